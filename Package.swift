@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "roster",
+  products: [.executable(name: "roster", targets: ["roster"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+  ],
+  targets: [
+    // Level 0: values and ports; nothing here does I/O.
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CSupport"),
+    .target(name: "DirectoryModel"),
+    .target(name: "Terminal"),
+
+    // Level 1: one edge each.
+    .target(
+      name: "HTTPTransport",
+      dependencies: [
+        "DirectoryModel",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses", "CSupport"]),
+    .target(name: "DirectorySync", dependencies: ["DirectoryModel"]),
+    .target(name: "Browser", dependencies: ["DirectoryModel"]),
+
+    // Level 2: vendors, screens, services to try it on.
+    .target(name: "Providers", dependencies: ["DirectoryModel", "HTTPTransport"]),
+    .target(
+      name: "BrowserUI",
+      dependencies: ["Browser", "DirectoryModel", "Terminal"],
+      resources: [.embedInCode("Resources/keymap.conf")]),
+    .target(
+      name: "DemoServices",
+      dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+
+    // Level 3: the program.
+    .executableTarget(
+      name: "roster",
+      dependencies: [
+        "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices", "DirectoryModel",
+        "DirectorySync", "HTTPTransport", "Providers", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "DirectoryModelTests", dependencies: ["DirectoryModel"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(
+      name: "HTTPTransportTests", dependencies: ["HTTPTransport", "DirectoryModel"]),
+    .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "Terminal", "CNcurses", "CSupport"]),
+    .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "DirectoryModel"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Browser", "DirectoryModel"]),
+    .testTarget(
+      name: "ProvidersTests", dependencies: ["Providers", "HTTPTransport", "DirectoryModel"]),
+    .testTarget(
+      name: "BrowserUITests", dependencies: ["BrowserUI", "Browser", "DirectoryModel", "Terminal"]),
+    .testTarget(name: "DemoServicesTests", dependencies: ["DemoServices"]),
+    .testTarget(name: "rosterTests", dependencies: ["roster", "DirectoryModel"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,1 @@
+#define CN 1

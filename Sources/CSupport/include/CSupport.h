@@ -1,0 +1,1 @@
+#define CS 1

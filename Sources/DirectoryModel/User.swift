@@ -1,0 +1,65 @@
+/// One record at one source: what that source says of a user, no more and no less.
+///
+/// Absent is not false, and unknown is not never: each part can say that it is not reported.
+package struct User: Hashable, Sendable {
+  /// How much of the record was asked for.
+  package enum Detail: String, Hashable, Sendable {
+    /// All that the source tells.
+    case full
+    /// What its list tells; a get would tell more.
+    case list
+  }
+
+  /// A documented field that has no place of its own, under its own name.
+  package struct Attribute: Hashable, Sendable {
+    package let name: String
+    package let value: JSON
+
+    package init(_ name: String, _ value: JSON) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package var reference: UserReference
+  /// The name of the kind of service, as in ``Source/provider``.
+  package var provider: String
+  /// May be empty: a source need not have a name for a user.
+  package var displayName: DisplayText = .empty
+  package var email: DisplayText?
+  package var username: DisplayText?
+  package var status: AccountStatus = .unknown
+  package var privilege: Privilege = .unknown
+  package var roles: [Role] = []
+  package var permissions: [Permission] = []
+  package var mfa: MFAStatus = .unknown
+  package var signIn: SignInMethods = .unknown
+  package var invitation: InvitationState = .unknown
+  package var groups: [Group] = []
+  package var lastSeen: LastSeen = .unknown
+  package var createdAt: Timestamp?
+  package var updatedAt: Timestamp?
+  package var attributes: [Attribute] = []
+  /// When a complete list was first without the user.
+  package var goneSince: Timestamp?
+  package var fetchedAt: Timestamp
+  package var detail: Detail = .full
+  /// What was malformed in the record, a sentence each.
+  package var problems: [DisplayText] = []
+  /// The bytes of the record as they came, before decoding.
+  package var raw: [UInt8] = []
+
+  package init(reference: UserReference, provider: String, fetchedAt: Timestamp) {
+    self.reference = reference
+    self.provider = provider
+    self.fetchedAt = fetchedAt
+  }
+
+  package var id: UserID { reference.id }
+
+  /// What to call the user: the display name, else the e-mail address, the username, the id.
+  package var label: DisplayText {
+    if !displayName.isEmpty { return displayName }
+    return email ?? username ?? "#\(id.text)"
+  }
+}

@@ -1,0 +1,82 @@
+/// The one table of names for columns, sort keys and CSV headers.
+package enum UserColumn: String, CaseIterable, Hashable, Sendable {
+  case name, email, username, id, source, provider, status, privileged, mfa, invite, roles
+  case permissions, groups, dept, team, tag, seen, created, updated, invited, accepted, fetched
+
+  /// What a table writes above the column.
+  package var title: DisplayText {
+    switch self {
+    case .email: "E-MAIL"
+    default: DisplayText(rawValue.uppercased())
+    }
+  }
+
+  /// The columns of a table or CSV file where none were chosen.
+  package static let standard: [UserColumn] = [
+    .name, .email, .username, .source, .id, .status, .privileged, .mfa, .invite, .roles, .groups,
+    .seen,
+  ]
+
+  /// The cell's text; several values are joined by "; ", and what is not reported is empty.
+  package func value(of user: User) -> DisplayText {
+    switch self {
+    case .name: user.displayName
+    case .email: user.email ?? .empty
+    case .username: user.username ?? .empty
+    case .id: DisplayText(user.id.text)
+    case .source: DisplayText(user.reference.source)
+    case .provider: DisplayText(user.provider)
+    case .status: user.status == .unknown ? .empty : user.status.word
+    case .privileged: user.privilege.value.map { $0 ? "yes" : "no" } ?? .empty
+    case .mfa: user.mfa.word
+    case .invite: user.invitation.state == .unknown ? .empty : "\(user.invitation.state.rawValue)"
+    case .roles: user.roles.map(\.label).joined(separator: "; ")
+    case .permissions: user.permissions.map(\.label).joined(separator: "; ")
+    case .groups: user.groups.map(\.name).joined(separator: "; ")
+    case .dept: user.groupNames(.department)
+    case .team: user.groupNames(.team)
+    case .tag: user.groupNames(.tag)
+    case .seen: user.lastSeen.word
+    case .created: DisplayText(user.createdAt?.rfc3339 ?? "")
+    case .updated: DisplayText(user.updatedAt?.rfc3339 ?? "")
+    case .invited: DisplayText(user.invitation.sentAt?.rfc3339 ?? "")
+    case .accepted: DisplayText(user.invitation.acceptedAt?.rfc3339 ?? "")
+    case .fetched: DisplayText(user.fetchedAt.rfc3339)
+    }
+  }
+}
+
+extension Role {
+  /// The name and, in brackets, where the role holds.
+  package var label: DisplayText {
+    if scope.isEmpty { return name }
+    return "\(name) (\(scope.map(\.value).joined(separator: ", ")))"
+  }
+}
+
+extension MFAStatus {
+  /// on, off, or off though it is enforced; empty where it is not reported.
+  fileprivate var word: DisplayText {
+    switch state {
+    case .enabled: "on"
+    case .disabled: isGap ? "off, enforced" : "off"
+    case .unknown: .empty
+    }
+  }
+}
+
+extension LastSeen {
+  fileprivate var word: DisplayText {
+    switch state {
+    case .at(let time): DisplayText(time.rfc3339)
+    case .never: "never"
+    case .unknown: .empty
+    }
+  }
+}
+
+extension User {
+  fileprivate func groupNames(_ kind: Group.Kind) -> DisplayText {
+    groups.filter { $0.kind == kind }.map(\.name).joined(separator: "; ")
+  }
+}
