@@ -10,6 +10,8 @@ package struct ProviderError: Error, Hashable, Sendable {
     case notFound
     /// The configuration names a client or project that the source does not have.
     case misconfigured
+    /// The credential can't be read; nothing was asked.
+    case credential
     /// Too many requests; `retryAfter` in seconds where the source said so.
     case rateLimited(retryAfter: Int?)
     /// The source failed or refused the request, with this status.
@@ -65,6 +67,7 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .forbidden: "not allowed (403)"
     case .notFound: "no such user"
     case .misconfigured: "no such client or project"
+    case .credential: "no credential"
     case .rateLimited(let seconds?): "rate limit reached, try again in \(seconds) s"
     case .rateLimited(nil): "rate limit reached"
     case .server(let status): "answered with status \(status)"
@@ -85,7 +88,7 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .misconfigured: "check client_id, project_id and url in the configuration"
     case .timeout, .offline: "check url, network and proxy"
     case .tls: "check the date, url and ca_file"
-    case .notFound, .rateLimited, .server, .malformed, .tooLarge, .cancelled: nil
+    case .credential, .notFound, .rateLimited, .server, .malformed, .tooLarge, .cancelled: nil
     }
   }
 }

@@ -1,1 +1,55 @@
-#define CS 1
+/// What only C can do well: a fast search, signal handlers and the terminal's rescue.
+#ifndef CSUPPORT_H
+#define CSUPPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/// glibc's `memmem`, which Swift cannot see since it needs _GNU_SOURCE; NULL if not found.
+const void *cs_memmem(const void *hay, size_t hay_size, const void *needle, size_t needle_size);
+
+/// Forbids core files: the memory holds credentials. True if that worked.
+bool cs_forbid_core_files(void);
+
+/// The size of a terminal in cells (TIOCGWINSZ); false if it has none or does not know it.
+bool cs_window_size(int terminal, int *columns, int *rows);
+
+/// The byte that a signal writes into the wake pipe.
+enum cs_wake {
+  CS_WAKE_RESIZED = 'W',
+  CS_WAKE_CONTINUED = 'C',
+  CS_WAKE_STOP_REQUESTED = 'Z',
+  CS_WAKE_INTERRUPTED = 'I',
+  CS_WAKE_TERMINATED = 'T',
+  CS_WAKE_HANGUP = 'H',
+  CS_WAKE_CALLED = 'M',
+};
+
+/// Remembers a terminal's modes and handles signals until `cs_release_terminal`.
+///
+/// SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM and SIGHUP each write one byte to `wake_pipe`, which
+/// must not block. A second SIGINT, SIGTERM or SIGHUP before `cs_end_was_seen` means that the
+/// program hangs: it ends it there and then. SIGQUIT, SIGABRT, SIGSEGV, SIGILL, SIGBUS, SIGFPE and
+/// SIGTRAP restore the terminal and then take their default course. False, with errno set, if the
+/// descriptor is no terminal; the signals are handled all the same.
+bool cs_guard_terminal(int terminal, int wake_pipe);
+
+/// Sets the bytes that a dying program sends to the terminal; at most 512 are kept.
+void cs_set_reset_sequence(const char *sequence);
+
+/// Says that the program has taken note of a request to end.
+void cs_end_was_seen(void);
+
+/// Sends the reset sequence and restores the modes; async-signal-safe.
+void cs_rescue_terminal(void);
+
+/// Restores the terminal's modes as `cs_guard_terminal` found them.
+void cs_restore_modes(void);
+
+/// Takes the signal handlers away again.
+void cs_release_terminal(void);
+
+/// Stops the process group as Ctrl-Z would and returns when it continues.
+void cs_stop(void);
+
+#endif

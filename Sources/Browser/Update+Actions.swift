@@ -1,0 +1,148 @@
+import DirectoryModel
+
+extension AppState {
+  /// Does what an action says, in whatever has the keys at present.
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action.name {
+    case .quit: return [.quit]
+    case .stop: return stop()
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    default: break
+    }
+    if prompt != nil { return performInPrompt(action) }
+    if overlay != nil { return performInOverlay(action) }
+    if focus == .detail, detailScroll.apply(action) { return [] }
+    return performInPanes(action)
+  }
+
+  private mutating func performInPanes(_ action: Action) -> [Effect] {
+    switch action.name {
+    case .back: return goBack(orEnd: true)
+    case .close: return goBack(orEnd: false)
+    case .help: open(.help)
+    case .messages: open(.messages)
+    case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
+    case .zoom: isZoomed.toggle()
+    case .open: if list.selectedUser != nil { focus = .detail }
+    case .nextTab: show(tab.next)
+    case .previousTab: show(tab.previous)
+    case .filter: return startFilter(action.argument)
+    case .refresh: return refreshShown()
+    case .refreshAll: return isReadingLists ? [] : [.load]
+    case .nextRecord: moveList { $0.move(by: 1) }
+    case .previousRecord: moveList { $0.move(by: -1) }
+    default: performInList(action)
+    }
+    return []
+  }
+
+  private mutating func performInList(_ action: Action) {
+    switch action.name {
+    case .moveDown: moveList { $0.move(by: 1) }
+    case .moveUp: moveList { $0.move(by: -1) }
+    case .moveFirst: moveList { $0.move(to: 0) }
+    case .moveLast: moveList { $0.move(to: $0.listing.count - 1) }
+    case .moveTop: moveList { $0.move(to: $0.topRow) }
+    case .moveMiddle: moveList { $0.move(to: $0.middleRow) }
+    case .moveBottom: moveList { $0.move(to: $0.bottomRow) }
+    case .scroll: moveList { $0.scroll(by: action.rows(ofPage: $0.visibleRows)) }
+    default: break
+    }
+  }
+
+  /// Moves in the list; another user's details begin at their top.
+  private mutating func moveList(_ move: (inout ListState) -> Void) {
+    let before = list.selectedUser?.reference
+    move(&list)
+    if list.selectedUser?.reference != before { detailScroll.scroll(to: 0) }
+  }
+
+  private mutating func performInOverlay(_ action: Action) -> [Effect] {
+    if overlayScroll.apply(action) { return [] }
+    switch action.name {
+    case .back, .close, .cancel: overlay = nil
+    case .help: overlay = overlay == .help ? nil : .help
+    case .messages: open(.messages)
+    default: message = Message("that does not work here; Esc closes")
+    }
+    return []
+  }
+
+  private mutating func performInPrompt(_ action: Action) -> [Effect] {
+    guard var open = prompt else { return [] }
+    if open.editor.edit(action.name) {
+      let changed = open.editor.text != prompt?.editor.text
+      prompt = open
+      return changed ? applyFilter(open.editor.text) : []
+    }
+    switch action.name {
+    case .accept, .open:
+      prompt = nil
+    case .cancel, .close, .back:
+      prompt = nil
+      return applyFilter(open.before)
+    default: performInList(action)
+    }
+    return []
+  }
+
+  /// Types text where something is being typed.
+  mutating func type(_ text: String) -> [Effect] {
+    guard prompt != nil else { return [] }
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    prompt?.editor.insert(line)
+    return applyFilter(prompt?.editor.text ?? "")
+  }
+
+  private mutating func startFilter(_ text: String?) -> [Effect] {
+    if let text { return applyFilter(text) }
+    focus = .list
+    prompt = Prompt(editor: LineEditor(filter.text), before: filter.text)
+    return []
+  }
+
+  private mutating func refreshShown() -> [Effect] {
+    guard let user = list.selectedUser, refreshing != user.reference else { return [] }
+    refreshing = user.reference
+    return [.refresh(user.reference)]
+  }
+
+  private mutating func open(_ overlay: Overlay) {
+    self.overlay = overlay
+    overlayScroll = ScrollState()
+  }
+
+  private mutating func show(_ tab: UserDetail.Tab) {
+    self.tab = tab
+    detailScroll = ScrollState()
+  }
+
+  private mutating func goBack(orEnd: Bool) -> [Effect] {
+    if focus == .detail {
+      focus = .list
+      isZoomed = false
+    } else if isZoomed {
+      isZoomed = false
+    } else if orEnd {
+      return [.quit]
+    } else if !filter.text.isEmpty {
+      return applyFilter("")
+    }
+    return []
+  }
+
+  private mutating func stop() -> [Effect] {
+    if prompt != nil { return performInPrompt(Action(.cancel)) }
+    guard isLoading else { return [.interrupt] }
+    message = Message("stopped; Ctrl-C again quits")
+    return [.cancelLoads]
+  }
+
+  private var isReadingLists: Bool { sources.contains { $0.phase == .loading } }
+}
+
+extension ListState {
+  fileprivate var bottomRow: Int { min(topRow + visibleRows, listing.count) - 1 }
+  fileprivate var middleRow: Int { (topRow + bottomRow) / 2 }
+}

@@ -1,0 +1,109 @@
+import DirectoryModel
+
+extension UserDetail {
+  var statusLine: DetailLine {
+    switch user.status {
+    case .active: DetailLine("account", "active")
+    case .inactive: DetailLine("account", "INACTIVE", .warning)
+    case .unknown: DetailLine("account", notReported, .faint)
+    case .other(let word): DetailLine("account", word)
+    }
+  }
+
+  var privilegeLine: DetailLine {
+    switch user.privilege.value {
+    case true?:
+      DetailLine("privileged", "YES: \(user.privilege.because.joined(separator: ", "))", .warning)
+    case false?: DetailLine("privileged", "no")
+    case nil: DetailLine("privileged", "cannot tell", .faint)
+    }
+  }
+
+  var mfaLine: DetailLine {
+    let mfa = user.mfa
+    var parts: [DisplayText] = []
+    switch mfa.state {
+    case .enabled: parts.append("set up: yes")
+    case .disabled: parts.append("set up: NO")
+    case .unknown: if mfa.isEnforced != nil { parts.append("set up: not reported") }
+    }
+    if let isEnforced = mfa.isEnforced { parts.append("required: \(isEnforced ? "yes" : "no")") }
+    if let raw = mfa.raw { parts.append("in the source's word: \"\(raw)\"") }
+    if parts.isEmpty { return DetailLine("MFA", notReported, .faint) }
+    return DetailLine("MFA", parts.joined(separator: ", "), mfa.isGap ? .warning : .none)
+  }
+
+  var signInLine: DetailLine {
+    let methods: [(String, Bool?)] = [
+      ("password", user.signIn.password), ("SSO", user.signIn.sso), ("social", user.signIn.social),
+    ]
+    let known = methods.compactMap { name, value -> DisplayText? in
+      value.map { "\(name): \($0 ? "yes" : "no")" }
+    }
+    if known.isEmpty { return DetailLine("sign-in", notReported, .faint) }
+    return DetailLine("sign-in", known.joined(separator: ", "))
+  }
+
+  var invitationLine: DetailLine {
+    let invitation = user.invitation
+    var text: DisplayText
+    switch invitation.state {
+    case .none: return DetailLine("invitation", "none", .faint)
+    case .unknown: return DetailLine("invitation", notReported, .faint)
+    case .pending: text = "PENDING"
+    case .accepted: text = "accepted"
+    }
+    if let time = invitation.acceptedAt { text = "\(text) \(time.dateAndTime)" }
+    if let time = invitation.sentAt { text = "\(text), sent \(time.dateAndTime)" }
+    return DetailLine("invitation", text, invitation.state == .pending ? .warning : .none)
+  }
+
+  var lastSeenLine: DetailLine {
+    let seen = user.lastSeen
+    switch seen.state {
+    case .at(let time): return DetailLine(seen.label, time.dateAndTime)
+    case .never: return DetailLine(seen.label, "never", .warning)
+    case .unknown: return DetailLine(seen.label, notReported, .faint)
+    }
+  }
+
+  /// How old the record is, and how much of it was asked for.
+  var readLine: DetailLine {
+    let depth: DisplayText = user.detail == .full ? "in full" : "from the list"
+    return DetailLine("read", "\(user.fetchedAt.dateAndTime), \(depth)", .faint)
+  }
+
+  func timeLine(_ label: DisplayText, _ time: Timestamp?) -> DetailLine {
+    DetailLine(label, time?.dateAndTime, ifNil: notReported)
+  }
+
+  /// Values under one label, a line each.
+  func listLines(_ label: DisplayText, _ values: [DisplayText]) -> [DetailLine] {
+    if values.isEmpty { return [DetailLine(label, "none", .faint)] }
+    return values.enumerated().map { DetailLine($0 == 0 ? label : "", $1) }
+  }
+}
+
+extension DetailLine {
+  init(_ label: DisplayText, _ value: DisplayText?, ifNil words: DisplayText) {
+    if let value { self.init(label, value, ifEmpty: "empty") } else {
+      self.init(label, words, .faint)
+    }
+  }
+
+  init(_ label: DisplayText, _ value: DisplayText, ifEmpty words: DisplayText) {
+    if value.isEmpty { self.init(label, words, .faint) } else { self.init(label, value) }
+  }
+}
+
+extension LastSeen {
+  /// What the time is of: a sign-in, some activity, an agent's report.
+  var label: DisplayText {
+    switch kind {
+    case .login: "last sign-in"
+    case .activity: "last activity"
+    case .agent: "agent saw"
+    case nil: "last seen"
+    }
+  }
+}

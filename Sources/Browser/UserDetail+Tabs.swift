@@ -1,0 +1,138 @@
+import DirectoryModel
+
+extension UserDetail {
+  /// Everything at a glance; each part has a line, also where nothing is known.
+  var overview: [DetailLine] {
+    var lines = user.problems.map { DetailLine("problem", $0, .warning) }
+    lines.append(contentsOf: [
+      DetailLine("name", user.displayName, ifEmpty: "no name"),
+      DetailLine("e-mail", user.email, ifNil: notReported),
+      DetailLine("username", user.username, ifNil: notReported),
+      DetailLine("id", "\(user.id.text)"),
+      statusLine, privilegeLine,
+    ])
+    lines += listLines("roles", user.roles.map(\.label))
+    lines += listLines("permissions", user.permissions.map(\.label))
+    for kind in Group.Kind.allCases {
+      let names = user.groups.filter { $0.kind == kind }.map(\.name)
+      if !names.isEmpty { lines += listLines(kind.plural, names) }
+    }
+    if user.groups.isEmpty { lines.append(DetailLine("groups", "none", .faint)) }
+    lines += [mfaLine, signInLine, invitationLine, lastSeenLine]
+    lines += [
+      timeLine("created", user.createdAt), timeLine("updated", user.updatedAt), readLine,
+    ]
+    if !user.attributes.isEmpty {
+      lines += [.blank, .heading("Other fields")] + user.attributes.map(\.line)
+    }
+    return lines
+  }
+
+  /// Roles with their scopes, permissions with their descriptions, groups.
+  var access: [DetailLine] {
+    var lines = [privilegeLine, .blank, DetailLine.heading("Roles (\(user.roles.count))")]
+    for role in user.roles {
+      var notes = ["\(role.kind.words) role"]
+      if role.isCustom == true { notes.append("custom") }
+      if let id = role.id { notes.append("id \(id.text)") }
+      lines.append(DetailLine(role.name, DisplayText(notes.joined(separator: ", "))))
+      lines += role.scope.map { DetailLine("  \($0.key.replacing("_", with: " "))", $0.value) }
+    }
+    if user.roles.isEmpty { lines.append(DetailLine("none", "", .faint)) }
+    lines += [.blank, .heading("Permissions (\(user.permissions.count))")]
+    for permission in user.permissions {
+      var notes: [DisplayText] = []
+      if let code = permission.code, permission.name != nil { notes.append(code) }
+      if let description = permission.description, !description.isEmpty {
+        notes.append(description)
+      }
+      if let via = permission.via { notes.append("through \(via)") }
+      if permission.isBoolean == false { notes.append("has levels") }
+      lines.append(DetailLine(permission.label, notes.joined(separator: "; ")))
+    }
+    if user.permissions.isEmpty { lines.append(DetailLine("none", "", .faint)) }
+    lines += [.blank, .heading("Groups (\(user.groups.count))")]
+    for group in user.groups {
+      let id: DisplayText = group.id.map { "\(group.kind.rawValue) #\($0.text)" }
+        ?? "\(group.kind.rawValue)"
+      let description = group.description.map { $0.isEmpty ? id : "\(id); \($0)" }
+      lines.append(DetailLine(group.name, description ?? id))
+    }
+    if user.groups.isEmpty { lines.append(DetailLine("none", "", .faint)) }
+    return lines
+  }
+
+  /// What stands between the user and the door.
+  var security: [DetailLine] {
+    var lines: [DetailLine] = []
+    if user.mfa.isGap {
+      lines += [DetailLine("", "MFA is REQUIRED but NOT SET UP", .warning), .blank]
+    }
+    lines += [statusLine, mfaLine, signInLine, invitationLine, lastSeenLine, .blank]
+    lines.append(
+      DetailLine(
+        "not told", "lock-out, failed attempts, password age, sessions: no API here has them",
+        .faint))
+    lines.append(readLine)
+    return lines
+  }
+
+  /// The user's times, oldest first, and then what is not known.
+  var activity: [DetailLine] {
+    var known: [(Timestamp, DisplayText)] = []
+    var unknown: [DetailLine] = []
+    func add(_ label: DisplayText, _ time: Timestamp?, otherwise: DisplayText) {
+      if let time { known.append((time, label)) } else {
+        unknown.append(DetailLine(label, otherwise, .faint))
+      }
+    }
+    add("created", user.createdAt, otherwise: notReported)
+    add("invited", user.invitation.sentAt, otherwise: invitationGap)
+    add("accepted", user.invitation.acceptedAt, otherwise: invitationGap)
+    add("updated", user.updatedAt, otherwise: notReported)
+    let seen = user.lastSeen
+    add(seen.label, seen.time, otherwise: seen.state == .never ? "never" : notReported)
+    for channel in seen.channels {
+      add("  \(channel.name)", channel.at, otherwise: "never")
+    }
+    known.sort { $0.0 < $1.0 }
+    let lines = known.map { DetailLine($0.1, $0.0.dateAndTime) }
+    return lines + unknown + [.blank, readLine]
+  }
+
+  /// The provider's own JSON, indented; its raw text where it is none.
+  var raw: [DetailLine] {
+    let text = user.rawJSON?.text(.indented) ?? String(decoding: user.raw, as: UTF8.self)
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { DetailLine("", DisplayText(String($0))) }
+  }
+
+  private var invitationGap: DisplayText {
+    switch user.invitation.state {
+    case .unknown: notReported
+    case .none: "no invitation"
+    case .pending: "not yet"
+    case .accepted: "no date reported"
+    }
+  }
+}
+
+extension User.Attribute {
+  /// The field under its own name, a text without its quotes.
+  fileprivate var line: DetailLine {
+    let label: DisplayText = "\(name)"
+    switch value {
+    case .null: return DetailLine(label, "none", .faint)
+    case .string(let text): return DetailLine(label, DisplayText(text), ifEmpty: "empty")
+    default: return DetailLine(label, DisplayText(value.text()))
+    }
+  }
+}
+
+extension Group.Kind {
+  var plural: DisplayText { "\(rawValue)s" }
+}
+
+extension Role.Kind {
+  fileprivate var words: String { rawValue.replacing("_", with: " ") }
+}

@@ -1,0 +1,73 @@
+package import DirectoryModel
+
+/// What is shown of one user, by tabs: the same in the detail pane and in `roster show`.
+package struct UserDetail: Hashable, Sendable {
+  /// A side of the user.
+  package enum Tab: Int, CaseIterable, Hashable, Sendable {
+    case overview, access, security, activity, raw
+
+    package var title: DisplayText {
+      switch self {
+      case .overview: "Overview"
+      case .access: "Access"
+      case .security: "Security"
+      case .activity: "Activity"
+      case .raw: "Raw"
+      }
+    }
+
+    package var next: Tab { Tab(rawValue: (rawValue + 1) % Tab.allCases.count) ?? .overview }
+    package var previous: Tab {
+      Tab(rawValue: (rawValue + Tab.allCases.count - 1) % Tab.allCases.count) ?? .overview
+    }
+  }
+
+  package let user: User
+
+  package init(_ user: User) { self.user = user }
+
+  /// The user's name and where the record is from: `Jo Dean  scanova #480`.
+  package var title: DisplayText {
+    "\(user.label)  \(user.reference.source) #\(user.id.text)"
+  }
+
+  package func lines(_ tab: Tab) -> [DetailLine] {
+    switch tab {
+    case .overview: overview
+    case .access: access
+    case .security: security
+    case .activity: activity
+    case .raw: raw
+    }
+  }
+
+  /// A fact that the source does not report, in words.
+  var notReported: DisplayText { "not reported by \(user.provider)" }
+}
+
+/// A line of details: a label and a value, each of which may be empty.
+package struct DetailLine: Hashable, Sendable {
+  /// How a line stands out, by mark as well as colour.
+  package enum Emphasis: Hashable, Sendable {
+    case none
+    /// Something to look at: marked with `!`.
+    case warning
+    /// Not reported, or beside the point.
+    case faint
+    /// A heading over the lines that follow.
+    case heading
+  }
+
+  package let label: DisplayText
+  package let value: DisplayText
+  package let emphasis: Emphasis
+
+  package init(_ label: DisplayText, _ value: DisplayText, _ emphasis: Emphasis = .none) {
+    self.label = label
+    self.value = value
+    self.emphasis = emphasis
+  }
+
+  static func heading(_ text: DisplayText) -> DetailLine { DetailLine(text, "", .heading) }
+  static let blank = DetailLine("", "")
+}

@@ -1,0 +1,61 @@
+package import Browser
+package import DirectoryModel
+package import Terminal
+
+/// Turns effects into tasks that end in an event; lives on the thread of the screen.
+package final class EffectRunner {
+  private let directory: any UserDirectory
+  private let mailbox: Mailbox<AppEvent>
+  private var loads: [Task<Void, Never>] = []
+  private var query: Task<Void, Never>?
+
+  package init(directory: any UserDirectory, mailbox: Mailbox<AppEvent>) {
+    self.directory = directory
+    self.mailbox = mailbox
+  }
+
+  /// Begins what an effect says; those about the terminal are the loop's.
+  func run(_ effect: Effect) {
+    let directory = directory
+    let mailbox = mailbox
+    switch effect {
+    case .load:
+      loads.append(
+        Task {
+          await directory.load { change in
+            switch change {
+            case .source(let state): mailbox.post(.sourceChanged(state))
+            case .users: mailbox.post(.usersChanged)
+            }
+          }
+          mailbox.post(.loadEnded)
+        })
+    case .list(let query, let generation):
+      // An answer that a newer question has overtaken is not worth finishing.
+      self.query?.cancel()
+      self.query = Task {
+        guard let listing = await directory.listing(matching: query) else { return }
+        mailbox.post(.listed(listing, generation: generation))
+      }
+    case .refresh(let reference):
+      loads.append(
+        Task {
+          do throws(ProviderError) {
+            mailbox.post(.refreshed(try await directory.refresh(reference)))
+          } catch {
+            mailbox.post(.refreshFailed(reference, error))
+          }
+        })
+    case .cancelLoads:
+      for load in loads { load.cancel() }
+      loads = []
+    case .suspend, .redraw, .quit, .interrupt: break
+    }
+  }
+
+  /// Breaks off everything; nothing is left to be told to.
+  func stop() {
+    query?.cancel()
+    run(.cancelLoads)
+  }
+}

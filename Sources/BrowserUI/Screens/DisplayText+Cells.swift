@@ -1,0 +1,54 @@
+package import DirectoryModel
+import Terminal
+
+extension DisplayText: PrintableText {}
+
+extension DisplayText {
+  /// How many cells the text takes.
+  package var columns: Int { TextWidth.columns(of: self) }
+
+  /// The text with spaces after it, up to so many cells.
+  package func padded(to width: Int) -> DisplayText {
+    "\(self)\(String(repeating: " ", count: max(0, width - columns)))"
+  }
+
+  /// The text in lines of at most so many cells, broken at spaces where there are some.
+  func wrapped(columns limit: Int) -> [TextFragment] {
+    guard limit > 0, columns > limit else { return [TextFragment(printable)] }
+    var lines: [TextFragment] = []
+    var line: [Character] = []
+    var width = 0
+    var space: Int?
+    for character in printable {
+      let characterWidth = TextWidth.columns(of: character)
+      if width + characterWidth > limit, !line.isEmpty {
+        if character == " " {
+          lines.append(TextFragment(String(line)))
+          line = []
+          width = 0
+          space = nil
+          continue
+        }
+        let end = space ?? line.count
+        lines.append(TextFragment(String(line[..<end])))
+        line = Array(line[end...].drop { $0 == " " })
+        width = line.reduce(0) { $0 + TextWidth.columns(of: $1) }
+        space = nil
+      }
+      if character == " ", !line.allSatisfy({ $0 == " " }) { space = line.count }
+      line.append(character)
+      width += characterWidth
+    }
+    lines.append(TextFragment(String(line)))
+    return lines
+  }
+}
+
+/// A part of a ``DisplayText``; only cutting one makes it.
+struct TextFragment: PrintableText, Hashable {
+  let printable: String
+
+  fileprivate init(_ printable: String) { self.printable = printable }
+
+  init(_ text: DisplayText) { printable = text.printable }
+}

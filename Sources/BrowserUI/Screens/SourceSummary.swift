@@ -1,0 +1,49 @@
+import Browser
+import DirectoryModel
+
+/// How far the sources are, in one line: `2 sources: S T complete` or `D 1,200 of 3,000 read`.
+struct SourceSummary {
+  private let sources: [SourceState]
+
+  init(_ sources: [SourceState]) { self.sources = sources }
+
+  var text: DisplayText {
+    var groups: [(words: DisplayText, tags: DisplayText)] = []
+    for source in sources {
+      let words = words(for: source)
+      let tag: DisplayText = sources.count > 3 ? "\(source.source.tag)" : "\(source.source.name)"
+      if let index = groups.firstIndex(where: { $0.words == words }) {
+        groups[index].tags = "\(groups[index].tags) \(tag)"
+      } else {
+        groups.append((words, tag))
+      }
+    }
+    let texts: [DisplayText] = groups.map { "\($0.tags) \($0.words)" }
+    let count: DisplayText = sources.count == 1 ? "1 source" : "\(sources.count) sources"
+    return "\(count): \(texts.joined(separator: ", "))"
+  }
+
+  /// The time of day up to which all sources were read whole; nil while one was not.
+  var asOf: DisplayText? {
+    var oldest: Timestamp?
+    for source in sources {
+      guard let time = source.asOf else { return nil }
+      oldest = min(oldest ?? time, time)
+    }
+    return oldest.map { "\($0.shortClock) UTC" }
+  }
+
+  private func words(for state: SourceState) -> DisplayText {
+    switch state.phase {
+    case .waiting: "waiting"
+    case .loading:
+      state.expected.map { "\(state.got.grouped) of \($0.grouped) read" }
+        ?? "\(state.got.grouped) read so far"
+    case .complete: "complete"
+    case .partial: "STOPPED at \(state.got.grouped): \(reason(of: state))"
+    case .failed: "FAILED: \(reason(of: state))"
+    }
+  }
+
+  private func reason(of state: SourceState) -> DisplayText { state.error?.summary ?? "unknown" }
+}

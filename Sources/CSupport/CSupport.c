@@ -1,0 +1,25 @@
+#define _GNU_SOURCE
+
+#include "CSupport.h"
+
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+
+const void *cs_memmem(const void *hay, size_t hay_size, const void *needle, size_t needle_size) {
+  return memmem(hay, hay_size, needle, needle_size);
+}
+
+bool cs_forbid_core_files(void) {
+  struct rlimit none = {0, 0};
+  return setrlimit(RLIMIT_CORE, &none) == 0;
+}
+
+bool cs_window_size(int terminal, int *columns, int *rows) {
+  struct winsize size;
+  if (ioctl(terminal, TIOCGWINSZ, &size) != 0) return false;
+  if (size.ws_col == 0 || size.ws_row == 0) return false;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return true;
+}

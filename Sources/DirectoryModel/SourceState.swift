@@ -1,0 +1,37 @@
+/// How far a source's list has been read.
+package struct SourceState: Hashable, Sendable {
+  package enum Phase: Hashable, Sendable {
+    /// Not asked yet.
+    case waiting
+    case loading
+    /// Read to its end.
+    case complete
+    /// Broken off: what was read before is there.
+    case partial
+    /// Nothing was read.
+    case failed
+  }
+
+  package var source: Source
+  package var phase: Phase
+  /// Users read in the present or last run.
+  package var got: Int
+  /// How many users the source says that it has.
+  package var expected: Int?
+  /// When the last complete run ended.
+  package var asOf: Timestamp?
+  /// Why the last run broke off.
+  package var error: ProviderError?
+
+  package init(
+    source: Source, phase: Phase = .waiting, got: Int = 0, expected: Int? = nil,
+    asOf: Timestamp? = nil, error: ProviderError? = nil
+  ) {
+    self.source = source
+    self.phase = phase
+    self.got = got
+    self.expected = expected
+    self.asOf = asOf
+    self.error = error
+  }
+}

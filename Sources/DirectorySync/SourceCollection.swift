@@ -1,0 +1,43 @@
+import DirectoryModel
+
+/// The users of one source, and how far its list was read.
+struct SourceCollection {
+  private(set) var state: SourceState
+  private(set) var users: [UserID: MergedUsers.Entry] = [:]
+  /// What the present run has brought.
+  private var seen: Set<UserID> = []
+
+  init(state: SourceState) { self.state = state }
+
+  mutating func begin() {
+    seen = []
+    state.phase = .loading
+    state.got = 0
+    state.expected = nil
+    state.error = nil
+  }
+
+  mutating func take(_ page: UserPage) {
+    for user in page.users {
+      users[user.id] = MergedUsers.Entry(user)
+      seen.insert(user.id)
+    }
+    state.got = seen.count
+    state.expected = page.total ?? state.expected
+  }
+
+  /// Takes one user that was read by its id.
+  mutating func put(_ user: User) { users[user.id] = MergedUsers.Entry(user) }
+
+  mutating func breakOff(_ error: ProviderError) {
+    state.error = error
+    state.phase = state.got == 0 ? .failed : .partial
+  }
+
+  /// Ends a run that reached the end: who was not in it has gone.
+  mutating func complete(at time: Timestamp) {
+    if seen.count < users.count { users = users.filter { seen.contains($0.key) } }
+    state.phase = .complete
+    state.asOf = time
+  }
+}

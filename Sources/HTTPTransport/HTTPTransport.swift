@@ -1,0 +1,61 @@
+package import HTTPTypes
+
+/// A GET on its way out. There is no other method to give it.
+package struct HTTPGet: Sendable {
+  /// The whole URL, percent-encoded.
+  package let url: String
+  package var headers: HTTPFields
+
+  package init(url: String, headers: HTTPFields = [:]) {
+    self.url = url
+    self.headers = headers
+  }
+}
+
+/// An answer, read whole.
+package struct HTTPAnswer: Sendable {
+  package var status: Int
+  package var headers: HTTPFields
+  package var body: [UInt8]
+
+  package init(status: Int, headers: HTTPFields = [:], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+}
+
+/// What carries requests to a service: the port that tests and the network stand behind.
+package protocol HTTPTransport: Sendable {
+  func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer
+}
+
+/// Something that a request passes on its way to the transport, and its answer on the way back.
+package protocol HTTPMiddleware: Sendable {
+  func intercept(
+    _ request: HTTPGet, next: any HTTPTransport
+  ) async throws(HTTPTransportError) -> HTTPAnswer
+}
+
+/// A transport with middleware before it, the first one outermost.
+package struct HTTPPipeline: HTTPTransport {
+  private let middleware: any HTTPMiddleware
+  private let next: any HTTPTransport
+
+  private init(middleware: any HTTPMiddleware, next: any HTTPTransport) {
+    self.middleware = middleware
+    self.next = next
+  }
+
+  package static func make(
+    _ middleware: [any HTTPMiddleware], before transport: any HTTPTransport
+  ) -> any HTTPTransport {
+    middleware.reversed().reduce(transport) { next, middleware in
+      HTTPPipeline(middleware: middleware, next: next)
+    }
+  }
+
+  package func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
+    try await middleware.intercept(request, next: next)
+  }
+}

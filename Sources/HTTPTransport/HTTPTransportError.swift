@@ -1,0 +1,21 @@
+package import DirectoryModel
+
+/// Why there is no answer at all.
+package struct HTTPTransportError: Error, Hashable, Sendable {
+  package enum Code: Hashable, Sendable {
+    case timeout, offline, tls, tooLarge, cancelled
+    /// The credential could not be read; nothing was sent.
+    case credential
+    /// What came is not HTTP.
+    case malformed
+  }
+
+  package let code: Code
+  /// What the system said; never holds a credential.
+  package let detail: DisplayText?
+
+  package init(_ code: Code, detail: DisplayText? = nil) {
+    self.code = code
+    self.detail = detail
+  }
+}

@@ -1,0 +1,81 @@
+import AsyncHTTPClient
+package import DirectoryModel
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOSSL
+
+/// Requests over the network, with the limits of one source.
+///
+/// Redirects are not followed: a credential must not travel to an address that nobody configured.
+package final class NetworkTransport: HTTPTransport {
+  /// The largest body that is taken into memory, in bytes.
+  package static let maximumBodySize = 64 << 20
+
+  private let client: HTTPClient
+
+  /// - Throws: a ``ConfigurationFault`` if `ca_file` or `proxy` can't be used.
+  package init(_ configuration: SourceConfiguration) throws(ConfigurationFault) {
+    var settings = HTTPClient.Configuration()
+    let patience = TimeAmount.seconds(Int64(configuration.timeout))
+    settings.timeout = HTTPClient.Configuration.Timeout(connect: patience, read: patience)
+    settings.redirectConfiguration = .disallow
+    settings.decompression = .enabled(limit: .size(Self.maximumBodySize))
+    if let file = configuration.caFile {
+      do {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(file))
+        settings.tlsConfiguration = tls
+      } catch {
+        throw ConfigurationFault(key: "ca_file", message: "can't be read as PEM: \(file)")
+      }
+    }
+    if let proxy = configuration.proxy {
+      guard let (host, port) = Self.address(ofProxy: proxy) else {
+        throw ConfigurationFault(key: "proxy", message: "is no http://HOST:PORT: \(proxy)")
+      }
+      settings.proxy = .server(host: host, port: port)
+    }
+    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
+  }
+
+  /// Closes all connections; nothing can be sent afterwards.
+  package func shutDown() async throws { try await client.shutdown() }
+
+  package func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
+    var outgoing = HTTPClientRequest(url: request.url)
+    outgoing.method = .GET
+    for field in request.headers { outgoing.headers.add(name: field.name.rawName, value: field.value) }
+    do {
+      let response = try await client.execute(outgoing, deadline: .distantFuture)
+      var body = try await response.body.collect(upTo: Self.maximumBodySize)
+      var headers = HTTPFields()
+      for (name, value) in response.headers {
+        if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+      }
+      return HTTPAnswer(
+        status: Int(response.status.code), headers: headers,
+        body: body.readBytes(length: body.readableBytes) ?? [])
+    } catch {
+      throw HTTPTransportError(network: error)
+    }
+  }
+
+  /// Host and port of a proxy written as `http://HOST:PORT` or `HOST:PORT`.
+  private static func address(ofProxy text: String) -> (host: String, port: Int)? {
+    var rest = text[...]
+    if rest.hasPrefix("http://") { rest = rest.dropFirst(7) }
+    if rest.hasSuffix("/") { rest = rest.dropLast() }
+    guard let colon = rest.lastIndex(of: ":"), let port = Int(rest[rest.index(after: colon)...]),
+      (1...65_535).contains(port), colon > rest.startIndex, !rest.contains("@")
+    else { return nil }
+    return (String(rest[..<colon]), port)
+  }
+}
+
+/// A value of the configuration that only shows itself as wrong when it is used.
+package struct ConfigurationFault: Error, Hashable, Sendable {
+  package let key: String
+  package let message: DisplayText
+}

@@ -1,0 +1,10 @@
+/// The kinds of service that roster can ask.
+package enum ProviderRegistry {
+  package static let all: [ProviderDescriptor] = [
+    .tines
+  ]
+
+  package static func descriptor(named name: String) -> ProviderDescriptor? {
+    all.first { $0.name == name }
+  }
+}

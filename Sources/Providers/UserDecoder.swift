@@ -1,0 +1,89 @@
+import DirectoryModel
+import HTTPTransport
+
+/// Makes users out of the elements of an answer, each decoded alone: one bad row is one bad row.
+struct UserDecoder: Sendable {
+  /// The members that may hold the id, the first that is there counts.
+  let idNames: [String]
+  /// Fills a user from its record.
+  let fill: @Sendable (inout User, Record) -> Void
+  let context: ProviderContext
+
+  init(
+    _ context: ProviderContext, idNames: [String] = ["id"],
+    fill: @escaping @Sendable (inout User, Record) -> Void
+  ) {
+    self.context = context
+    self.idNames = idNames
+    self.fill = fill
+  }
+
+  /// One user for each element, in the order of the list.
+  /// - Parameter place: where the elements stand, such as `page 3`; it names rows without an id.
+  func users(_ elements: [ArraySlice<UInt8>], place: String) -> [User] {
+    elements.enumerated().map { index, bytes in user(bytes, row: "\(place) row \(index + 1)") }
+  }
+
+  /// The user in an element's bytes; what is wrong with them is in its problems.
+  func user(_ bytes: ArraySlice<UInt8>, row: String) -> User {
+    let record: Record
+    do throws(JSONError) {
+      record = Record(try JSON(parsing: bytes))
+    } catch {
+      record = Record([:])
+      record.addProblem("the record is no JSON: \(error.message) at byte \(error.offset)")
+    }
+    let id = idNames.lazy.compactMap { record.id($0) }.first
+    if id == nil { record.addProblem("the record has no id") }
+    var user = User(
+      reference: UserReference(source: context.source.name, id: id ?? UserID("(\(row))")),
+      provider: context.source.provider, fetchedAt: context.now())
+    user.raw = Array(bytes)
+    fill(&user, record)
+    user.problems = record.problems
+    return user
+  }
+}
+
+extension APIClient {
+  /// The members of the object that answers a request, as bytes.
+  func envelope(
+    of request: APIRequest
+  ) async throws(ProviderError) -> [String: ArraySlice<UInt8>] {
+    let body = try await body(of: request)
+    do throws(JSONError) {
+      let members = try JSON.members(of: body[...])
+      return Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    } catch {
+      throw unusable(body, error, for: request)
+    }
+  }
+
+  /// The elements of an array in an envelope, as bytes.
+  func elements(
+    _ name: String, in envelope: [String: ArraySlice<UInt8>], of request: APIRequest
+  ) throws(ProviderError) -> [ArraySlice<UInt8>] {
+    guard let bytes = envelope[name] else {
+      throw self.error(.malformed(path: name), for: request, detail: "it is missing")
+    }
+    do throws(JSONError) {
+      return try JSON.elements(of: bytes)
+    } catch {
+      throw self.error(.malformed(path: name), for: request, detail: DisplayText(error.message))
+    }
+  }
+
+  /// Says why a body is no JSON, and what it looks like instead.
+  func unusable(_ body: [UInt8], _ error: JSONError, for request: APIRequest) -> ProviderError {
+    let start = String(decoding: body.prefix(80), as: UTF8.self)
+    let detail: DisplayText =
+      if body.isEmpty {
+        "the answer is empty"
+      } else if start.drop(while: \.isWhitespace).hasPrefix("<") {
+        "the answer is a web page, not JSON"
+      } else {
+        "\(error.message) at byte \(error.offset)"
+      }
+    return self.error(.malformed(path: ""), for: request, detail: detail)
+  }
+}

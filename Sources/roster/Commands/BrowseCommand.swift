@@ -1,0 +1,60 @@
+import ArgumentParser
+import DirectoryModel
+
+/// `roster [QUERY]`: the browser, or the answer as text where there is no terminal.
+struct BrowseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse",
+    abstract: "The browser, filtered by QUERY; the answer as text where there is no terminal.",
+    shouldDisplay: false)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "Words to look for in name, e-mail, username and id, or source/id.")
+  var query: [String] = []
+
+  func run() async throws {
+    let text = query.joined(separator: " ")
+    guard Surroundings.present.isInteractive || !text.isEmpty else {
+      Output.text(Roster.helpMessage() + "\n")
+      ExitStatus.usage.exit()
+    }
+    let location = try ConfigurationFile.location(options)
+    let program = try Program(try ConfigurationFile.load(options))
+    try options.requireNetwork()
+    let remark = Self.remark(on: query)
+    guard Surroundings.present.isInteractive else {
+      if let remark { Output.error(remark) }
+      try await answer(text, program)
+      return
+    }
+    let session = try await BrowserSession(
+      program, location: location, query: text, notices: remark.map { [$0] } ?? [])
+    try await session.run().exit()
+  }
+
+  /// One hit as `show` would print it, several as `list` would.
+  private func answer(_ text: String, _ program: Program) async throws {
+    let names = program.providers.map(\.source.name)
+    if UserReference(text, sources: names) != nil {
+      Output.show(try await UserLookup(program: program).user(text))
+      return
+    }
+    let query = try Query.parsed(text)
+    let (sources, listing) = await ListReader(program.directory).read(query)
+    if listing.count == 1 {
+      Output.show(listing.user(at: 0))
+    } else {
+      Output.table(listing, columns: UserColumn.standard)
+    }
+    try ListReport(sources: sources, listing: listing).finish(noSuchUser: text)
+  }
+
+  /// What to say of a single word that is nearly a command.
+  private static func remark(on query: [String]) -> DisplayText? {
+    guard query.count == 1, let word = query.first else { return nil }
+    let names = Roster.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !names.contains(word), let near = names.nearest(to: word) else { return nil }
+    return "no command `\(word)`; searched for it (`\(near)` is one)"
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import DirectoryModel
+
+/// `roster config`: where the configuration is, a first one, and whether it is right.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Find, begin or check the configuration.",
+    subcommands: [Path.self, Initialize.self, Check.self])
+
+  /// `roster config path`.
+  struct Path: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "path", abstract: "Print the path of the configuration.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      Output.line("\(try ConfigurationFile.location(options).configuration)")
+    }
+  }
+
+  /// `roster config init`.
+  struct Initialize: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "init", abstract: "Write a commented configuration to begin with.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let path = try ConfigurationFile.location(options).configuration
+      do throws(ConfigurationTemplate.Refusal) {
+        try ConfigurationTemplate.writeTemplate(to: path)
+      } catch {
+        throw CommandFailure(.configuration, error.message)
+      }
+      Output.line("wrote \(path); take the # from the source that you have, and fill it in")
+    }
+  }
+
+  /// `roster config check`.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "Check the configuration and say what is wrong, and where.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let path = try ConfigurationFile.location(options).configuration
+      if options.config == nil, FileAccess.isMissing(path) {
+        throw CommandFailure(
+          .configuration, "\(path): there is no such file; `roster config init` writes one")
+      }
+      let configuration = try ConfigurationFile.load(options, isStrict: true)
+      let count = configuration.sources.count
+      Output.line("\(path): no mistakes; \(count) \(count == 1 ? "source" : "sources")")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import DemoServices
+import DirectoryModel
+import Glibc
+import Providers
+
+/// `roster demo`: the browser on sample services.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "The browser on sample data, served over HTTP on this machine.",
+    discussion: "With --serve only the services run, and a configuration for them is printed.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: "How many people there are.")
+  var users = 200
+
+  @Option(help: "What the sample data depend on: the same seed gives the same people.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Only serve: print a configuration, then run until SIGTERM.")
+  var serve = false
+
+  @Option(help: .hidden)
+  var lifeline: Int32?
+
+  @Argument(help: "Words to filter the list by.")
+  var query: [String] = []
+
+  func validate() throws {
+    guard users >= 0 else { throw ValidationError("--users can't be negative") }
+  }
+
+  func run() async throws {
+    if serve { return try await serveUntilTold() }
+    guard Surroundings.present.isInteractive else {
+      throw CommandFailure(
+        .usage, "the demo needs a terminal; `roster demo --serve` only runs the services")
+    }
+    let location = try ConfigurationFile.location(options)
+    let child = try await DemoChild.start(["--users", String(users), "--seed", String(seed)])
+    let configuration = try ConfigurationFile.parse(child.configuration, file: "demo")
+    let session = try await BrowserSession(
+      try Program(configuration), location: location, query: query.joined(separator: " "))
+    try await session.run().exit()
+  }
+
+  private func serveUntilTold() async throws {
+    if let lifeline {
+      // Whoever started the services holds the other end; when it closes, they have no purpose.
+      Task.detached {
+        await BlockingCall.run {
+          var byte: UInt8 = 0
+          while read(lifeline, &byte, 1) < 0, errno == EINTR {}
+        }
+        ExitStatus.complete.exit()
+      }
+    }
+    try await DemoServer.run(DemoOptions(users: users, seed: seed)) { server in
+      let known = Set(ProviderRegistry.all.map(\.name))
+      Output.text(DemoConfig.text(for: server.sources.filter { known.contains($0.provider) }))
+      close(STDOUT_FILENO)
+      // Nothing may land on the descriptor that stdout had.
+      _ = open("/dev/null", O_WRONLY)
+      while !Task.isCancelled { try await Task.sleep(for: .seconds(86_400)) }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import DirectoryModel
+
+/// `roster show REF`: one user with all that is known.
+struct ShowCommand: AsyncParsableCommand {
+  /// How the user is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, raw
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one user.",
+    discussion: """
+      REF is source/id, for exactly one request, or an id, an e-mail address, a username or an \
+      exact name. --format raw prints the provider's own JSON.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: ArgumentHelp("How to write the user.", valueName: "format"))
+  var format: Format = .text
+
+  @Argument(help: ArgumentHelp("The user.", valueName: "ref"))
+  var reference: String
+
+  func run() async throws {
+    let program = try Program(try ConfigurationFile.load(options))
+    try options.requireNetwork()
+    let user = try await UserLookup(program: program).user(reference)
+    switch format {
+    case .text: Output.show(user)
+    case .json: Output.json(user.json, layout: .indented)
+    case .raw:
+      if let json = user.rawJSON {
+        Output.json(json, layout: .indented)
+      } else {
+        Output.line(DisplayText(String(decoding: user.raw, as: UTF8.self)))
+      }
+    }
+    guard user.problems.isEmpty else {
+      throw CommandFailure(.temporary, user.problems.map { "\(user.reference.text): \($0)" })
+    }
+  }
+}

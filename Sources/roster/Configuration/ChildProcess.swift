@@ -1,0 +1,183 @@
+import Foundation
+import Glibc
+
+/// One run of a program without a shell: nothing on stdin, its output collected, its time limited.
+struct ChildProcess: Sendable {
+  /// How a program that ended by itself ended.
+  enum End: Hashable, Sendable {
+    case exited(Int32)
+    case killed(signal: Int32)
+  }
+
+  /// What came of a run.
+  enum Outcome: Hashable, Sendable {
+    /// The error number of what went wrong before the program ran.
+    case notStarted(Int32)
+    case timedOut
+    case cancelled
+    case ended(End, output: [UInt8], errors: [UInt8])
+  }
+
+  /// The most that is kept of each stream, in bytes; the rest is read and dropped.
+  static let maximumOutput = 64 * 1_024
+
+  /// The file of the program.
+  let program: String
+  /// Its arguments, of which the first is its name.
+  let arguments: [String]
+  /// Its environment, whole.
+  let environment: [String: String]
+
+  /// Whether a file can be run by this user.
+  static func isExecutable(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return access(path, X_OK) == 0
+  }
+
+  /// Runs the program; when the time is over or the task is cancelled its process group is killed.
+  func run(timeLimit: Duration) async -> Outcome {
+    guard let cancelled = WakePipe() else { return .notStarted(EMFILE) }
+    return await withTaskCancellationHandler {
+      await BlockingCall.run {
+        let outcome = runBlocking(until: ContinuousClock.now + timeLimit, cancelled)
+        cancelled.close()
+        return outcome
+      }
+    } onCancel: {
+      cancelled.ring()
+    }
+  }
+
+  private func runBlocking(
+    until deadline: ContinuousClock.Instant, _ cancelled: WakePipe
+  ) -> Outcome {
+    guard let ended = WakePipe(), let output = WakePipe.open() else { return .notStarted(EMFILE) }
+    defer { close(output.reading) }
+    guard let errors = WakePipe.open() else {
+      close(output.writing)
+      return .notStarted(EMFILE)
+    }
+    defer { close(errors.reading) }
+    let process = spawn(output: output.writing, errors: errors.writing)
+    close(output.writing)
+    close(errors.writing)
+    guard case .success(let identifier) = process else {
+      guard case .failure(let failure) = process else { return .notStarted(EINVAL) }
+      return .notStarted(failure.code)
+    }
+    Thread.detachNewThread {
+      // Waits without reaping: until the end has been noticed, the number belongs to this child.
+      var information = siginfo_t()
+      while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+      ended.ring()
+    }
+    var streams = [OutputStream(output.reading), OutputStream(errors.reading)]
+    let stop = wait(for: ended, cancelled, deadline, &streams)
+    if stop != nil {
+      kill(-identifier, SIGKILL)
+      kill(identifier, SIGKILL)
+      _ = wait(for: ended, nil, nil, &streams)
+    }
+    var status: Int32 = 0
+    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    if let stop { return stop }
+    for index in streams.indices { streams[index].drain() }
+    return .ended(Self.end(status), output: streams[0].bytes, errors: streams[1].bytes)
+  }
+
+  /// Collects output until the program has ended; gives what stopped the waiting before that.
+  private func wait(
+    for ended: WakePipe, _ cancelled: WakePipe?, _ deadline: ContinuousClock.Instant?,
+    _ streams: inout [OutputStream]
+  ) -> Outcome? {
+    while true {
+      var milliseconds: Int32 = -1
+      if let deadline {
+        let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+        if left <= 0 { return .timedOut }
+        milliseconds = Int32(min(left.rounded(.up), 3_600_000))
+      }
+      var polls = [ended.descriptor, cancelled?.descriptor ?? -1].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
+      polls += streams.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+      guard poll(&polls, nfds_t(polls.count), milliseconds) >= 0 || errno == EINTR else {
+        return .notStarted(errno)
+      }
+      if polls[1].revents != 0 { return .cancelled }
+      if polls[0].revents != 0 { return nil }
+      for index in streams.indices where polls[index + 2].revents != 0 { streams[index].drain() }
+    }
+  }
+
+  private static func end(_ status: Int32) -> End {
+    let signal = status & 0x7F
+    return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
+  }
+}
+
+extension ChildProcess {
+  /// The error number of a program that did not start.
+  private struct SpawnFailure: Error {
+    let code: Int32
+  }
+
+  /// Starts the program in a new process group with default signals.
+  private func spawn(output: Int32, errors: Int32) -> Result<pid_t, SpawnFailure> {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") }
+    defer { for pointer in words + variables { free(pointer) } }
+    words.append(nil)
+    variables.append(nil)
+    var identifier: pid_t = 0
+    let code = posix_spawn(&identifier, program, &actions, &attributes, words, variables)
+    return code == 0 ? .success(identifier) : .failure(SpawnFailure(code: code))
+  }
+
+  /// What a child has written to one of its streams so far.
+  private struct OutputStream {
+    /// The end to poll; -1, which `poll` ignores, after its end.
+    private(set) var descriptor: Int32
+    private(set) var bytes: [UInt8] = []
+
+    init(_ descriptor: Int32) {
+      self.descriptor = descriptor
+      _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    }
+
+    /// Reads what there is at the moment.
+    mutating func drain() {
+      guard descriptor >= 0 else { return }
+      var buffer = [UInt8](repeating: 0, count: maximumOutput)
+      // A pipe holds 64 kB, so one reading finds all; a program that never stops writing must not
+      // keep the clock from being looked at.
+      for _ in 0..<2 {
+        let count = read(descriptor, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        if count == 0 { descriptor = -1 }
+        guard count > 0 else { return }
+        bytes += buffer[..<min(count, maximumOutput - bytes.count)]
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import DirectoryModel
+
+/// One source of the configuration, with the place of its credential.
+struct SourceEntry: Hashable, Sendable {
+  /// What the providers and screens need to know.
+  var configuration: SourceConfiguration
+  /// Where the credential is; it is read only when the source is asked.
+  var credential: CredentialReference
+}
+
+/// What `config.toml` says: a configuration that exists is one that can be used.
+struct Configuration: Hashable, Sendable {
+  /// The sources in the order of the file, also those that are not enabled.
+  var sources: [SourceEntry] = []
+  /// The table `[ui]`.
+  var ui = InterfaceSettings()
+  /// The table `[store]`.
+  var store = StoreSettings()
+  /// Mistakes that only cost their line.
+  var warnings: [ConfigurationDiagnostic] = []
+
+  /// The configuration where there is no file.
+  init() {}
+}

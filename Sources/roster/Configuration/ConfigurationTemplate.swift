@@ -1,0 +1,162 @@
+import DirectoryModel
+import Glibc
+
+/// The commented file that `roster config init` writes.
+enum ConfigurationTemplate {
+  /// Why the file was not written; exit code 78.
+  struct Refusal: Error, Hashable, Sendable {
+    /// What is wrong and what to do about it.
+    let message: DisplayText
+  }
+
+  /// Writes the template, for the owner alone (0600), into a folder made for the owner alone
+  /// (0700) if there is none; blocks.
+  ///
+  /// - Throws: if there is a file already, which is never touched, or it cannot be written.
+  static func writeTemplate(to path: String) throws(Refusal) {
+    try makeDirectory(of: path)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST {
+        throw Refusal(message: "\(path) is there already; it was left as it is")
+      }
+      throw Refusal(message: "\(path) cannot be written: \(CredentialFile.reason(errno))")
+    }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let reason = CredentialFile.reason(errno)
+        close(descriptor)
+        unlink(path)
+        throw Refusal(message: "\(path) cannot be written: \(reason)")
+      }
+      bytes = bytes.dropFirst(count)
+    }
+    close(descriptor)
+  }
+
+  private static func makeDirectory(of path: String) throws(Refusal) {
+    var position = path.startIndex
+    while let slash = path[position...].firstIndex(of: "/") {
+      position = path.index(after: slash)
+      let directory = String(path[..<slash])
+      guard !directory.isEmpty, mkdir(directory, 0o700) != 0, errno != EEXIST else { continue }
+      let code = errno
+      var status = stat()
+      // A folder of a read-only file system gives EROFS although it is there.
+      guard stat(directory, &status) == 0 else {
+        throw Refusal(
+          message: "the folder \(directory) cannot be made: \(CredentialFile.reason(code))")
+      }
+    }
+  }
+}
+
+extension ConfigurationTemplate {
+  /// The file: explanations begin with `# `, settings to switch on with `#` alone.
+  static let text = #"""
+    # The configuration of roster, which reads users and never changes anything.
+    # `roster config check` says what is wrong in this file and where.
+    #
+    # To add a system, take its example below, remove the # before each line of it that you need,
+    # and put in your own values.
+
+    # ---- Keys that every source has -------------------------------------------------------------
+    #
+    # name        shown everywhere and used in `source:` queries; a-z, 0-9, dot, underscore, hyphen
+    # tag         one character for the columns that have one cell a system; made from the name
+    #             if you leave it out
+    # provider    the kind of system
+    # url         the address of its API; https, or http on this machine
+    # credential  where the key is, never the key itself; one of
+    #               { env = "NAME" }                       an environment variable
+    #               { file = "~/.secrets/name" }           a file that only you can read (chmod 600)
+    #               { command = ["pass", "show", "name"] } the first line that a program prints
+    #               { prompt = true }                      asked for on the terminal
+    #             Give it as few rights as reading users needs.
+    #
+    # Keys that any source may have:
+    #
+    # admin_url   a page about one user, {id} being the user's id; the browser copies it
+    # privileged_roles         the roles that make a user privileged, in place of the usual ones
+    # ca_file     a PEM file of the authorities to trust, in place of the system's
+    # proxy       the address of an HTTP proxy
+    # timeout     seconds to the first byte of an answer and between bytes, 1 to 600; 30 if left out
+    # max_requests_per_minute  0 for no limit; what the system documents if left out
+    # page_size   users a request; the most that the system documents if left out
+    # enabled     false to leave the source out for a while
+
+    # ---- Scanova --------------------------------------------------------------------------------
+
+    #[[source]]
+    #name = "scanova"
+    #tag = "S"
+    #provider = "scanova"
+    #url = "https://management.scanova.io"
+    #credential = { env = "SCANOVA_KEY" }
+
+    # ---- Document360 ----------------------------------------------------------------------------
+    # api_version is "v2", or "v3" with the project whose users are listed as project_id.
+
+    #[[source]]
+    #name = "document360"
+    #tag = "D"
+    #provider = "document360"
+    #url = "https://apihub.document360.io"
+    #credential = { file = "~/.secrets/document360" }
+    #api_version = "v3"
+    #project_id = "00000000-0000-0000-0000-000000000000"
+
+    # ---- Tines ----------------------------------------------------------------------------------
+    # url is the address of your tenant.
+
+    #[[source]]
+    #name = "tines-prod"
+    #tag = "T"
+    #provider = "tines"
+    #url = "https://acme.tines.com"
+    #credential = { command = ["pass", "show", "tines"] }
+    #admin_url = "https://acme.tines.com/admin/users/{id}"
+    #privileged_roles = ["Owner", "Admin"]
+    #timeout = 30
+
+    # ---- ScalePad -------------------------------------------------------------------------------
+    # client_id is the client whose users are listed; it is required.
+
+    #[[source]]
+    #name = "scalepad"
+    #tag = "A"
+    #provider = "scalepad"
+    #url = "https://api.scalepad.example/v2"
+    #client_id = "12345"
+    #credential = { prompt = true }
+    #enabled = true
+
+    # ---- The store ------------------------------------------------------------------------------
+    # path          where users are kept, or a file made by `roster store publish`
+    # max_age       the age at which users are asked for again: a number with s, m, h or d
+    # history_days  for how many days changes are kept
+
+    #[store]
+    #path = "~/.local/state/roster/roster.sqlite"
+    #max_age = "15m"
+    #history_days = 400
+
+    # ---- The browser ----------------------------------------------------------------------------
+    # theme    "auto", "high-contrast" or "mono"
+    # columns  the columns of the list, by the names that `roster list --columns` takes
+    # layout   "auto" (by the width), "beside", "stacked" or "list"
+    # mouse    true to let the browser have the mouse
+    # time     "absolute" or "relative"
+
+    #[ui]
+    #theme = "auto"
+    #columns = ["name", "email", "status", "mfa", "seen"]
+    #layout = "auto"
+    #mouse = false
+    #time = "absolute"
+
+    """#
+}

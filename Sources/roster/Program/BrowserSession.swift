@@ -1,0 +1,117 @@
+import Browser
+import BrowserUI
+import CursesTerminal
+import DirectoryModel
+import Foundation
+import Terminal
+
+/// The browser on the terminal, on a thread of its own.
+struct BrowserSession: Sendable {
+  let program: Program
+  let keymap: Keymap
+  let filter: String
+  /// The user to open on.
+  let wanted: UserReference?
+  /// What went wrong before there was a screen.
+  let notices: [DisplayText]
+
+  /// - Parameter query: words to filter by, or `source/id` of a user to open.
+  init(
+    _ program: Program, location: ConfigurationLocation, query: String, notices: [DisplayText] = []
+  ) async throws(CommandFailure) {
+    let names = program.providers.map(\.source.name)
+    let wanted = UserReference(query, sources: names)
+    self.program = program
+    self.wanted = wanted
+    filter = wanted == nil ? query : ""
+    let loaded = KeymapSource.load(path: location.keymap)
+    keymap = loaded.keymap
+    self.notices =
+      program.configuration.warnings.map(\.text) + loaded.diagnostics.map(\.text) + notices
+    // A prompt needs the terminal before the screen takes it.
+    for entry in program.configuration.sources where entry.credential == .prompt {
+      let name = entry.configuration.source.name
+      guard names.contains(name) else { continue }
+      do throws(CredentialError) {
+        _ = try await program.credentials.credential(for: name)
+      } catch {
+        throw CommandFailure(.configuration, "\(name): \(error.message)")
+      }
+    }
+  }
+
+  /// Runs the browser until it ends, and says with which status the program ends.
+  func run() async throws(CommandFailure) -> ExitStatus {
+    let sources = await program.directory.sources
+    let result = await BlockingCall.run { () -> Result<BrowserLoop.Ending, CursesTerminalError> in
+      do throws(CursesTerminalError) {
+        return .success(try show(sources))
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch result {
+    case .success(.quit): return .complete
+    case .success(.interrupted): return .interrupted
+    case .success(.terminated): return .terminated
+    case .success(.hangup): return .hangup
+    case .failure(let error): throw CommandFailure(.unavailable, "\(error.description)")
+    }
+  }
+
+  private func show(
+    _ sources: [SourceState]
+  ) throws(CursesTerminalError) -> BrowserLoop.Ending {
+    let driver = try CursesDriver(
+      CursesDriver.Options(environment: Surroundings.present.environment))
+    defer { driver.close() }
+    let mailbox = Mailbox<AppEvent>(waker: driver.waker)
+    for notice in notices { mailbox.post(.noticed(Message(notice, .warning))) }
+    if let notice = driver.notice {
+      mailbox.post(.noticed(Message(DisplayText(notice), .warning)))
+    }
+    let loop = BrowserLoop(
+      state: AppState(sources: sources, filter: filter, wanted: wanted), driver: driver,
+      mailbox: mailbox, effects: EffectRunner(directory: program.directory, mailbox: mailbox),
+      keymap: keymap)
+    return loop.run()
+  }
+}
+
+extension UserReference {
+  /// Reads `source/id` if what stands before the first slash is one of the sources.
+  init?(_ text: String, sources: [String]) {
+    guard let slash = text.firstIndex(of: "/"), sources.contains(String(text[..<slash])) else {
+      return nil
+    }
+    let id = text[text.index(after: slash)...]
+    guard !id.isEmpty else { return nil }
+    self.init(source: String(text[..<slash]), id: UserID(String(id)))
+  }
+}
+
+/// The keymap file of the user, over the built-in one.
+enum KeymapSource {
+  /// Without a file the built-in keymap counts alone.
+  static func load(path: String) -> LoadedKeymap {
+    guard let text = try? Surroundings.text(of: path) else {
+      let notices =
+        FileAccess.isMissing(path)
+        ? []
+        : [
+          KeymapDiagnostic(
+            .error, at: KeymapLocation(file: path, line: 1, column: 1),
+            FileAccess.reason(for: path))
+        ]
+      return LoadedKeymap(keymap: .standard, diagnostics: notices)
+    }
+    return Keymap.load(text, named: path, reading: read)
+  }
+
+  static func read(_ path: String) throws(KeymapUnreadable) -> String {
+    guard let text = try? Surroundings.text(of: path) else {
+      throw KeymapUnreadable(reason: FileAccess.reason(for: path))
+    }
+    return text
+  }
+}

@@ -1,0 +1,77 @@
+import DirectoryModel
+import Glibc
+
+/// How the program ends: BSD's sysexits, and what scripts rely on.
+enum ExitStatus: Int32, Sendable {
+  case complete = 0
+  case usage = 64
+  /// Ambiguous, or nothing usable came.
+  case unusableData = 65
+  case noSuchUser = 67
+  case unavailable = 69
+  case internalError = 70
+  /// Partial or for now: what there is was printed, what is missing was named.
+  case temporary = 75
+  case notAuthorized = 77
+  case configuration = 78
+  case hangup = 129
+  case interrupted = 130
+  case terminated = 143
+
+  /// Ends the process.
+  func exit() -> Never { Glibc.exit(rawValue) }
+
+  /// What one failed request comes to.
+  init(_ error: ProviderError) {
+    self =
+      switch error.code {
+      case .unauthorized, .forbidden: .notAuthorized
+      case .notFound: .noSuchUser
+      case .misconfigured, .credential: .configuration
+      case .rateLimited: .temporary
+      case .server, .timeout, .offline, .tls: .unavailable
+      case .malformed, .tooLarge: .unusableData
+      case .cancelled: .interrupted
+      }
+  }
+
+  /// What a read of all lists comes to.
+  ///
+  /// All sources failing alike gives that failure, all else that is missing ``temporary``; a
+  /// malformed record makes the whole incomplete, and unusable if there is no other.
+  init(_ sources: [SourceState], listing: any UserListing) {
+    let failures = sources.filter { $0.phase == .failed }.compactMap(\.error).map(ExitStatus.init)
+    if failures.count == sources.count, let first = failures.first {
+      self = failures.allSatisfy { $0 == first } ? first : .temporary
+      return
+    }
+    guard sources.allSatisfy({ $0.phase == .complete }) else {
+      self = .temporary
+      return
+    }
+    let bad = (0..<listing.count).count { !listing.user(at: $0).problems.isEmpty }
+    if bad == 0 {
+      self = .complete
+    } else {
+      self = bad == listing.count ? .unusableData : .temporary
+    }
+  }
+}
+
+/// A command that ends without having done what it was asked.
+struct CommandFailure: Error {
+  let status: ExitStatus
+  /// What to say on stderr.
+  let lines: [DisplayText]
+
+  init(_ status: ExitStatus, _ lines: DisplayText...) {
+    self.init(status, lines)
+  }
+
+  init(_ status: ExitStatus, _ lines: [DisplayText]) {
+    self.status = status
+    self.lines = lines
+  }
+
+  init(_ error: ProviderError) { self.init(ExitStatus(error), error.message) }
+}

@@ -1,0 +1,98 @@
+import Browser
+import BrowserUI
+import DirectoryModel
+import Terminal
+
+extension Output {
+  /// A user as text: all that the browser's details tell.
+  static func show(_ user: User) {
+    let detail = UserDetail(user)
+    line(detail.title)
+    for tab in UserDetail.Tab.allCases where tab != .raw {
+      line("")
+      if tab != .overview { line(tab.title) }
+      let lines = detail.lines(tab)
+      let width = lines.filter { !$0.value.isEmpty }.map(\.label.columns).max() ?? 0
+      for fact in lines { line(text(of: fact, labels: min(width, 24))) }
+    }
+  }
+
+  private static func text(of fact: DetailLine, labels: Int) -> DisplayText {
+    let mark: DisplayText = fact.emphasis == .warning ? "! " : "  "
+    if fact.value.isEmpty { return fact.label.isEmpty ? "" : "\(mark)\(fact.label)" }
+    return "\(mark)\(fact.label.padded(to: labels))  \(fact.value)"
+  }
+
+  /// Rows under headings, each column as wide as its widest cell.
+  static func table(_ listing: any UserListing, columns: [UserColumn]) {
+    guard listing.count > 0 else { return }
+    var widths = columns.map { $0.title.columns }
+    for row in 0..<listing.count {
+      let user = listing.user(at: row)
+      for (index, column) in columns.enumerated() {
+        widths[index] = max(widths[index], min(column.value(of: user).columns, 48))
+      }
+    }
+    line(self.row(columns.map(\.title), widths))
+    for row in 0..<listing.count {
+      let user = listing.user(at: row)
+      line(self.row(columns.map { $0.value(of: user) }, widths))
+    }
+  }
+
+  private static func row(_ cells: [DisplayText], _ widths: [Int]) -> DisplayText {
+    let last = cells.lastIndex { !$0.isEmpty } ?? 0
+    let padded = cells[...last].enumerated().map { index, cell in
+      index == last ? cell : cell.padded(to: widths[index])
+    }
+    return padded.joined(separator: "  ")
+  }
+
+  /// Rows in the form of RFC 4180, a header first.
+  ///
+  /// A cell that a spreadsheet would run as a formula begins with an apostrophe.
+  static func csv(_ listing: any UserListing, columns: [UserColumn]) {
+    text(columns.map(\.rawValue).joined(separator: ",") + "\r\n")
+    for row in 0..<listing.count {
+      let user = listing.user(at: row)
+      text(columns.map { field($0.value(of: user).printable) }.joined(separator: ",") + "\r\n")
+    }
+  }
+
+  private static func field(_ text: String) -> String {
+    let neutral = text.first.map { "=+-@".contains($0) } == true ? "'" + text : text
+    guard neutral.contains(where: { ",\"".contains($0) }) else { return neutral }
+    return "\"" + neutral.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// The list with the state of each source, a user a line within.
+  static func jsonList(_ listing: any UserListing, sources: [SourceState], query: String) {
+    let asOf = sources.allSatisfy { $0.asOf != nil } ? sources.compactMap(\.asOf).min() : nil
+    let head: JSON = [
+      "schema": 1, "kind": "list", "as_of": JSON(asOf),
+      "query": query.isEmpty ? .null : .string(query),
+      "sources": .array(sources.map(\.json)), "cannot_tell": 0,
+    ]
+    text(head.text().dropLast() + ",\"items\":[")
+    for row in 0..<listing.count {
+      text((row == 0 ? "\n" : ",\n") + listing.user(at: row).json.text())
+    }
+    text("\n]}\n")
+  }
+}
+
+extension SourceState {
+  fileprivate var json: JSON {
+    let word =
+      switch phase {
+      case .complete: "complete"
+      case .partial, .loading: "partial"
+      case .failed, .waiting: "failed"
+      }
+    return [
+      "name": .string(source.name), "provider": .string(source.provider), "state": .string(word),
+      "got": JSON(got), "expected": JSON(expected), "as_of": JSON(asOf),
+      "error": JSON(error?.message),
+    ]
+  }
+}

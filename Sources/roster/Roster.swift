@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// The program: its commands, and how it ends.
+@main
+struct Roster: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roster",
+    abstract: "Browse the users of several systems in the terminal, read-only.",
+    discussion: """
+      Without a command: the browser on a terminal, or the answer as text where there is none.
+      `roster demo` shows it on sample data; `roster config init` begins a configuration.
+      """,
+    version: ProgramVersion.text,
+    subcommands: [
+      BrowseCommand.self, DemoCommand.self, ListCommand.self, ShowCommand.self, KeysCommand.self,
+      ConfigCommand.self,
+    ],
+    defaultSubcommand: BrowseCommand.self)
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      for line in failure.lines { Output.error(line) }
+      failure.status.exit()
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// What `--version` says.
+enum ProgramVersion {
+  static let text = "0.1.0"
+}

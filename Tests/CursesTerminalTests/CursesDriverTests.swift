@@ -1,0 +1,232 @@
+import Glibc
+import Terminal
+import Testing
+
+@testable import CursesTerminal
+
+extension NcursesTests {
+  /// The whole driver on a pseudo-terminal, the test being the terminal's other end.
+  @Suite(.serialized)
+  final class CursesDriverTests {
+    private let size = Size(columns: 30, rows: 6)
+    private var master: Int32 = -1
+    private var slave: Int32 = -1
+
+    init() throws {
+      var window = winsize(ws_row: 6, ws_col: 30, ws_xpixel: 0, ws_ypixel: 0)
+      // posix_openpt and its kin are invisible in Swift; these are the requests behind them.
+      master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+      var lock: Int32 = 0
+      var number: Int32 = 0
+      try #require(ioctl(master, 0x4004_5431, &lock) == 0, "TIOCSPTLCK")
+      try #require(ioctl(master, 0x8004_5430, &number) == 0, "TIOCGPTN")
+      slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+      try #require(slave >= 0)
+      try #require(ioctl(master, UInt(TIOCSWINSZ), &window) == 0)
+    }
+
+    deinit {
+      close(slave)
+      if master >= 0 { close(master) }
+    }
+
+    private func driver() throws -> CursesDriver {
+      var options = CursesDriver.Options(term: "xterm-256color")
+      options.locale = "C.UTF-8"
+      return try CursesDriver(options, device: TerminalDevice(terminal: slave))
+    }
+
+    private func type(_ text: String) {
+      let bytes = Array(text.utf8)
+      #expect(write(master, bytes, bytes.count) == bytes.count)
+    }
+
+    /// What the driver has sent so far.
+    private func sent() -> String {
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      while poll(&descriptor, 1, 20) > 0 {
+        let count = read(master, &buffer, buffer.count)
+        guard count > 0 else { break }
+        bytes += buffer[..<count]
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// To the process: the threads that run tests block most signals.
+    private func send(_ signal: Int32) {
+      kill(getpid(), signal)
+    }
+
+    private func frame(_ text: ASCIIText, cursor: Point? = nil) -> Frame {
+      var canvas = Canvas(size: size)
+      canvas.put(text, at: Point(column: 0, row: 0))
+      return Frame(canvas: canvas, cursor: cursor)
+    }
+
+    private func modes() -> [UInt32] {
+      var modes = termios()
+      tcgetattr(slave, &modes)
+      return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
+    }
+
+    @Test("The size is the terminal's")
+    func terminalSize() throws {
+      #expect(try driver().size == size)
+    }
+
+    @Test("Keys typed together come together, in order")
+    func keys() throws {
+      let driver = try driver()
+      type("a\u{1A}\u{1B}[A")
+      #expect(
+        driver.wait(timeout: .seconds(5))
+          == [.key(.character("a")), .key(.control("z")), .key(.up)])
+    }
+
+    @Test("A lone Escape is a key once the escape delay is over")
+    func escape() throws {
+      let driver = try driver()
+      type("\u{1B}")
+      #expect(driver.wait(timeout: .seconds(5)) == [.key(.escape)])
+    }
+
+    @Test("A wait with nothing to come ends empty when its time is over")
+    func timeout() throws {
+      #expect(try driver().wait(timeout: .milliseconds(5)) == [])
+    }
+
+    @Test("Several calls of the waker are one event")
+    func woken() throws {
+      let driver = try driver()
+      driver.waker.wake()
+      driver.waker.wake()
+      #expect(driver.wait(timeout: nil) == [.woken])
+      #expect(driver.wait(timeout: .zero) == [])
+    }
+
+    @Test("A wait is ended from another thread")
+    func wokenFromElsewhere() throws {
+      let driver = try driver()
+      let waker = driver.waker
+      Task.detached { waker.wake() }
+      #expect(driver.wait(timeout: .seconds(5)) == [.woken])
+    }
+
+    @Test("A change of size is one event with the new size")
+    func resized() throws {
+      let driver = try driver()
+      var window = winsize(ws_row: 9, ws_col: 40, ws_xpixel: 0, ws_ypixel: 0)
+      try #require(ioctl(master, UInt(TIOCSWINSZ), &window) == 0)
+      send(SIGWINCH)
+      send(SIGWINCH)
+      let wider = Size(columns: 40, rows: 9)
+      #expect(driver.wait(timeout: .seconds(5)) == [.resized(wider)])
+      #expect(driver.size == wider)
+    }
+
+    @Test(
+      "A signal to end is an event, not the end",
+      arguments: [(SIGTERM, TerminalEvent.terminated), (SIGINT, .interrupted), (SIGHUP, .hangup)])
+    func endSignals(_ signal: Int32, _ event: TerminalEvent) throws {
+      let driver = try driver()
+      send(signal)
+      #expect(driver.wait(timeout: .seconds(5)) == [event])
+    }
+
+    @Test("A terminal that goes away is a hang-up, and the wait after it sleeps")
+    func hangup() throws {
+      let driver = try driver()
+      close(master)
+      master = -1
+      #expect(driver.wait(timeout: .seconds(5)) == [.hangup])
+      #expect(driver.wait(timeout: .milliseconds(5)) == [])
+    }
+
+    @Test("Closing restores the modes, leaves the other screen and can be repeated")
+    func closing() throws {
+      let before = modes()
+      let driver = try driver()
+      driver.present(frame("hello"))
+      #expect(modes() != before)
+      _ = sent()
+      driver.close()
+      driver.close()
+      #expect(modes() == before)
+      let last = sent()
+      #expect(last.contains("\u{1B}[?1049l"))
+      #expect(last.contains("\u{1B}[?2004l"))
+    }
+
+    @Test("A frame like the last one sends nothing")
+    func unchanged() throws {
+      let driver = try driver()
+      driver.present(frame("hello"))
+      #expect(sent().contains("hello"))
+      driver.present(frame("hello"))
+      #expect(sent() == "")
+    }
+
+    @Test("After redraw an unchanged frame is sent whole")
+    func redraw() throws {
+      let driver = try driver()
+      driver.present(frame("hello"))
+      _ = sent()
+      driver.redraw()
+      driver.present(frame("hello"))
+      #expect(sent().contains("hello"))
+    }
+
+    @Test("The cursor is shown in its place and otherwise hidden")
+    func cursor() throws {
+      let driver = try driver()
+      driver.present(frame("hello"))
+      #expect(sent().contains("\u{1B}[?25l"))
+      driver.present(frame("hello", cursor: Point(column: 3, row: 4)))
+      let shown = sent()
+      #expect(shown.contains("\u{1B}[5;4H"))
+      #expect(shown.contains("\u{1B}[?25h") || shown.contains("\u{1B}[?12;25h"))
+    }
+
+    @Test("A cluster that terminals measure differently is sent to its own place, then the cursor")
+    func overlay() throws {
+      let driver = try driver()
+      var canvas = Canvas(size: size)
+      canvas.put(TestText("ab हि cd"), at: Point(column: 0, row: 2), style: .plain.bold())
+      driver.present(Frame(canvas: canvas, cursor: Point(column: 4, row: 5)))
+      let sent = sent()
+      #expect(sent.hasSuffix("\u{1B}[3;4H\u{1B}[1mहि\u{1B}(B\u{1B}[m\u{1B}[6;5H"))
+      #expect(!sent.contains("हि cd"))
+    }
+
+    @Test("An overlay is not sent again for a change elsewhere in its row")
+    func overlayOnce() throws {
+      let driver = try driver()
+      var canvas = Canvas(size: size)
+      canvas.put(TestText("  हि cd"), at: Point(column: 0, row: 2))
+      driver.present(Frame(canvas: canvas))
+      _ = sent()
+      canvas.put(">", at: Point(column: 0, row: 2))
+      driver.present(Frame(canvas: canvas))
+      let marked = sent()
+      #expect(marked.contains(">"))
+      #expect(!marked.contains("हि"))
+    }
+
+    @Test("A locale without UTF-8 is sent ASCII only")
+    func asciiOnly() throws {
+      var options = CursesDriver.Options(term: "xterm-256color")
+      options.locale = "C"
+      let driver = try CursesDriver(options, device: TerminalDevice(terminal: slave))
+      var canvas = Canvas(size: size)
+      canvas.put(TestText("Zoë हि"), at: Point(column: 0, row: 0))
+      canvas.horizontalLine(at: Point(column: 0, row: 1), columns: 3)
+      driver.present(Frame(canvas: canvas))
+      let sent = sent()
+      #expect(sent.contains("Zo?"))
+      #expect(sent.contains("---"))
+      #expect(sent.utf8.allSatisfy { $0 < 0x80 })
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import DirectoryModel
+import Foundation
+import Testing
+
+@testable import roster
+
+@Suite struct ConfigurationTemplateTests {
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  @Test("The template as it is configures nothing and has no mistake")
+  func plain() throws {
+    #expect(try parse(ConfigurationTemplate.text, strict: true) == Configuration())
+  }
+
+  @Test("With its settings switched on it is right too, and has a source of each provider")
+  func switchedOn() throws {
+    let lines = ConfigurationTemplate.text.split(separator: "\n")
+    let settings = lines.filter { $0.hasPrefix("#") && !$0.hasPrefix("# ") && $0 != "#" }
+    let text = settings.map { $0.dropFirst() }.joined(separator: "\n")
+    let configuration = try parse(text, strict: true)
+    #expect(configuration.sources.map(\.configuration.source.provider) == testProviders.map(\.name))
+    #expect(configuration.store.maxAge == StoreSettings().maxAge)
+    #expect(configuration.store.historyDays == StoreSettings().historyDays)
+    var interface = InterfaceSettings()
+    interface.columns = configuration.ui.columns
+    #expect(configuration.ui == interface)
+  }
+
+  @Test("The template says something of every key that a source may have")
+  func complete() {
+    for key in SourceReader.keys where key != "auth" {
+      #expect(
+        ConfigurationTemplate.text.contains("# \(key) ")
+          || ConfigurationTemplate.text.contains("#\(key) = "), "\(key)")
+    }
+  }
+
+  @Test("It is written for the owner alone, in folders made for the owner alone")
+  func permissions() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a/roster/config.toml"
+    try ConfigurationTemplate.writeTemplate(to: path)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == ConfigurationTemplate.text)
+    #expect(try mode(path) == 0o600)
+    #expect(try mode("\(folder.path)/a/roster") == 0o700)
+    #expect(try mode("\(folder.path)/a") == 0o700)
+  }
+
+  @Test("A file that is there already stays as it is, also behind a broken link")
+  func existing() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("config.toml", "mine")
+    let link = "\(folder.path)/link.toml"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "\(folder.path)/none")
+    for path in [path, link] {
+      #expect(
+        throws: ConfigurationTemplate.Refusal(
+          message: "\(path) is there already; it was left as it is")
+      ) { try ConfigurationTemplate.writeTemplate(to: path) }
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none"))
+  }
+
+  @Test("A folder that cannot be made is an error")
+  func noFolder() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("file", "")
+    #expect(throws: ConfigurationTemplate.Refusal.self) {
+      try ConfigurationTemplate.writeTemplate(to: "\(file)/roster/config.toml")
+    }
+  }
+}
