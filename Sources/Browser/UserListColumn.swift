@@ -48,8 +48,9 @@ package struct UserListColumn: Sendable {
       },
       UserListColumn(title: "ROLES", minimumWidth: 12, maximumWidth: 24, priority: 5) { user in
         let names = user.roles.map(\.name)
-        let emphasis: Cell.Emphasis = user.privilege.value == true ? .warning : .none
-        return names.isEmpty ? Cell("none", .faint) : Cell(names.summary, emphasis)
+        let summary = names.isEmpty ? "none" : names.summary
+        if user.privilege.value == true { return Cell("!\(summary)", .warning) }
+        return Cell(summary, names.isEmpty ? .faint : .none)
       },
       UserListColumn(title: "GROUPS", minimumWidth: 12, maximumWidth: 24, priority: 6) { user in
         user.groups.isEmpty ? Cell("none", .faint) : Cell(user.groups.map(\.name).summary)

@@ -53,8 +53,8 @@ package struct ProviderError: Error, Hashable, Sendable {
 
   /// One line: the source, what happened, what was asked, what the source said, what to do.
   package var message: DisplayText {
-    var text: DisplayText = "\(source): \(summary) (\(operation))"
-    if let detail, !detail.isEmpty { text = "\(text): \(detail)" }
+    var text: DisplayText = "\(source): \(summary), \(operation)"
+    if let detail, !detail.isEmpty { text = "\(text): \(detail.withoutFullStop)" }
     if let requestID { text = "\(text) [request \(requestID)]" }
     if let hint { text = "\(text); \(hint)" }
     return text
@@ -90,5 +90,12 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .tls: "check the date, url and ca_file"
     case .credential, .notFound, .rateLimited, .server, .malformed, .tooLarge, .cancelled: nil
     }
+  }
+}
+
+extension DisplayText {
+  /// The text without a full stop at its end, for the middle of a sentence.
+  fileprivate var withoutFullStop: DisplayText {
+    printable.hasSuffix(".") ? DisplayText(String(printable.dropLast())) : self
   }
 }

@@ -26,6 +26,11 @@ package struct Query: Hashable, Sendable {
     self.words = words
   }
 
+  /// A query for the words of a text, whatever signs are in it.
+  package static func words(of text: String) -> Query {
+    Query(words: text.split(whereSeparator: \.isWhitespace).map { String($0).folded })
+  }
+
   /// Whether every user matches.
   package var isEmpty: Bool { words.isEmpty }
 

@@ -40,8 +40,8 @@ package final class NetworkTransport: HTTPTransport {
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
   }
 
-  /// Closes all connections; nothing can be sent afterwards.
-  package func shutDown() async throws { try await client.shutdown() }
+  /// Closes the connections; the client insists on being told before it goes.
+  deinit { client.shutdown { _ in } }
 
   package func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
     var outgoing = HTTPClientRequest(url: request.url)

@@ -13,7 +13,8 @@ struct FrameLines {
     let left: DisplayText = " roster Users  \(SourceSummary(state.sources).text)"
     let right: DisplayText =
       SourceSummary(state.sources).asOf.map { "read-only  as of \($0) " } ?? "read-only "
-    put(left, right, in: area, style: Theme.title, on: &canvas)
+    let fits = left.columns + right.columns <= area.columns
+    put(left, fits ? right : "", in: area, style: Theme.title, on: &canvas)
   }
 
   /// The filter as it is typed, and what it found.
@@ -115,7 +116,7 @@ struct FrameLines {
     on canvas: inout Canvas
   ) {
     guard area.rows > 0 else { return }
-    let fits = right.columns + 12 <= area.columns || left.isEmpty
+    let fits = !right.isEmpty && (right.columns + 12 <= area.columns || left.isEmpty)
     let rightWidth = fits ? min(right.columns, area.columns) : 0
     canvas.put(
       left, at: area.origin, columns: area.columns - rightWidth - (fits ? 1 : 0), style: style,

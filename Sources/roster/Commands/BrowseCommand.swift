@@ -45,7 +45,7 @@ struct BrowseCommand: AsyncParsableCommand {
     if listing.count == 1 {
       Output.show(listing.user(at: 0))
     } else {
-      Output.table(listing, columns: UserColumn.standard)
+      Output.table(listing, columns: nil)
     }
     try ListReport(sources: sources, listing: listing).finish(noSuchUser: text)
   }

@@ -37,7 +37,7 @@ struct ListCommand: AsyncParsableCommand {
 
   private func write(_ listing: any UserListing, _ sources: [SourceState]) {
     switch format {
-    case .table: Output.table(listing, columns: UserColumn.standard)
+    case .table: Output.table(listing, columns: nil)
     case .csv: Output.csv(listing, columns: UserColumn.standard)
     case .jsonl:
       for row in 0..<listing.count { Output.json(listing.user(at: row).json) }

@@ -23,16 +23,24 @@ extension Output {
     return "\(mark)\(fact.label.padded(to: labels))  \(fact.value)"
   }
 
-  /// Rows under headings, each column as wide as its widest cell.
-  static func table(_ listing: any UserListing, columns: [UserColumn]) {
+  /// Rows under headings, each column as wide as its widest cell, up to 48.
+  /// - Parameter columns: nil for the standard ones, less those that are empty in every row.
+  static func table(_ listing: any UserListing, columns chosen: [UserColumn]?) {
     guard listing.count > 0 else { return }
-    var widths = columns.map { $0.title.columns }
+    var columns = chosen ?? UserColumn.standard
+    var widths = [Int](repeating: 0, count: columns.count)
     for row in 0..<listing.count {
       let user = listing.user(at: row)
       for (index, column) in columns.enumerated() {
         widths[index] = max(widths[index], min(column.value(of: user).columns, 48))
       }
     }
+    if chosen == nil {
+      let used = widths.indices.filter { widths[$0] > 0 }
+      columns = used.map { columns[$0] }
+      widths = used.map { widths[$0] }
+    }
+    widths = zip(columns, widths).map { max($0.title.columns, $1) }
     line(self.row(columns.map(\.title), widths))
     for row in 0..<listing.count {
       let user = listing.user(at: row)

@@ -23,7 +23,10 @@ struct UserLookup: Sendable {
     let matches = (0..<listing.count).lazy.map(listing.user).filter { $0.answers(to: reference) }
     let found = Array(matches.prefix(21))
     if let user = found.first, found.count == 1 { return try await full(user) }
-    if found.isEmpty { throw Self.missing(reference, sources, listing) }
+    if found.isEmpty {
+      let near = await program.directory.listing(matching: .words(of: reference))?.count ?? 0
+      throw Self.missing(reference, sources, listing, near: near)
+    }
     var lines: [DisplayText] = ["\(reference) fits more than one user; say which:"]
     lines += found.prefix(20).map { "  \($0.reference.text)  \($0.label)" }
     if found.count > 20 { lines.append("  and more") }
@@ -41,12 +44,14 @@ struct UserLookup: Sendable {
   }
 
   /// Not found is only an answer where every list was read whole.
+  /// - Parameter near: how many users have the reference somewhere in their names.
   private static func missing(
-    _ reference: String, _ sources: [SourceState], _ listing: any UserListing
+    _ reference: String, _ sources: [SourceState], _ listing: any UserListing, near: Int
   ) -> CommandFailure {
     let incomplete = sources.filter { $0.phase != .complete }
     if incomplete.isEmpty {
-      return CommandFailure(.noSuchUser, "no user \(reference) in \(sources.names)")
+      let hint: DisplayText = near == 0 ? "" : "; `roster list \(reference)` finds \(near)"
+      return CommandFailure(.noSuchUser, "no user \(reference) in \(sources.names)\(hint)")
     }
     let status = ExitStatus(sources, listing: listing)
     let lines = incomplete.compactMap { $0.error?.message }

@@ -51,7 +51,7 @@ import Testing
       (#"proxy = "http://h/p""#, "6:9: proxy has a path"),
     ])
   func sourceKeys(line: String, expected: String) {
-    #expect(mistakes(sourceText(line)) == ["c.toml:\(expected)"])
+    #expect(configurationMistakes(sourceText(line)) == ["c.toml:\(expected)"])
   }
 
   @Test(
@@ -80,7 +80,7 @@ import Testing
       (#"https://a.example\\@b.example"#, #"has the character \"#),
     ])
   func address(url: String, expected: String) {
-    let found = mistakes(sourceText("url = \"\(url)\""))
+    let found = configurationMistakes(sourceText("url = \"\(url)\""))
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("c.toml:4:7: url \(expected)") == true, "\(found)")
     #expect(found.first?.contains("secret") == false)
@@ -93,7 +93,7 @@ import Testing
     ]
   )
   func loopback(host: String) {
-    #expect(mistakes(sourceText("url = \"http://\(host)/\"")) == [])
+    #expect(configurationMistakes(sourceText("url = \"http://\(host)/\"")) == [])
   }
 
   @Test(
@@ -112,7 +112,7 @@ import Testing
       (#"credential = { file = "~s3cret/x" }"#, "5:23"),
     ])
   func credential(line: String, position: String) {
-    let found = mistakes(sourceText(line))
+    let found = configurationMistakes(sourceText(line))
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("c.toml:\(position): ") == true, "\(found)")
     #expect(found.first?.contains("s3cret") == false, "\(found)")
@@ -143,18 +143,18 @@ import Testing
       ),
     ])
   func elsewhere(text: String, expected: String) {
-    #expect(mistakes(text).joined(separator: "\n") == "c.toml:\(expected)")
+    #expect(configurationMistakes(text).joined(separator: "\n") == "c.toml:\(expected)")
   }
 
   @Test("A missing key is an error at the head of its source")
   func missing() {
     #expect(
-      mistakes("\n[[source]]\nname = \"a\"\nprovider = \"tines\"") == [
+      configurationMistakes("\n[[source]]\nname = \"a\"\nprovider = \"tines\"") == [
         "c.toml:2:3: the source has no url, which tines requires",
         "c.toml:2:3: the source has no credential, which tines requires",
       ])
     #expect(
-      mistakes(sourceText(#"provider = "document360""#, #"api_version = "v3""#)) == [
+      configurationMistakes(sourceText(#"provider = "document360""#, #"api_version = "v3""#)) == [
         #"c.toml:6:15: api_version "v3" requires project_id"#
       ])
   }
@@ -164,7 +164,7 @@ import Testing
     let text =
       sourceText("timeout = 0", "xyz = 1") + "[store]\nhistory_days = true\n" + sourceText()
     #expect(
-      mistakes(text).map { $0.prefix(12) } == [
+      configurationMistakes(text).map { $0.prefix(12) } == [
         "c.toml:6:11:", "c.toml:7:1: ", "c.toml:9:16:", "c.toml:11:8:",
       ])
   }
@@ -172,7 +172,7 @@ import Testing
   @Test("A name or tag that another source has is an error that names its line")
   func duplicates() {
     #expect(
-      mistakes(sourceText(#"tag = "X""#) + sourceText(#"tag = "X""#)) == [
+      configurationMistakes(sourceText(#"tag = "X""#) + sourceText(#"tag = "X""#)) == [
         #"c.toml:8:8: the name "a" is already that of the source in line 2"#,
         #"c.toml:12:7: the tag "X" is already that of the source in line 6"#,
       ])
@@ -180,11 +180,13 @@ import Testing
 
   @Test("Text that is not TOML is an error where the parser stopped")
   func syntax() {
-    #expect(mistakes("a = 1\nb = \n").map { $0.prefix(11) } == ["c.toml:2:5:"])
-    #expect(mistakes("[[source]]\nname = \"é\" x").map { $0.prefix(12) } == ["c.toml:2:12:"])
-    #expect(mistakes("a = 1\na = 2").map { $0.prefix(11) } == ["c.toml:2:5:"])
-    #expect(mistakes("a = 1\nb\0 = 2") == ["c.toml:2:2: a NUL character is not allowed"])
-    #expect(mistakes("\"a\\u0000b\" = 1").count == 1)
+    #expect(configurationMistakes("a = 1\nb = \n").map { $0.prefix(11) } == ["c.toml:2:5:"])
+    #expect(
+      configurationMistakes("[[source]]\nname = \"é\" x").map { $0.prefix(12) } == ["c.toml:2:12:"])
+    #expect(configurationMistakes("a = 1\na = 2").map { $0.prefix(11) } == ["c.toml:2:5:"])
+    #expect(
+      configurationMistakes("a = 1\nb\0 = 2") == ["c.toml:2:2: a NUL character is not allowed"])
+    #expect(configurationMistakes("\"a\\u0000b\" = 1").count == 1)
   }
 
   @Test(
@@ -194,7 +196,7 @@ import Testing
       "credential = { env = \"A\" s3cret", "credential = 5s3cret", "s3cret",
     ])
   func syntaxWithSecret(line: String) {
-    let found = mistakes(line)
+    let found = configurationMistakes(line)
     #expect(found.count == 1)
     #expect(found.first?.contains("s3cret") == false, "\(found)")
   }
@@ -202,9 +204,9 @@ import Testing
   @Test("What a hostile file says is harmless in a message")
   func hostile() {
     let text = sourceText("name = \"\\u001b[2J\"", "\"\\u001b]0;x\" = 1")
-    for mistake in mistakes(text) {
+    for mistake in configurationMistakes(text) {
       #expect(mistake.unicodeScalars.allSatisfy { !$0.isHidden })
     }
-    #expect(mistakes(text).count == 2)
+    #expect(configurationMistakes(text).count == 2)
   }
 }

@@ -13,15 +13,17 @@ let testProviders = [
 ]
 
 /// Parses as the program does, for a user whose home is /home/u.
-func parse(_ text: String, strict: Bool = false) throws(ConfigurationErrors) -> Configuration {
+func parseConfiguration(_ text: String, strict: Bool = false) throws(ConfigurationErrors)
+  -> Configuration
+{
   try Configuration(
     parsing: text, file: "c.toml", providers: testProviders, home: "/home/u", strict: strict)
 }
 
 /// The mistakes of a text, a line each; empty if there is none.
-func mistakes(_ text: String, strict: Bool = false) -> [String] {
+func configurationMistakes(_ text: String, strict: Bool = false) -> [String] {
   do {
-    _ = try parse(text, strict: strict)
+    _ = try parseConfiguration(text, strict: strict)
     return []
   } catch {
     return error.diagnostics.map(\.description)
@@ -47,7 +49,7 @@ func sourceText(_ lines: String...) -> String {
 }
 
 /// A folder that is gone after the test.
-final class TemporaryFolder {
+final class ConfigurationFolder {
   /// Its path, without a slash at the end.
   let path: String
 

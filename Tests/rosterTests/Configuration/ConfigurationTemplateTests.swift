@@ -11,7 +11,7 @@ import Testing
 
   @Test("The template as it is configures nothing and has no mistake")
   func plain() throws {
-    #expect(try parse(ConfigurationTemplate.text, strict: true) == Configuration())
+    #expect(try parseConfiguration(ConfigurationTemplate.text, strict: true) == Configuration())
   }
 
   @Test("With its settings switched on it is right too, and has a source of each provider")
@@ -19,7 +19,7 @@ import Testing
     let lines = ConfigurationTemplate.text.split(separator: "\n")
     let settings = lines.filter { $0.hasPrefix("#") && !$0.hasPrefix("# ") && $0 != "#" }
     let text = settings.map { $0.dropFirst() }.joined(separator: "\n")
-    let configuration = try parse(text, strict: true)
+    let configuration = try parseConfiguration(text, strict: true)
     #expect(configuration.sources.map(\.configuration.source.provider) == testProviders.map(\.name))
     #expect(configuration.store.maxAge == StoreSettings().maxAge)
     #expect(configuration.store.historyDays == StoreSettings().historyDays)
@@ -39,7 +39,7 @@ import Testing
 
   @Test("It is written for the owner alone, in folders made for the owner alone")
   func permissions() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     let path = "\(folder.path)/a/roster/config.toml"
     try ConfigurationTemplate.writeTemplate(to: path)
     #expect(try String(contentsOfFile: path, encoding: .utf8) == ConfigurationTemplate.text)
@@ -50,7 +50,7 @@ import Testing
 
   @Test("A file that is there already stays as it is, also behind a broken link")
   func existing() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     let path = try folder.file("config.toml", "mine")
     let link = "\(folder.path)/link.toml"
     try FileManager.default.createSymbolicLink(
@@ -67,7 +67,7 @@ import Testing
 
   @Test("A folder that cannot be made is an error")
   func noFolder() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     let file = try folder.file("file", "")
     #expect(throws: ConfigurationTemplate.Refusal.self) {
       try ConfigurationTemplate.writeTemplate(to: "\(file)/roster/config.toml")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ConfigurationTests {
   @Test("A source has every value that the file sets")
   func everything() throws {
-    let configuration = try parse(
+    let configuration = try parseConfiguration(
       """
       [[source]]
       name = "d360.eu-1"
@@ -70,7 +70,7 @@ import Testing
 
   @Test("What the file leaves out has the documented defaults")
   func defaults() throws {
-    let configuration = try parse(sourceText())
+    let configuration = try parseConfiguration(sourceText())
     let entry = try #require(configuration.sources.first?.configuration)
     let tines = Source(name: "a", tag: "A", provider: "tines")
     #expect(entry == SourceConfiguration(source: tines, baseURL: "https://a.example"))
@@ -83,8 +83,8 @@ import Testing
 
   @Test("An empty file and one without a source are right")
   func noSource() throws {
-    #expect(try parse("") == Configuration())
-    #expect(try parse("[store]\npath = \"/s\"\n").sources.isEmpty)
+    #expect(try parseConfiguration("") == Configuration())
+    #expect(try parseConfiguration("[store]\npath = \"/s\"\n").sources.isEmpty)
   }
 
   @Test("Relative paths go out from the folder of the configuration")
@@ -105,7 +105,7 @@ import Testing
       ("credential = { prompt = true }", .prompt),
     ])
   func credentials(line: String, expected: CredentialReference) throws {
-    #expect(try parse(sourceText(line)).sources.first?.credential == expected)
+    #expect(try parseConfiguration(sourceText(line)).sources.first?.credential == expected)
   }
 
   @Test("A mistake in [ui] costs its line and is a warning")
@@ -118,7 +118,7 @@ import Testing
       tiem = "relative"
       layout = "list"
       """
-    let configuration = try parse(text)
+    let configuration = try parseConfiguration(text)
     var expected = InterfaceSettings()
     expected.layout = .list
     #expect(configuration.ui == expected)
@@ -130,7 +130,7 @@ import Testing
       #"c.toml:5:1: unknown key "tiem" (did you mean "time"?)"#,
     ]
     #expect(configuration.warnings.map(\.description) == warnings)
-    #expect(mistakes(text, strict: true) == warnings)
-    #expect(try parse("ui = 1").warnings.map(\.line) == [1])
+    #expect(configurationMistakes(text, strict: true) == warnings)
+    #expect(try parseConfiguration("ui = 1").warnings.map(\.line) == [1])
   }
 }

@@ -87,7 +87,7 @@ import Testing
 
   @Test("A command that takes too long is killed with its children")
   func tooLong() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     let script = "sleep 60 & echo $! $$ > \(folder.path)/ids; echo s3cret; wait"
     let start = ContinuousClock.now
     #expect(
@@ -118,7 +118,7 @@ import Testing
 
   @Test("A cancelled task ends its command at once")
   func cancelled() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     let identifiers = "\(folder.path)/ids"
     let script = "echo $$ > \(identifiers); sleep 60"
     let task = Task { await refusal(["sh", "-c", script], limit: .seconds(60)) }
@@ -161,7 +161,8 @@ import Testing
     let text = sourceText(
       "name = \"t\"", #"credential = { command = ["sh", "-c", "echo s3cret; exit 2"] }"#)
     let reader = CredentialReader(
-      sources: try parse(text).sources, environment: Self.environment, ask: { _ in nil })
+      sources: try parseConfiguration(text).sources, environment: Self.environment,
+      ask: { _ in nil })
     await #expect(
       throws: CredentialError(
         source: "t", message: "the credential command sh failed with status 2")

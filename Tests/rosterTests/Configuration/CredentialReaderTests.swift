@@ -11,7 +11,7 @@ import Testing
     _ reference: CredentialReference, environment: [String: String] = [:],
     ask: @escaping CredentialReader.Ask = { _ in nil }
   ) throws -> CredentialReader {
-    var entry = try #require(try parse(sourceText("name = \"t\"")).sources.first)
+    var entry = try #require(try parseConfiguration(sourceText("name = \"t\"")).sources.first)
     entry.credential = reference
     return CredentialReader(sources: [entry], environment: environment, ask: ask)
   }
@@ -61,7 +61,7 @@ import Testing
 
   @Test("A file gives its text without the newlines at its end")
   func file() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     for (name, text) in [("a", "s3cret"), ("b", "s3cret\n"), ("c", "s3cret\r\n\n")] {
       let path = try folder.file(name, text, mode: name == "a" ? 0o400 : 0o600)
       #expect(try await reader(.file(path)).credential(for: "t") == "s3cret")
@@ -70,7 +70,7 @@ import Testing
 
   @Test("A file that others can use in any way is refused with the remedy", arguments: 0..<6)
   func openFile(bit: Int) async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     let path = try folder.file("key", "s3cret", mode: 0o600 | 1 << bit)
     let text = try await failure(.file(path))
     #expect(text == "t: others can use the credential file \(path); run: chmod 600 \(path)")
@@ -80,7 +80,7 @@ import Testing
 
   @Test("What is no readable text file of one line is refused")
   func wrongFiles() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     #expect(
       try await failure(.file("\(folder.path)/none"))
         == "t: the credential file \(folder.path)/none cannot be read: No such file or directory")
@@ -106,7 +106,7 @@ import Testing
   @Test(
     "A pipe in place of a file is refused without waiting for a writer", .timeLimit(.minutes(1)))
   func pipe() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ConfigurationFolder()
     let path = "\(folder.path)/pipe"
     #expect(mkfifo(path, 0o600) == 0)
     #expect(
@@ -233,7 +233,9 @@ import Testing
     let names = ["a", "b", "c", "d"]
     let text = names.map { sourceText("name = \"\($0)\"", "credential = { prompt = true }") }
     let open = Mutex(0)
-    let reader = CredentialReader(sources: try parse(text.joined()).sources, environment: [:]) {
+    let reader = CredentialReader(
+      sources: try parseConfiguration(text.joined()).sources, environment: [:]
+    ) {
       let isAlone = open.withLock { open in
         open += 1
         return open == 1

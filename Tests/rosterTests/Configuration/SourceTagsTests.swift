@@ -27,7 +27,7 @@ import Testing
   func precedence() throws {
     let text =
       sourceText() + sourceText("name = \"b\"", "tag = \"A\"") + sourceText("name = \"ab\"")
-    let made = try parse(text).sources.map(\.configuration.source.tag)
+    let made = try parseConfiguration(text).sources.map(\.configuration.source.tag)
     #expect(made == ["B", "A", "C"])
   }
 

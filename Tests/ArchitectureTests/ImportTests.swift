@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// What each target may import: the arrows of the architecture, strictly downward.
+private let allowed: [String: Set<String>] = [
+  "CNcurses": [],
+  "CSupport": [],
+  "DirectoryModel": ["Foundation"],
+  "Terminal": ["Synchronization"],
+  "HTTPTransport": [
+    "AsyncHTTPClient", "DirectoryModel", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPCompression",
+    "NIOPosix", "NIOSSL",
+  ],
+  "CursesTerminal": ["CNcurses", "CSupport", "Glibc", "Synchronization", "Terminal"],
+  "DirectorySync": ["DirectoryModel"],
+  "Browser": ["DirectoryModel"],
+  "Providers": ["DirectoryModel", "HTTPTransport", "HTTPTypes"],
+  "BrowserUI": ["Browser", "DirectoryModel", "Terminal"],
+  "DemoServices": ["Hummingbird", "Logging", "Synchronization"],
+  "roster": [
+    "ArgumentParser", "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices",
+    "DirectoryModel", "DirectorySync", "Foundation", "Glibc", "HTTPTransport", "Providers",
+    "Synchronization", "TOMLKit", "Terminal",
+  ],
+]
+
+@Suite("The targets import only what lies below them")
+struct ImportTests {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let sources = root.appending(path: "Sources")
+
+  @Test("Every target has its place in the table, and the table has no other")
+  func everyTargetIsListed() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
+    #expect(Set(names) == Set(allowed.keys))
+  }
+
+  @Test("A Swift file imports nothing beside what its target may", arguments: allowed.keys.sorted())
+  func imports(target: String) throws {
+    for file in try Self.swiftFiles(of: target) {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for module in Self.modules(importedBy: text) {
+        #expect(
+          allowed[target]?.contains(module) == true, "\(file.lastPathComponent) imports \(module)")
+      }
+    }
+  }
+
+  @Test("The reader of import lines sees every way of writing one")
+  func readerOfImportLines() {
+    let text = """
+      import A
+      package import B
+      @preconcurrency import C
+      import struct D.E
+        internal import F.G
+      // import H
+      let x = "import I"
+      """
+    #expect(Self.modules(importedBy: text) == ["A", "B", "C", "D", "F"])
+  }
+
+  private static func swiftFiles(of target: String) throws -> [URL] {
+    let folder = sources.appending(path: target)
+    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+  }
+
+  /// The modules named in the import lines of a Swift file.
+  private static func modules(importedBy text: String) -> [String] {
+    let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
+    return text.split(separator: "\n").compactMap { line in
+      var words = line.split(separator: " ")
+      while let first = words.first,
+        first.hasPrefix("@") || ["package", "public", "internal", "private", "fileprivate"].contains(first)
+      {
+        words.removeFirst()
+      }
+      guard words.first == "import", words.count > 1 else { return nil }
+      let name = kinds.contains(words[1]) && words.count > 2 ? words[2] : words[1]
+      return name.split(separator: ".").first.map(String.init)
+    }
+  }
+}

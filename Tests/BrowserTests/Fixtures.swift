@@ -1,0 +1,125 @@
+import Browser
+import DirectoryModel
+
+/// Rows from an array, for tests of what shows them.
+struct Rows: UserListing {
+  let users: [User]
+  var total: Int
+
+  init(_ users: [User], total: Int? = nil) {
+    self.users = users
+    self.total = total ?? users.count
+  }
+
+  /// Users named by these words, each of which is the user's id as well.
+  init(_ names: String, total: Int? = nil) {
+    self.init(names.split(separator: " ").map { .sample(String($0)) }, total: total)
+  }
+
+  /// As many users, named by their numbers from `first` on.
+  init(count: Int, from first: Int = 0) {
+    self.init((first..<first + count).map { .sample(String($0)) })
+  }
+
+  var count: Int { users.count }
+  func user(at row: Int) -> User { users[row] }
+  func row(of reference: UserReference) -> Int? {
+    users.firstIndex { $0.reference == reference }
+  }
+}
+
+extension User {
+  /// A user of which nothing is known but the name, which is the id as well.
+  static func sample(_ name: String, source: String = "one") -> User {
+    var user = User(
+      reference: UserReference(source: source, id: UserID(name)), provider: "tines",
+      fetchedAt: Timestamp(seconds: 1_700_000_000))
+    user.displayName = DisplayText(name)
+    return user
+  }
+
+  /// The user with some facts changed.
+  func with(_ change: (inout User) -> Void) -> User {
+    var user = self
+    change(&user)
+    return user
+  }
+}
+
+extension UserReference {
+  /// The reference of a sample user.
+  static func sample(_ name: String) -> UserReference { User.sample(name).reference }
+}
+
+extension SourceState {
+  /// A source whose name begins with its tag.
+  static func sample(
+    _ name: String = "one", _ phase: Phase = .complete, error: ProviderError? = nil
+  ) -> SourceState {
+    SourceState(
+      source: Source(name: name, tag: name.uppercased().first ?? "?", provider: "tines"),
+      phase: phase, error: error)
+  }
+}
+
+extension ProviderError {
+  /// What a source that nobody answers for says.
+  static let offline = ProviderError(.offline, source: "one", operation: "GET /users")
+}
+
+extension AppState {
+  /// The browser with a list of ten rows on the screen and ten lines for details and help.
+  static func sample(
+    _ rows: Rows = Rows("ann bob cyd dan eve"), sources: [SourceState] = [.sample()]
+  ) -> AppState {
+    var state = AppState(sources: sources)
+    _ = update(&state, .started)
+    _ = update(&state, .listed(rows, generation: 1))
+    _ = update(&state, .laidOut(.sample))
+    return state
+  }
+
+  /// Takes the events one after the other.
+  /// - Returns: all that is to be done outside.
+  @discardableResult
+  mutating func take(_ events: AppEvent...) -> [Effect] {
+    events.flatMap { update(&self, $0) }
+  }
+
+  /// Does the actions one after the other.
+  /// - Returns: all that is to be done outside.
+  @discardableResult
+  mutating func perform(_ actions: Action.Name...) -> [Effect] {
+    actions.flatMap { update(&self, .action(Action($0))) }
+  }
+
+  /// Types into a filter that has been opened.
+  @discardableResult
+  mutating func type(filter text: String) -> [Effect] {
+    perform(.filter)
+    return text.flatMap { update(&self, .typed(String($0))) }
+  }
+
+  /// The names of the selected user.
+  var selectedName: String? { list.selectedUser?.displayName.printable }
+}
+
+extension Viewport {
+  static let sample = Viewport(
+    listRows: 10, detailRows: 10, detailHeight: 30, overlayRows: 10, overlayHeight: 30)
+}
+
+/// Random numbers that are the same for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
