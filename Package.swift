@@ -79,7 +79,9 @@ let package = Package(
     .testTarget(
       name: "BrowserUITests", dependencies: ["BrowserUI", "Browser", "DirectoryModel", "Terminal"]),
     .testTarget(name: "DemoServicesTests", dependencies: ["DemoServices"]),
-    .testTarget(name: "rosterTests", dependencies: ["roster", "DirectoryModel"]),
+    .testTarget(
+      name: "rosterTests",
+      dependencies: ["roster", "DemoServices", "DirectoryModel", "Providers"]),
   ],
   swiftLanguageModes: [.v6]
 )

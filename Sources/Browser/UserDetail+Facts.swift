@@ -86,7 +86,9 @@ extension UserDetail {
 
 extension DetailLine {
   init(_ label: DisplayText, _ value: DisplayText?, ifNil words: DisplayText) {
-    if let value { self.init(label, value, ifEmpty: "empty") } else {
+    if let value {
+      self.init(label, value, ifEmpty: "empty")
+    } else {
       self.init(label, words, .faint)
     }
   }

@@ -53,7 +53,8 @@ extension UserDetail {
     if user.permissions.isEmpty { lines.append(DetailLine("none", "", .faint)) }
     lines += [.blank, .heading("Groups (\(user.groups.count))")]
     for group in user.groups {
-      let id: DisplayText = group.id.map { "\(group.kind.rawValue) #\($0.text)" }
+      let id: DisplayText =
+        group.id.map { "\(group.kind.rawValue) #\($0.text)" }
         ?? "\(group.kind.rawValue)"
       let description = group.description.map { $0.isEmpty ? id : "\(id); \($0)" }
       lines.append(DetailLine(group.name, description ?? id))
@@ -82,7 +83,9 @@ extension UserDetail {
     var known: [(Timestamp, DisplayText)] = []
     var unknown: [DetailLine] = []
     func add(_ label: DisplayText, _ time: Timestamp?, otherwise: DisplayText) {
-      if let time { known.append((time, label)) } else {
+      if let time {
+        known.append((time, label))
+      } else {
         unknown.append(DetailLine(label, otherwise, .faint))
       }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSupport
 
 /// The program: its commands, and how it ends.
 @main
@@ -18,6 +19,8 @@ struct Roster: AsyncParsableCommand {
     defaultSubcommand: BrowseCommand.self)
 
   static func main() async {
+    // A crash must not leave credentials on disk.
+    cs_forbid_core_files()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -63,17 +63,21 @@ struct ImportTests {
 
   private static func swiftFiles(of target: String) throws -> [URL] {
     let folder = sources.appending(path: target)
-    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    let files = try #require(
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
   }
 
   /// The modules named in the import lines of a Swift file.
   private static func modules(importedBy text: String) -> [String] {
-    let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
+    let kinds: Set<Substring> = [
+      "struct", "class", "enum", "protocol", "func", "var", "let", "typealias",
+    ]
     return text.split(separator: "\n").compactMap { line in
       var words = line.split(separator: " ")
       while let first = words.first,
-        first.hasPrefix("@") || ["package", "public", "internal", "private", "fileprivate"].contains(first)
+        first.hasPrefix("@")
+          || ["package", "public", "internal", "private", "fileprivate"].contains(first)
       {
         words.removeFirst()
       }

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite("roster config, keys and --version")
+struct ConfigAndKeysTests {
+  @Test("config init writes a file that config check finds right, and never writes over one")
+  func initAndCheck() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let variables = ["XDG_CONFIG_HOME": folder.url.path]
+    let written = try await RosterProcess.run("config", "init", variables: variables)
+    #expect(written.status == 0)
+    let path = folder.url.appending(path: "roster/config.toml").path
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let checked = try await RosterProcess.run("config", "check", variables: variables)
+    #expect(checked.status == 0, "\(checked.errors)")
+    let again = try await RosterProcess.run("config", "init", variables: variables)
+    #expect(again.status == 78)
+    #expect(again.errors.contains("is there already"))
+    let shown = try await RosterProcess.run("config", "path", variables: variables)
+    #expect(shown.output == path + "\n")
+  }
+
+  @Test("A wrong value is named with file, line and column, and 78")
+  func wrongValue() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.file(
+      "config.toml",
+      """
+      [[source]]
+      name = "a"
+      provider = "tinse"
+      url = "https://a.example"
+      credential = { env = "K" }
+      """)
+    for command in [["config", "check"], ["list"]] {
+      let run = try await RosterProcess.run(command, configuration: file.path)
+      #expect(run.status == 78)
+      #expect(run.errors.contains("\(file.path):3:12:"))
+      #expect(run.errors.contains("tines"))
+    }
+  }
+
+  @Test("config, keys, demo --help and --version work with a broken configuration")
+  func brokenConfiguration() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.file("config.toml", "this is not TOML")
+    for command in [["config", "path"], ["keys"], ["demo", "--help"], ["--version"]] {
+      let run = try await RosterProcess.run(command, configuration: file.path)
+      #expect(run.status == 0, "\(command): \(run.errors)")
+    }
+  }
+
+  @Test("A credential that is missing is 78 and names its source")
+  func missingCredential() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.file(
+      "config.toml",
+      """
+      [[source]]
+      name = "here"
+      provider = "tines"
+      url = "http://127.0.0.1:1"
+      credential = { env = "ROSTER_TEST_ABSENT" }
+      """)
+    let run = try await RosterProcess.run("list", configuration: file.path)
+    #expect(run.status == 78)
+    #expect(run.errors.contains("here: no credential"))
+    #expect(run.errors.contains("ROSTER_TEST_ABSENT is not set"))
+  }
+
+  @Test("keys lists the built-in keys and those of the user's file over them")
+  func keys() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "roster"), withIntermediateDirectories: true)
+    try "format 1\nbind list zz move-last # To the end\n".write(
+      to: folder.url.appending(path: "roster/keymap.conf"), atomically: true, encoding: .utf8)
+    let run = try await RosterProcess.run(
+      "keys", variables: ["XDG_CONFIG_HOME": folder.url.path])
+    #expect(run.status == 0)
+    #expect(run.output.contains("move-down"))
+    #expect(run.output.contains("To the end"))
+  }
+
+  @Test("keys --check names each mistake with its place, and 78")
+  func keysCheck() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.file("keymap.conf", "format 1\nbind list zz mvoe-last\n")
+    let run = try await RosterProcess.run("keys", "--check", file.path)
+    #expect(run.status == 78)
+    #expect(run.output.contains("\(file.path):2:14: error:"))
+    #expect(run.output.contains("move-last"))
+  }
+
+  @Test("--version is one line")
+  func version() async throws {
+    let run = try await RosterProcess.run("--version")
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: "\n").count == 1)
+  }
+}

@@ -1,0 +1,158 @@
+import DirectoryModel
+import Foundation
+import Testing
+
+@Suite("roster list, and words without a command")
+struct ListTests {
+  @Test("Every user of the source is a row, whatever the format")
+  func formats() async throws {
+    let (json, lines, csv, table) = try await withDemo { _, configuration in
+      let configuration = try tinesOnly(configuration)
+      return (
+        try await RosterProcess.run("list", "--format", "json", configuration: configuration),
+        try await RosterProcess.run("list", "--format", "jsonl", configuration: configuration),
+        try await RosterProcess.run("list", "--format", "csv", configuration: configuration),
+        try await RosterProcess.run("list", configuration: configuration)
+      )
+    }
+    guard case .array(let items)? = try json.json()["items"] else {
+      Issue.record("no items")
+      return
+    }
+    #expect(items.count > 2)
+    #expect(lines.output.split(separator: "\n").count == items.count)
+    #expect(csv.output.components(separatedBy: "\r\n").count == items.count + 2)
+    #expect(table.output.split(separator: "\n").count == items.count + 1)
+    let first = try #require(lines.output.split(separator: "\n").first)
+    #expect(try JSON(parsing: first.utf8) == items.first)
+  }
+
+  @Test("The JSON says how far each source is")
+  func sources() async throws {
+    let listed = try await withDemo { _, configuration in
+      try await RosterProcess.run(
+        "list", "alice", "--source", "tines", "--format", "json", configuration: configuration)
+    }
+    let json = try listed.json()
+    #expect(json["query"] == "alice")
+    guard case .array(let sources)? = json["sources"] else {
+      Issue.record("no sources")
+      return
+    }
+    #expect(sources.count == 1)
+    #expect(sources.first?["name"] == "tines")
+    #expect(sources.first?["state"] == "complete")
+    #expect(sources.first?["got"] == sources.first?["expected"])
+  }
+
+  @Test("A source that can't be reached ends in 69 without data")
+  func deadSource() async throws {
+    let listed = try await withDemo { server, configuration in
+      let base = try #require(server.source("tines")).baseURL
+      let dead = try changed(try tinesOnly(configuration), base, "http://127.0.0.1:1")
+      return try await RosterProcess.run("list", "--format", "json", configuration: dead)
+    }
+    #expect(listed.status == 69)
+    #expect(listed.output.isEmpty)
+  }
+
+  @Test("Words without a terminal give the one hit as show would, several as list would")
+  func words() async throws {
+    let (one, several, none) = try await withDemo(users: 100) { _, configuration in
+      let configuration = try tinesOnly(configuration)
+      return (
+        try await RosterProcess.run("alice", "tines.xyz", configuration: configuration),
+        try await RosterProcess.run("acme", configuration: configuration),
+        try await RosterProcess.run("nobody-at-all", configuration: configuration)
+      )
+    }
+    #expect(one.status == 0)
+    #expect(one.output.hasPrefix("Alice Smith  tines #2"))
+    #expect(several.output.hasPrefix("NAME "))
+    #expect(none.status == 67)
+  }
+
+  @Test("A mistyped command is searched for, and named")
+  func mistypedCommand() async throws {
+    let run = try await withDemo { _, configuration in
+      try await RosterProcess.run("lsit", configuration: configuration)
+    }
+    #expect(run.errors.contains("no command `lsit`; searched for it"))
+  }
+
+  @Test("A person named like a command is found after --")
+  func commandLikeName() async throws {
+    let run = try await withDemo { _, configuration in
+      try await RosterProcess.run("--", "list", configuration: configuration)
+    }
+    #expect(run.status == 67)
+    #expect(run.errors.contains("no user matches list"))
+  }
+
+  @Test("Without words, terminal and command it is the usage and 64")
+  func usage() async throws {
+    let run = try await RosterProcess.run()
+    #expect(run.status == 64)
+    #expect(run.output.contains("USAGE"))
+  }
+
+  @Test("Without a source it says how to begin, and 78")
+  func noSource() async throws {
+    let run = try await RosterProcess.run("list")
+    #expect(run.status == 78)
+    #expect(run.errors.contains("roster config init"))
+    #expect(run.errors.contains("roster demo"))
+  }
+
+  @Test("A query that is not understood names the column, and 64")
+  func wrongQuery() async throws {
+    let run = try await RosterProcess.run("list", "bob mfa:off")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("column 5"))
+  }
+
+  @Test("A source that is not configured is named with the nearest, and 64")
+  func unknownSource() async throws {
+    let run = try await withDemo { _, configuration in
+      try await RosterProcess.run("list", "--source", "tnes", configuration: configuration)
+    }
+    #expect(run.status == 64)
+    #expect(run.errors.contains("did you mean tines?"))
+  }
+
+  @Test("A malformed record is a row with its problem, and the whole is 75")
+  func malformedRecord() async throws {
+    let body = """
+      {"admin/users":[{"id":1,"email":"a@b.c","is_active":"yes"},{"id":2,"email":"d@e.f"}],
+       "meta":{"next_page":null,"next_page_number":null,"count":2}}
+      """
+    let run = try await withDemo { server, configuration in
+      server.inject(.init(service: "tines", status: 200, body: body))
+      return try await RosterProcess.run(
+        "list", "--format", "jsonl", configuration: try tinesOnly(configuration))
+    }
+    #expect(run.status == 75)
+    #expect(run.output.split(separator: "\n").count == 2)
+    #expect(run.errors.contains("tines/1: is_active is no boolean"))
+  }
+
+  @Test("A closed pipe ends quietly")
+  func closedPipe() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let errors = try folder.file("errors")
+    try await withDemo(users: 3000) { _, configuration in
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/bash")
+      let roster = RosterProcess.executable.path
+      process.arguments = ["-c", "'\(roster)' list --format jsonl 2>'\(errors.path)' | head -n 1"]
+      process.environment = RosterProcess.environment(configuration: configuration)
+      process.standardOutput = FileHandle.nullDevice
+      await withCheckedContinuation { continuation in
+        process.terminationHandler = { _ in continuation.resume() }
+        do { try process.run() } catch { Issue.record(error) }
+      }
+    }
+    #expect(try String(contentsOf: errors, encoding: .utf8).isEmpty)
+  }
+}

@@ -1,0 +1,102 @@
+import DemoServices
+import DirectoryModel
+import Foundation
+import Testing
+
+/// The built program, run as a script would.
+struct RosterProcess {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The folder of the built products, where the test runner is too.
+  static var products: URL {
+    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  }
+
+  static var executable: URL { products.appending(path: "roster") }
+
+  /// An environment without anybody's configuration.
+  static func environment(configuration: String? = nil) -> [String: String] {
+    let inherited = ProcessInfo.processInfo.environment
+    var environment = ["XDG_CONFIG_HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no"]
+    for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] { environment[name] = inherited[name] }
+    environment["ROSTER_CONFIG"] = configuration
+    environment["LC_ALL"] = "C.UTF-8"
+    return environment
+  }
+
+  /// Runs to the end, with nothing on standard input.
+  static func run(
+    _ arguments: String..., configuration: String? = nil,
+    variables: [String: String] = [:]
+  ) async throws -> RosterProcess {
+    try await run(arguments, configuration: configuration, variables: variables)
+  }
+
+  static func run(
+    _ arguments: [String], configuration: String? = nil, variables: [String: String] = [:]
+  ) async throws -> RosterProcess {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let output = try folder.file("output")
+    let errors = try folder.file("errors")
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.environment = environment(configuration: configuration)
+      .merging(variables) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    let status: Int32 = try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do {
+        try process.run()
+      } catch {
+        process.terminationHandler = nil
+        continuation.resume(throwing: error)
+      }
+    }
+    return RosterProcess(
+      status: status, output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  /// What was printed, as JSON.
+  func json() throws -> JSON { try JSON(parsing: output.utf8) }
+}
+
+/// A folder that a test has for itself.
+struct TemporaryFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appending(path: "roster-tests-\(UInt64.random(in: .min ... .max))")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  /// The path of a new file with a text in it.
+  func file(_ name: String, _ text: String = "") throws -> URL {
+    let file = url.appending(path: name)
+    try text.write(to: file, atomically: false, encoding: .utf8)
+    return file
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: url) }
+}
+
+/// Runs a body with the demo services and a configuration file for them.
+func withDemo<Result: Sendable>(
+  users: Int = 30,
+  _ body: @escaping @Sendable (DemoServer, _ configuration: String) async throws -> Result
+) async throws -> Result {
+  try await DemoServer.run(DemoOptions(users: users)) { server in
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let supported = server.sources.filter { source in supportedProviders.contains(source.provider) }
+    let file = try folder.file("config.toml", DemoConfig.text(for: supported))
+    return try await body(server, file.path)
+  }
+}
