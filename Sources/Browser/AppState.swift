@@ -13,6 +13,8 @@ package struct AppState: Sendable {
     package var editor: LineEditor
     /// What stood there before, for going back.
     package let before: String
+    /// Who was selected before, for going back.
+    package let selectionBefore: UserReference?
   }
 
   package var sources: [SourceState]
@@ -27,6 +29,8 @@ package struct AppState: Sendable {
   package var detailScroll = ScrollState()
   /// The user that is being read again.
   package var refreshing: UserReference?
+  /// Whether what loads was told to stop, and nothing was asked for since.
+  package var isStopping = false
   /// The message of the bottom line; it stays until a key.
   package var message: Message?
   /// All messages, the newest last.
@@ -34,7 +38,7 @@ package struct AppState: Sendable {
   /// The user to select as soon as it is in the list: from the command line.
   package var wanted: UserReference?
 
-  /// - Parameter filter: what the list is filtered by at the start.
+  /// The state at the start, with what the list is filtered by and the user to open on.
   package init(sources: [SourceState], filter: String = "", wanted: UserReference? = nil) {
     self.sources = sources
     self.wanted = wanted
@@ -47,8 +51,8 @@ package struct AppState: Sendable {
 
   /// Where a key is looked up.
   package var context: Action.Context {
-    if prompt != nil { return .prompt }
     if overlay != nil { return .help }
+    if prompt != nil { return .prompt }
     switch focus {
     case .list: return .listUsers
     case .detail: return tab == .raw ? .raw : .detail
@@ -85,9 +89,11 @@ package struct ScrollState: Hashable, Sendable {
 
   package init() {}
 
+  /// - Parameter visible: none while the text is not on the screen, which changes nothing.
   mutating func resize(height: Int, visible: Int) {
+    guard visible > 0 else { return }
     self.height = height
-    self.visible = max(1, visible)
+    self.visible = visible
     scroll(to: offset)
   }
 

@@ -29,12 +29,14 @@ package struct ListState: Sendable {
       keepVisible()
     } else {
       select(row: selectedRow)
-      self.selection = selectedUser?.reference ?? selection
+      pinSelection()
     }
   }
 
+  /// - Parameter visibleRows: none while the list is not on the screen, which changes nothing.
   mutating func resize(visibleRows: Int) {
-    self.visibleRows = max(1, visibleRows)
+    guard visibleRows > 0 else { return }
+    self.visibleRows = visibleRows
     keepVisible()
   }
 
@@ -42,7 +44,15 @@ package struct ListState: Sendable {
 
   mutating func move(to row: Int) {
     select(row: row)
-    selection = selectedUser?.reference
+    pinSelection()
+  }
+
+  /// Makes the user of the selected row the selected user, also where nobody has moved yet.
+  mutating func pinSelection() { selection = selectedUser?.reference ?? selection }
+
+  /// Selects a user from the next rows on, if it is among them; nil selects the first row.
+  mutating func select(next reference: UserReference?) {
+    selection = reference
   }
 
   /// Moves the selection to a user, if it is in the list.

@@ -10,8 +10,8 @@ extension AppState {
     case .redraw: return [.redraw]
     default: break
     }
-    if prompt != nil { return performInPrompt(action) }
     if overlay != nil { return performInOverlay(action) }
+    if prompt != nil { return performInPrompt(action) }
     if focus == .detail, detailScroll.apply(action) { return [] }
     return performInPanes(action)
   }
@@ -22,25 +22,24 @@ extension AppState {
     case .close: return goBack(orEnd: false)
     case .help: open(.help)
     case .messages: open(.messages)
-    case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
+    case .nextPane, .previousPane: focus(on: focus == .list ? .detail : .list)
     case .zoom: isZoomed.toggle()
-    case .open: if list.selectedUser != nil { focus = .detail }
+    case .open: if list.selectedUser != nil { focus(on: .detail) }
     case .nextTab: show(tab.next)
     case .previousTab: show(tab.previous)
     case .filter: return startFilter(action.argument)
     case .refresh: return refreshShown()
-    case .refreshAll: return isReadingLists ? [] : [.load]
-    case .nextRecord: moveList { $0.move(by: 1) }
-    case .previousRecord: moveList { $0.move(by: -1) }
+    case .refreshAll: return readLists()
     default: performInList(action)
     }
     return []
   }
 
   private mutating func performInList(_ action: Action) {
+    if action.name.group == .moving { wanted = nil }
     switch action.name {
-    case .moveDown: moveList { $0.move(by: 1) }
-    case .moveUp: moveList { $0.move(by: -1) }
+    case .moveDown, .nextRecord: moveList { $0.move(by: 1) }
+    case .moveUp, .previousRecord: moveList { $0.move(by: -1) }
     case .moveFirst: moveList { $0.move(to: 0) }
     case .moveLast: moveList { $0.move(to: $0.listing.count - 1) }
     case .moveTop: moveList { $0.move(to: $0.topRow) }
@@ -52,7 +51,7 @@ extension AppState {
   }
 
   /// Moves in the list; another user's details begin at their top.
-  private mutating func moveList(_ move: (inout ListState) -> Void) {
+  mutating func moveList(_ move: (inout ListState) -> Void) {
     let before = list.selectedUser?.reference
     move(&list)
     if list.selectedUser?.reference != before { detailScroll.scroll(to: 0) }
@@ -62,7 +61,7 @@ extension AppState {
     if overlayScroll.apply(action) { return [] }
     switch action.name {
     case .back, .close, .cancel: overlay = nil
-    case .help: overlay = overlay == .help ? nil : .help
+    case .help: if overlay == .help { overlay = nil } else { open(.help) }
     case .messages: open(.messages)
     default: message = Message("that does not work here; Esc closes")
     }
@@ -81,7 +80,9 @@ extension AppState {
       prompt = nil
     case .cancel, .close, .back:
       prompt = nil
+      list.select(next: open.selectionBefore)
       return applyFilter(open.before)
+    case .help: self.open(.help)
     default: performInList(action)
     }
     return []
@@ -89,7 +90,7 @@ extension AppState {
 
   /// Types text where something is being typed.
   mutating func type(_ text: String) -> [Effect] {
-    guard prompt != nil else { return [] }
+    guard prompt != nil, overlay == nil else { return [] }
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     prompt?.editor.insert(line)
     return applyFilter(prompt?.editor.text ?? "")
@@ -98,14 +99,36 @@ extension AppState {
   private mutating func startFilter(_ text: String?) -> [Effect] {
     if let text { return applyFilter(text) }
     focus = .list
-    prompt = Prompt(editor: LineEditor(filter.text), before: filter.text)
+    prompt = Prompt(
+      editor: LineEditor(filter.text), before: filter.text, selectionBefore: list.selection)
     return []
   }
 
   private mutating func refreshShown() -> [Effect] {
-    guard let user = list.selectedUser, refreshing != user.reference else { return [] }
+    guard let user = list.selectedUser else { return [] }
+    guard refreshing != user.reference else {
+      message = Message("\(user.label) is being read already")
+      return []
+    }
+    list.pinSelection()
     refreshing = user.reference
+    isStopping = false
     return [.refresh(user.reference)]
+  }
+
+  private mutating func readLists() -> [Effect] {
+    guard !sources.contains(where: { $0.phase == .loading }) else {
+      message = Message("the sources are being read already")
+      return []
+    }
+    isStopping = false
+    return [.load]
+  }
+
+  /// Gives a pane the keys; whose details are looked at stays selected from then on.
+  private mutating func focus(on pane: Pane) {
+    focus = pane
+    if pane == .detail { list.pinSelection() }
   }
 
   private mutating func open(_ overlay: Overlay) {
@@ -133,13 +156,12 @@ extension AppState {
   }
 
   private mutating func stop() -> [Effect] {
-    if prompt != nil { return performInPrompt(Action(.cancel)) }
-    guard isLoading else { return [.interrupt] }
+    if prompt != nil, overlay == nil { return performInPrompt(Action(.cancel)) }
+    guard isLoading, !isStopping else { return [.interrupt] }
+    isStopping = true
     message = Message("stopped; Ctrl-C again quits")
     return [.cancelLoads]
   }
-
-  private var isReadingLists: Bool { sources.contains { $0.phase == .loading } }
 }
 
 extension ListState {

@@ -30,7 +30,7 @@ package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
     return []
   case .listed(let listing, let generation):
     guard generation == state.filter.generation else { return [] }
-    state.list.show(listing)
+    state.moveList { $0.show(listing) }
     state.selectWanted()
     return []
   case .refreshed(let user):
@@ -57,8 +57,11 @@ extension AppState {
     guard let index = sources.firstIndex(where: { $0.source.name == source.source.name }) else {
       return
     }
+    let known = sources[index].error
     sources[index] = source
-    if let error = source.error, error.code != .cancelled { say(Message(error.message, .error)) }
+    if let error = source.error, error != known, error.code != .cancelled {
+      say(Message(error.message, .error))
+    }
   }
 
   /// Selects the user that the command line named, once it is there.

@@ -13,7 +13,10 @@ extension UserDetail {
   var privilegeLine: DetailLine {
     switch user.privilege.value {
     case true?:
-      DetailLine("privileged", "YES: \(user.privilege.because.joined(separator: ", "))", .warning)
+      DetailLine(
+        "privileged",
+        (["YES"] + [user.privilege.because.joined(separator: ", ")]).filter { !$0.isEmpty }
+          .joined(separator: ": "), .warning)
     case false?: DetailLine("privileged", "no")
     case nil: DetailLine("privileged", "cannot tell", .faint)
     }

@@ -23,8 +23,7 @@ package struct UserListColumn: Sendable {
     }
   }
 
-  /// The columns of the view of users, in the order of the screen.
-  /// - Parameter sources: gives each source's tag.
+  /// The columns of the view of users, in the order of the screen; sources give the tags.
   package static func users(of sources: [Source]) -> [UserListColumn] {
     let tags = Dictionary(sources.map { ($0.name, $0.tag) }, uniquingKeysWith: { $1 })
     return [

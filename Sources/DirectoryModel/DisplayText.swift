@@ -87,7 +87,9 @@ extension DisplayText: ExpressibleByStringInterpolation {
       text.reserveCapacity(literalCapacity + interpolationCount * 12)
     }
 
-    package mutating func appendLiteral(_ literal: String) { text += DisplayText(literal).printable }
+    package mutating func appendLiteral(_ literal: String) {
+      text += DisplayText(literal).printable
+    }
     package mutating func appendInterpolation(_ value: DisplayText) { text += value.printable }
     package mutating func appendInterpolation(_ value: String) {
       text += DisplayText(value).printable

@@ -2,8 +2,8 @@
 package protocol UserProvider: Sendable {
   var source: Source { get }
 
-  /// One page of the list.
-  /// - Parameter cursor: nil for the first page, then what the page before said.
+  /// One page of the list: the first without a cursor, then the one after the cursor of the page
+  /// before.
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage
 
   /// One user with all that the source tells, in exactly one request.

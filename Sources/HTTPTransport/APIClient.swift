@@ -24,6 +24,7 @@ package struct APIClient: Sendable {
   /// - Parameters:
   ///   - source: the source's name, for errors.
   ///   - baseURL: what stands before each endpoint's path, without a trailing slash.
+  ///   - transport: carries the requests.
   ///   - refusal: reads the provider's error bodies.
   package init(
     source: String, baseURL: String, transport: any HTTPTransport,

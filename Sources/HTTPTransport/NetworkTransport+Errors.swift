@@ -42,7 +42,8 @@ extension NIOConnectionError {
   fileprivate var reason: DisplayText {
     if let error = connectionErrors.first?.error as? IOError { return error.reason }
     if connectionErrors.isEmpty { return "the host name \(host) can't be resolved" }
-    return DisplayText(connectionErrors.map { String(describing: $0.error) }.joined(separator: ", "))
+    return DisplayText(
+      connectionErrors.map { String(describing: $0.error) }.joined(separator: ", "))
   }
 }
 

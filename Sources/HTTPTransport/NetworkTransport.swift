@@ -46,7 +46,9 @@ package final class NetworkTransport: HTTPTransport {
   package func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
     var outgoing = HTTPClientRequest(url: request.url)
     outgoing.method = .GET
-    for field in request.headers { outgoing.headers.add(name: field.name.rawName, value: field.value) }
+    for field in request.headers {
+      outgoing.headers.add(name: field.name.rawName, value: field.value)
+    }
     do {
       let response = try await client.execute(outgoing, deadline: .distantFuture)
       var body = try await response.body.collect(upTo: Self.maximumBodySize)

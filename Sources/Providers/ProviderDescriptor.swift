@@ -31,10 +31,9 @@ package struct ProviderDescriptor: Sendable {
   }
 
   /// The provider for one source.
-  /// - Parameters:
-  ///   - credential: asked when the first request is made.
-  ///   - transport: carries the requests.
-  ///   - now: the clock that users are marked with.
+  ///
+  /// The credential is asked for when the first request is made, and `now` is the clock that users
+  /// are marked with.
   package func provider(
     _ configuration: SourceConfiguration,
     credential: @escaping @Sendable () async throws(HTTPTransportError) -> Secret,

@@ -19,7 +19,8 @@ struct UserDecoder: Sendable {
   }
 
   /// One user for each element, in the order of the list.
-  /// - Parameter place: where the elements stand, such as `page 3`; it names rows without an id.
+  ///
+  /// Rows without an id are named by the place where they stand, such as `page 3`.
   func users(_ elements: [ArraySlice<UInt8>], place: String) -> [User] {
     elements.enumerated().map { index, bytes in user(bytes, row: "\(place) row \(index + 1)") }
   }

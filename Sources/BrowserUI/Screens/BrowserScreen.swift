@@ -36,7 +36,7 @@ package struct BrowserScreen {
       overlayHeight: overlay?.text.lines.count ?? 0)
   }
 
-  /// - Parameter pending: keys pressed that may become a sequence, once that is worth showing.
+  /// The frame; `pending` are keys that may become a sequence, once that is worth showing.
   package func draw(_ state: AppState, pending: KeyMatcher.Pending? = nil) -> Frame {
     var canvas = Canvas(size: size)
     let frame = FrameLines(state: state, keymap: keymap)

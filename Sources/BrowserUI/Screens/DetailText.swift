@@ -19,7 +19,7 @@ struct DetailText {
 
   static let empty = DetailText([], columns: 0)
 
-  /// - Parameter columns: the width of the pane; its first two cells are for marks.
+  /// Lays facts out in a pane of so many columns, of which the first two are for marks.
   init(_ facts: [DetailLine], columns: Int) {
     let widest = facts.lazy.filter { !$0.value.isEmpty }.map(\.label.columns).max() ?? 0
     let labels = min(widest, max(0, columns / 3))

@@ -33,7 +33,9 @@ extension TinesUser {
 
   /// The tenant's admins, admins of a team, and whoever has a permission over the tenant.
   private func defaultPrivilege(of user: User) -> Privilege {
-    let roles = user.roles.map(\.name).filter { $0.original == "admin" || $0.original == "TEAM_ADMIN" }
+    let roles = user.roles.map(\.name).filter {
+      $0.original == "admin" || $0.original == "TEAM_ADMIN"
+    }
     var because: [DisplayText] = []
     for name in roles + user.permissions.compactMap(\.code) where !because.contains(name) {
       because.append(name)

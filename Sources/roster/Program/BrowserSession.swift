@@ -15,7 +15,7 @@ struct BrowserSession: Sendable {
   /// What went wrong before there was a screen.
   let notices: [DisplayText]
 
-  /// - Parameter query: words to filter by, or `source/id` of a user to open.
+  /// The query is words to filter by, or the `source/id` of a user to open.
   init(
     _ program: Program, location: ConfigurationLocation, query: String, notices: [DisplayText] = []
   ) async throws(CommandFailure) {

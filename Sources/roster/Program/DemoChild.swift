@@ -14,8 +14,8 @@ struct DemoChild {
   /// The descriptor under which the child finds its lifeline.
   static let lifelineDescriptor: Int32 = 3
 
-  /// Starts the services and waits until they can be asked.
-  /// - Parameter arguments: what `roster demo --serve` gets besides.
+  /// Starts the services and waits until they can be asked; the arguments are added to those of
+  /// `roster demo --serve`.
   static func start(_ arguments: [String]) async throws(CommandFailure) -> DemoChild {
     guard let output = Pipe(), let lifeline = Pipe() else {
       throw CommandFailure(.internalError, "no pipe for the demo services: \(systemReason)")

@@ -11,7 +11,8 @@ struct ListReport {
   var hasFailedWholly: Bool { !sources.isEmpty && sources.allSatisfy { $0.phase == .failed } }
 
   /// Names what is missing and ends with the status that it comes to.
-  /// - Parameter query: what was looked for, where finding nobody is no success.
+  ///
+  /// With a query that was looked for, finding nobody is no success.
   func finish(noSuchUser query: String? = nil) throws(CommandFailure) {
     var lines: [DisplayText] = []
     for source in sources {

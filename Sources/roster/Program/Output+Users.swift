@@ -24,7 +24,8 @@ extension Output {
   }
 
   /// Rows under headings, each column as wide as its widest cell, up to 48.
-  /// - Parameter columns: nil for the standard ones, less those that are empty in every row.
+  ///
+  /// Without chosen columns they are the standard ones, less those that are empty in every row.
   static func table(_ listing: any UserListing, columns chosen: [UserColumn]?) {
     guard listing.count > 0 else { return }
     var columns = chosen ?? UserColumn.standard

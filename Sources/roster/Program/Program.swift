@@ -10,7 +10,7 @@ struct Program: Sendable {
   let providers: [any UserProvider]
   let directory: any UserDirectory
 
-  /// - Parameter only: the names of the sources to use; empty for all that are enabled.
+  /// Makes the sources of these names, or all that are enabled if no name is given.
   init(_ configuration: Configuration, only: [String] = []) throws(CommandFailure) {
     let entries = try Self.entries(of: configuration, only: only)
     let credentials = CredentialReader(

@@ -43,8 +43,8 @@ struct UserLookup: Sendable {
     }
   }
 
-  /// Not found is only an answer where every list was read whole.
-  /// - Parameter near: how many users have the reference somewhere in their names.
+  /// Not found is only an answer where every list was read whole; `near` is how many users have
+  /// the reference somewhere in their names.
   private static func missing(
     _ reference: String, _ sources: [SourceState], _ listing: any UserListing, near: Int
   ) -> CommandFailure {
