@@ -89,7 +89,7 @@ package struct ScrollState: Hashable, Sendable {
 
   package init() {}
 
-  /// - Parameter visible: none while the text is not on the screen, which changes nothing.
+  /// Takes the heights; no visible line means that the text is not on the screen, and nothing changes.
   mutating func resize(height: Int, visible: Int) {
     guard visible > 0 else { return }
     self.height = height
