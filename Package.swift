@@ -68,7 +68,11 @@ let package = Package(
     .testTarget(name: "DirectoryModelTests", dependencies: ["DirectoryModel"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
-      name: "HTTPTransportTests", dependencies: ["HTTPTransport", "DirectoryModel"]),
+      name: "HTTPTransportTests",
+      dependencies: [
+        "HTTPTransport", "DirectoryModel",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]),
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "Terminal", "CNcurses", "CSupport"]),
@@ -77,7 +81,8 @@ let package = Package(
     .testTarget(
       name: "ProvidersTests", dependencies: ["Providers", "HTTPTransport", "DirectoryModel"]),
     .testTarget(
-      name: "BrowserUITests", dependencies: ["BrowserUI", "Browser", "DirectoryModel", "Terminal"]),
+      name: "BrowserUITests", dependencies: ["BrowserUI", "Browser", "DirectoryModel", "Terminal"],
+      exclude: ["Goldens"]),
     .testTarget(name: "DemoServicesTests", dependencies: ["DemoServices"]),
     .testTarget(
       name: "rosterTests",

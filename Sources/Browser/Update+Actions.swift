@@ -138,7 +138,7 @@ extension AppState {
 
   private mutating func show(_ tab: UserDetail.Tab) {
     self.tab = tab
-    detailScroll = ScrollState()
+    detailScroll.scroll(to: 0)
   }
 
   private mutating func goBack(orEnd: Bool) -> [Effect] {

@@ -67,7 +67,7 @@ extension UserDetail {
   var security: [DetailLine] {
     var lines: [DetailLine] = []
     if user.mfa.isGap {
-      lines += [DetailLine("", "MFA is REQUIRED but NOT SET UP", .warning), .blank]
+      lines += [DetailLine("MFA is REQUIRED but NOT SET UP", "", .warning), .blank]
     }
     lines += [statusLine, mfaLine, signInLine, invitationLine, lastSeenLine, .blank]
     lines.append(

@@ -37,7 +37,7 @@ package struct Query: Hashable, Sendable {
   package func matches(_ user: User) -> Bool { matches(SearchText(user)) }
 
   package func matches(_ text: SearchText) -> Bool {
-    words.allSatisfy { text.folded.contains($0) }
+    words.allSatisfy { text.folded.hasBytes(of: $0) }
   }
 
   private static func check(_ word: Substring, column: Int) throws(QueryError) {
@@ -79,5 +79,27 @@ package struct QueryError: Error, Hashable, Sendable {
   package init(_ message: DisplayText, column: Int) {
     self.message = message
     self.column = column
+  }
+}
+
+extension String {
+  /// Whether the bytes of a word occur in the text.
+  ///
+  /// Compared as characters, the first letter of a written syllable would not be found in it.
+  fileprivate func hasBytes(of word: String) -> Bool {
+    let found = utf8.withContiguousStorageIfAvailable { text in
+      word.utf8.withContiguousStorageIfAvailable { text.hasRun($0) }
+    }
+    return (found ?? nil) ?? utf8.contains(word.utf8)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func hasRun(_ run: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = run.first else { return true }
+    guard count >= run.count else { return false }
+    return (0...count - run.count).contains {
+      self[$0] == first && self[$0..<$0 + run.count].elementsEqual(run)
+    }
   }
 }

@@ -4,6 +4,7 @@
 /// ``problems``: one wrong field costs that field, not the record.
 package final class Record {
   private let members: JSON
+  /// What stands before the names of members in problems: empty, or a path that ends in a point.
   private let path: String
   private let report: Report
 
@@ -24,7 +25,8 @@ package final class Record {
       members = json
     } else {
       members = .object([])
-      report.problems.append("\(path.isEmpty ? "record" : path) is no object but \(json.kind)")
+      let place = path.isEmpty ? "record" : String(path.dropLast())
+      report.problems.append("\(place) is no object but \(json.kind)")
     }
   }
 
@@ -33,6 +35,11 @@ package final class Record {
 
   /// Says that something beyond a wrong type is malformed.
   package func addProblem(_ problem: DisplayText) { report.problems.append(problem) }
+
+  /// Says what is malformed about a member, which is named with its whole path.
+  package func addProblem(at name: String, _ problem: DisplayText) {
+    report.problems.append("\(path)\(name) \(problem)")
+  }
 
   /// The member's value, whatever it is; nil when it is absent or null.
   package func json(_ name: String) -> JSON? {

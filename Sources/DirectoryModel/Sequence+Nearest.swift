@@ -11,7 +11,7 @@ extension Sequence<String> {
     var best: (slips: Int, word: String)?
     for candidate in self {
       let slips = Self.slips(from: wanted, to: candidate.lowercased())
-      if slips < best?.slips ?? Swift.max(1, (wanted.count + 1) / 3) + 1 {
+      if slips < best?.slips ?? Swift.max(1, wanted.count / 3) + 1 {
         best = (slips, candidate)
       }
     }

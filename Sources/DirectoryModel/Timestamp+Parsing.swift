@@ -3,7 +3,8 @@ extension Timestamp {
   ///
   /// Taken are `YYYY-MM-DD`, then after `T`, `t` or a space `HH:MM[:SS[.fraction]]`, then `Z`, `UTC`,
   /// `±HH`, `±HHMM`, `±HH:MM` or nothing, which counts as UTC. A fraction has any number of digits;
-  /// those after the ninth are dropped.
+  /// those after the ninth are dropped. An instant whose year in UTC has no four digits is nil, as
+  /// RFC 3339 can't write it.
   package init?(parsing text: String) {
     var scanner = Scanner(text)
     guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2),
@@ -30,9 +31,9 @@ extension Timestamp {
       offset = read
     }
     guard scanner.isAtEnd, parts.isValid else { return nil }
-    self.init(
-      seconds: parts.secondsSinceEpoch - Int64(offset), nanoseconds: fraction.nanoseconds,
-      digits: fraction.digits)
+    let seconds = parts.secondsSinceEpoch - Int64(offset)
+    guard (0...9999).contains(Components(secondsSinceEpoch: seconds).year) else { return nil }
+    self.init(seconds: seconds, nanoseconds: fraction.nanoseconds, digits: fraction.digits)
   }
 
   /// A cursor over the bytes of a date.

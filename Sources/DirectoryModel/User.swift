@@ -57,9 +57,10 @@ package struct User: Hashable, Sendable {
 
   package var id: UserID { reference.id }
 
-  /// What to call the user: the display name, else the e-mail address, the username, the id.
+  /// What to call the user: the display name, else the e-mail address, the username, the id;
+  /// never empty.
   package var label: DisplayText {
-    if !displayName.isEmpty { return displayName }
-    return email ?? username ?? "#\(id.text)"
+    let names = [displayName, email ?? .empty, username ?? .empty]
+    return names.first { !$0.isEmpty } ?? "#\(id.text)"
   }
 }

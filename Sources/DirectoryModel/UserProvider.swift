@@ -25,10 +25,16 @@ package struct UserPage: Hashable, Sendable {
   package var next: PageCursor?
   /// How many users the source says that there are in all.
   package var total: Int?
+  /// What the source said beside the users, such as a warning; messages of the source, not about
+  /// one user, and often the same on every page.
+  package var notices: [DisplayText]
 
-  package init(users: [User], next: PageCursor?, total: Int? = nil) {
+  package init(
+    users: [User], next: PageCursor?, total: Int? = nil, notices: [DisplayText] = []
+  ) {
     self.users = users
     self.next = next
     self.total = total
+    self.notices = notices
   }
 }

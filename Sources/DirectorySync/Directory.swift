@@ -26,9 +26,10 @@ package actor Directory: UserDirectory {
   /// Reads one source's pages to the end.
   ///
   /// Rows that are already shown stay until the whole list was read: only then are those gone that
-  /// it no longer has.
+  /// it no longer has. A run that another one overtakes ends without a word.
   private func load(_ index: Int, report: @escaping @Sendable (DirectoryChange) -> Void) async {
     collections[index].begin()
+    let run = collections[index].run
     report(.source(collections[index].state))
     var cursor: PageCursor?
     var followed: Set<PageCursor> = []
@@ -36,12 +37,14 @@ package actor Directory: UserDirectory {
     repeat {
       do throws(ProviderError) {
         let page = try await providers[index].page(after: cursor)
+        guard collections[index].run == run else { return }
         if Task.isCancelled { throw cancellation(of: index) }
         collections[index].take(page)
         merged = nil
         cursor = page.next
         if let cursor, !followed.insert(cursor).inserted { throw loop(of: index) }
       } catch {
+        guard collections[index].run == run else { return }
         collections[index].breakOff(error)
         report(.source(collections[index].state))
         report(.users)

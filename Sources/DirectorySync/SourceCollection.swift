@@ -4,12 +4,16 @@ import DirectoryModel
 struct SourceCollection {
   private(set) var state: SourceState
   private(set) var users: [UserID: MergedUsers.Entry] = [:]
+  /// The number of the present run: what an earlier one still brings is too late.
+  private(set) var run = 0
   /// What the present run has brought.
   private var seen: Set<UserID> = []
 
   init(state: SourceState) { self.state = state }
 
+  /// Begins a run, which takes the place of one that may be under way.
   mutating func begin() {
+    run += 1
     seen = []
     state.phase = .loading
     state.got = 0

@@ -84,7 +84,7 @@ extension HTTPAnswer {
     case 401: .unauthorized
     case 403: .forbidden
     case 404: .notFound
-    case 429: .rateLimited(retryAfter: headers[.retryAfter].flatMap { Int($0) })
+    case 429: .rateLimited(retryAfter: headers[.retryAfter].flatMap { UInt32($0) }.map { Int($0) })
     default: .server(status: status)
     }
   }

@@ -7,6 +7,13 @@ package enum AuthenticationScheme: Hashable, Sendable {
   /// The bare key as the value of a header.
   case header(HTTPField.Name)
 
+  /// The bare key as the value of a header that has no constant; `name` has to be a token
+  /// (RFC 9110 section 5.6.2).
+  package static func header(named name: String) -> AuthenticationScheme {
+    guard let name = HTTPField.Name(name) else { preconditionFailure("no header name: \(name)") }
+    return .header(name)
+  }
+
   func apply(_ secret: Secret, to headers: inout HTTPFields) {
     switch self {
     case .bearer: headers[.authorization] = "Bearer \(secret.reveal())"
@@ -15,7 +22,7 @@ package enum AuthenticationScheme: Hashable, Sendable {
   }
 }
 
-/// Puts the credential on each request, and takes it out of error bodies that echo it.
+/// Puts the credential on each request, and takes it out of errors that echo it.
 ///
 /// The credential is asked for when the first request is made, not before.
 package struct AuthenticationMiddleware: HTTPMiddleware {
@@ -39,6 +46,7 @@ package struct AuthenticationMiddleware: HTTPMiddleware {
     var answer = try await next.send(request)
     if !(200..<300).contains(answer.status) {
       answer.body = Self.redacted(answer.body, secret: secret)
+      answer.headers = Self.redacted(answer.headers, secret: secret)
     }
     return answer
   }
@@ -47,5 +55,15 @@ package struct AuthenticationMiddleware: HTTPMiddleware {
     let key = Array(secret.reveal().utf8)
     guard !key.isEmpty, body.count >= key.count else { return body }
     return body.replacing(key, with: Array("<secret>".utf8))
+  }
+
+  private static func redacted(_ headers: HTTPFields, secret: Secret) -> HTTPFields {
+    let key = secret.reveal()
+    guard !key.isEmpty else { return headers }
+    var redacted = headers
+    for index in redacted.indices where redacted[index].value.contains(key) {
+      redacted[index].value = redacted[index].value.replacing(key, with: "<secret>")
+    }
+    return redacted
   }
 }

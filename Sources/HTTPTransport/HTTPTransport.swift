@@ -25,6 +25,17 @@ package struct HTTPAnswer: Sendable {
   }
 }
 
+extension HTTPFields {
+  /// The value of a header whose name has no constant; nil where there is none.
+  ///
+  /// So a target can read and write headers without HTTPTypes. A name that is no token (RFC 9110
+  /// section 5.6.2) names no header.
+  package subscript(named name: String) -> String? {
+    get { HTTPField.Name(name).flatMap { self[$0] } }
+    set { if let name = HTTPField.Name(name) { self[name] = newValue } }
+  }
+}
+
 /// What carries requests to a service: the port that tests and the network stand behind.
 package protocol HTTPTransport: Sendable {
   func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import DirectoryModel
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
@@ -13,7 +14,11 @@ extension HTTPTransportError {
     case is CancellationError: self.init(.cancelled)
     case let error as HTTPClientError: self.init(client: error)
     case ChannelError.connectTimeout: self.init(.timeout)
-    case is NIOTooManyBytesError: self.init(.tooLarge)
+    case is NIOTooManyBytesError, NIOHTTPDecompression.DecompressionError.limit:
+      self.init(.tooLarge)
+    case is NIOHTTPDecompression.DecompressionError,
+      is NIOHTTPDecompression.ExtraDecompressionError:
+      self.init(.malformed, detail: "the answer can't be unpacked")
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       self.init(.tls, detail: DisplayText(String(describing: error)))
     case is HTTPParserError:

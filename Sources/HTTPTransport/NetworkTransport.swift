@@ -14,14 +14,23 @@ package final class NetworkTransport: HTTPTransport {
   package static let maximumBodySize = 64 << 20
 
   private let client: HTTPClient
+  private let maximumBodySize: Int
 
+  /// - Parameters:
+  ///   - configuration: timeout, proxy and authorities of the source.
+  ///   - maximumBodySize: the largest body that is taken, in bytes.
   /// - Throws: a ``ConfigurationFault`` if `ca_file` or `proxy` can't be used.
-  package init(_ configuration: SourceConfiguration) throws(ConfigurationFault) {
+  package init(
+    _ configuration: SourceConfiguration, maximumBodySize: Int = NetworkTransport.maximumBodySize
+  ) throws(ConfigurationFault) {
+    self.maximumBodySize = maximumBodySize
     var settings = HTTPClient.Configuration()
     let patience = TimeAmount.seconds(Int64(configuration.timeout))
     settings.timeout = HTTPClient.Configuration.Timeout(connect: patience, read: patience)
     settings.redirectConfiguration = .disallow
-    settings.decompression = .enabled(limit: .size(Self.maximumBodySize))
+    // The client would try again until the timeout, and tell of a refused connection only then.
+    settings.connectionPool.retryConnectionEstablishment = false
+    settings.decompression = .enabled(limit: .size(maximumBodySize))
     if let file = configuration.caFile {
       do {
         var tls = TLSConfiguration.makeClientConfiguration()
@@ -32,6 +41,10 @@ package final class NetworkTransport: HTTPTransport {
       }
     }
     if let proxy = configuration.proxy {
+      guard !proxy.contains("@") else {
+        // Not shown: what stands before the sign is a credential.
+        throw ConfigurationFault(key: "proxy", message: "must be http://HOST:PORT, without a user")
+      }
       guard let (host, port) = Self.address(ofProxy: proxy) else {
         throw ConfigurationFault(key: "proxy", message: "is no http://HOST:PORT: \(proxy)")
       }
@@ -44,6 +57,7 @@ package final class NetworkTransport: HTTPTransport {
   deinit { client.shutdown { _ in } }
 
   package func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
+    if Task.isCancelled { throw HTTPTransportError(.cancelled) }
     var outgoing = HTTPClientRequest(url: request.url)
     outgoing.method = .GET
     for field in request.headers {
@@ -51,7 +65,7 @@ package final class NetworkTransport: HTTPTransport {
     }
     do {
       let response = try await client.execute(outgoing, deadline: .distantFuture)
-      var body = try await response.body.collect(upTo: Self.maximumBodySize)
+      var body = try await response.body.collect(upTo: maximumBodySize)
       var headers = HTTPFields()
       for (name, value) in response.headers {
         if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
@@ -64,16 +78,27 @@ package final class NetworkTransport: HTTPTransport {
     }
   }
 
-  /// Host and port of a proxy written as `http://HOST:PORT` or `HOST:PORT`.
+  /// Host and port of a proxy written as `http://HOST:PORT` or `HOST:PORT`; an IPv6 address stands
+  /// in brackets.
   private static func address(ofProxy text: String) -> (host: String, port: Int)? {
     var rest = text[...]
     if rest.hasPrefix("http://") { rest = rest.dropFirst(7) }
     if rest.hasSuffix("/") { rest = rest.dropLast() }
-    guard let colon = rest.lastIndex(of: ":"), let port = Int(rest[rest.index(after: colon)...]),
-      (1...65_535).contains(port), colon > rest.startIndex, !rest.contains("@")
-    else { return nil }
-    return (String(rest[..<colon]), port)
+    guard let colon = rest.lastIndex(of: ":") else { return nil }
+    let digits = rest[rest.index(after: colon)...]
+    guard digits.allSatisfy(\.isASCIIDigit), let port = UInt16(digits), port > 0 else { return nil }
+    var host = rest[..<colon]
+    let isIPv6 = host.hasPrefix("[") && host.hasSuffix("]")
+    if isIPv6 { host = host.dropFirst().dropLast() }
+    let isHost = host.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber) || "-._".contains($0) || isIPv6 && $0 == ":"
+    }
+    return isHost && !host.isEmpty ? (String(host), Int(port)) : nil
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
 /// A value of the configuration that only shows itself as wrong when it is used.

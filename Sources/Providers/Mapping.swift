@@ -19,3 +19,13 @@ extension User {
     return Privilege(value: !because.isEmpty, because: because)
   }
 }
+
+extension Record {
+  /// A time that the service documents as null for what has never been.
+  ///
+  /// A member that is not there, or is no time, says nothing.
+  func timeOrNever(_ name: String) -> LastSeen.State {
+    if let time = timestamp(name) { return .at(time) }
+    return has(name) && json(name) == nil ? .never : .unknown
+  }
+}

@@ -14,12 +14,15 @@ package struct ProviderDescriptor: Sendable {
   let authentication: AuthenticationScheme
   let refusal: @Sendable (HTTPAnswer) -> APIClient.Refusal
   let make: @Sendable (ProviderContext) -> any UserProvider
+  /// What the documentation shows of the API, one for each of its versions.
+  package let examples: [ProviderExample]
 
   init(
     name: String, requiredKeys: [String] = [], optionalKeys: [String] = [], endpoints: [Endpoint],
     authentication: AuthenticationScheme,
     refusal: @escaping @Sendable (HTTPAnswer) -> APIClient.Refusal,
-    make: @escaping @Sendable (ProviderContext) -> any UserProvider
+    make: @escaping @Sendable (ProviderContext) -> any UserProvider,
+    examples: [ProviderExample] = []
   ) {
     self.name = name
     self.requiredKeys = requiredKeys
@@ -28,6 +31,7 @@ package struct ProviderDescriptor: Sendable {
     self.authentication = authentication
     self.refusal = refusal
     self.make = make
+    self.examples = examples
   }
 
   /// The provider for one source.

@@ -1,7 +1,10 @@
 /// The kinds of service that roster can ask.
 package enum ProviderRegistry {
   package static let all: [ProviderDescriptor] = [
-    .tines
+    .document360,
+    .scalepad,
+    .scanova,
+    .tines,
   ]
 
   package static func descriptor(named name: String) -> ProviderDescriptor? {

@@ -5,16 +5,20 @@ import HTTPTransport
 struct UserDecoder: Sendable {
   /// The members that may hold the id, the first that is there counts.
   let idNames: [String]
+  /// Takes what must not be kept out of an element's bytes, before anything is read from them.
+  let redact: @Sendable (ArraySlice<UInt8>) -> ArraySlice<UInt8>
   /// Fills a user from its record.
   let fill: @Sendable (inout User, Record) -> Void
   let context: ProviderContext
 
   init(
     _ context: ProviderContext, idNames: [String] = ["id"],
+    redact: @escaping @Sendable (ArraySlice<UInt8>) -> ArraySlice<UInt8> = { $0 },
     fill: @escaping @Sendable (inout User, Record) -> Void
   ) {
     self.context = context
     self.idNames = idNames
+    self.redact = redact
     self.fill = fill
   }
 
@@ -27,6 +31,7 @@ struct UserDecoder: Sendable {
 
   /// The user in an element's bytes; what is wrong with them is in its problems.
   func user(_ bytes: ArraySlice<UInt8>, row: String) -> User {
+    let bytes = redact(bytes)
     let record: Record
     do throws(JSONError) {
       record = Record(try JSON(parsing: bytes))
@@ -42,6 +47,27 @@ struct UserDecoder: Sendable {
     user.raw = Array(bytes)
     fill(&user, record)
     user.problems = record.problems
+    return user
+  }
+
+  /// The user with an id, where the answer to a get is the bare record.
+  /// - Throws: `malformed` where the answer is no object or about somebody else.
+  func user(
+    id: UserID, answering request: APIRequest
+  ) async throws(ProviderError) -> User {
+    let client = context.client
+    let body = try await client.body(of: request)
+    do throws(JSONError) {
+      _ = try JSON.members(of: body[...])
+    } catch {
+      throw client.unusable(body, error, for: request)
+    }
+    let user = user(body[...], row: "answer")
+    guard user.id == id else {
+      throw client.error(
+        .malformed(path: "id"), for: request,
+        detail: "asked for \(id.text), the answer is about \(user.id.text)")
+    }
     return user
   }
 }
@@ -60,6 +86,20 @@ extension APIClient {
     }
   }
 
+  /// The same for a list: where it is not found no id was asked for, so that what is missing is what
+  /// the configured address stands for.
+  func listEnvelope(
+    of request: APIRequest
+  ) async throws(ProviderError) -> [String: ArraySlice<UInt8>] {
+    do throws(ProviderError) {
+      return try await envelope(of: request)
+    } catch {
+      var error = error
+      if error.code == .notFound { error.code = .misconfigured }
+      throw error
+    }
+  }
+
   /// The elements of an array in an envelope, as bytes.
   func elements(
     _ name: String, in envelope: [String: ArraySlice<UInt8>], of request: APIRequest
@@ -72,6 +112,28 @@ extension APIClient {
     } catch {
       throw self.error(.malformed(path: name), for: request, detail: DisplayText(error.message))
     }
+  }
+
+  /// A value in an envelope; nil where it is absent or null.
+  func value(
+    _ name: String, in envelope: [String: ArraySlice<UInt8>], of request: APIRequest
+  ) throws(ProviderError) -> JSON? {
+    guard let bytes = envelope[name] else { return nil }
+    do throws(JSONError) {
+      let value = try JSON(parsing: bytes)
+      guard value != .null else { return nil }
+      return value
+    } catch {
+      throw self.error(.malformed(path: name), for: request, detail: DisplayText(error.message))
+    }
+  }
+
+  /// How many users there are in all, where the envelope says so in a number.
+  func total(_ name: String, in envelope: [String: ArraySlice<UInt8>]) -> Int? {
+    guard let bytes = envelope[name], case .number(let text)? = try? JSON(parsing: bytes) else {
+      return nil
+    }
+    return Int(text)
   }
 
   /// Says why a body is no JSON, and what it looks like instead.

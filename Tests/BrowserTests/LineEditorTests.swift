@@ -40,7 +40,8 @@ import Testing
   ])
   func `An action edits like readline`(before: String, action: Action.Name, after: String) {
     var editor = LineEditor(marked: before)
-    #expect(editor.edit(action))
+    let isDone = editor.edit(action)
+    #expect(isDone)
     #expect(editor.marked == after)
   }
 
@@ -62,7 +63,8 @@ import Testing
     ]
     for action in Action.Name.allCases where !editing.contains(action) {
       var editor = LineEditor(marked: "a|b")
-      #expect(!editor.edit(action))
+      let isDone = editor.edit(action)
+      #expect(!isDone)
       #expect(editor.marked == "a|b")
     }
   }

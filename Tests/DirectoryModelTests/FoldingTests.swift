@@ -30,4 +30,15 @@ struct FoldingTests {
   func idempotent(text: String) {
     #expect(text.folded.folded == text.folded)
   }
+
+  @Test(
+    "Texts that are written alike fold to the same bytes",
+    arguments: [
+      ("\u{D55C}", "\u{1112}\u{1161}\u{11AB}"), ("ガ", "カ\u{3099}"), ("ｶﾞ", "ガ"),
+      ("\u{958}", "क\u{93C}"), ("Οδυσσεύς", "ΟΔΥΣΣΕΥΣ"), ("straße", "STRASSE"), ("ﬁ", "FI"),
+      ("İ", "i"), ("Å", "\u{212B}"), ("e\u{323}\u{302}", "\u{1EC7}"),
+    ])
+  func alike(left: String, right: String) {
+    #expect(left.folded.utf8.elementsEqual(right.folded.utf8))
+  }
 }

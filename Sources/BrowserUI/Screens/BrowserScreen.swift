@@ -47,13 +47,17 @@ package struct BrowserScreen {
     } else {
       cursor = drawPanes(state, frame, on: &canvas)
     }
-    if state.prompt != nil, layout.filter.isEmpty {
+    if state.prompt != nil, overlay == nil, layout.filter.isEmpty {
       cursor = frame.drawFilter(in: layout.status, on: &canvas)
     } else {
       frame.drawStatus(in: layout.status, pending: pending, on: &canvas)
     }
-    frame.drawHints(in: layout.hints, pending: pending, on: &canvas)
-    return Frame(canvas: canvas, cursor: cursor)
+    var hints = layout.hints
+    if hints.isEmpty, let pending {
+      hints = layout.status.split(left: pending.prefix.description.count + 3).right
+    }
+    frame.drawHints(in: hints, pending: pending, on: &canvas)
+    return Frame(canvas: canvas, cursor: cursor.map(canvas.bounds.nearest(to:)))
   }
 
   /// - Returns: where the cursor stands.
@@ -84,19 +88,27 @@ package struct BrowserScreen {
   }
 
   private func drawDetail(_ state: AppState, on canvas: inout Canvas) {
-    guard !layout.detail.isEmpty, let user = state.list.selectedUser else { return }
+    guard !layout.detail.isEmpty else { return }
+    guard let user = state.list.selectedUser else {
+      canvas.put(
+        "No user is selected.", at: layout.detail.origin.moved(columns: DetailText.gutter),
+        columns: layout.detail.columns - DetailText.gutter, style: Theme.faint)
+      return
+    }
     let header = layout.detailHeader
     let isFocused = state.focus == .detail
     let title = UserDetail(user).title
     let mark: DisplayText = isFocused ? "> " : "  "
     canvas.put(mark, at: header.origin, columns: header.columns, style: Theme.selected)
-    let tabs = tabLine(state.tab)
+    let tabs = tabLine(state.tab, columns: header.columns - (header.rows == 1 ? 30 : 2))
     if header.rows == 1 {
-      let room = header.columns - 2 - (header.columns >= 70 ? tabs.columns + 2 : 0)
+      // The title takes at least nine cells, then the tab is named.
+      let isTabShown = header.columns >= tabs.columns + 12
+      let room = header.columns - 2 - (isTabShown ? tabs.columns + 2 : 0)
       canvas.put(
         title, at: header.origin.moved(columns: 2), columns: room, style: Theme.heading,
         overflow: .mark)
-      if header.columns >= 70 {
+      if isTabShown {
         canvas.put(
           tabs, at: Point(column: header.endColumn - tabs.columns - 1, row: header.row))
       }
@@ -114,14 +126,19 @@ package struct BrowserScreen {
     _ overlay: (title: DisplayText, text: DetailText), scroll: Int, on canvas: inout Canvas
   ) -> Point {
     let (title, body) = layout.overlay.split(top: 1)
-    canvas.put(overlay.title, at: title.origin.moved(columns: 2), style: Theme.heading)
+    canvas.put(
+      overlay.title, at: title.origin.moved(columns: 2), style: Theme.heading, overflow: .mark)
     overlay.text.draw(from: scroll, in: body, on: &canvas)
     return body.origin
   }
 
-  private func tabLine(_ shown: UserDetail.Tab) -> DisplayText {
-    UserDetail.Tab.allCases.map { $0 == shown ? "[\($0.title)]" : $0.title }
-      .joined(separator: " ")
+  /// All tabs with the shown one in brackets; where there is no room for all, that one and its place.
+  private func tabLine(_ shown: UserDetail.Tab, columns: Int) -> DisplayText {
+    let tabs = UserDetail.Tab.allCases
+    let all = tabs.map { $0 == shown ? "[\($0.title)]" : $0.title }.joined(separator: " ")
+    if all.columns <= columns { return all }
+    let place: DisplayText = "[\(shown.title)] \(shown.rawValue + 1) of \(tabs.count)"
+    return place.columns <= columns ? place : "[\(shown.title)]"
   }
 
   private func placeholder(_ state: AppState) -> DisplayText {
@@ -134,6 +151,15 @@ package struct BrowserScreen {
     let failed = state.sources.filter { $0.phase == .failed }
     if let error = failed.first?.error { return error.message }
     return "There are no users."
+  }
+}
+
+extension Rect {
+  /// The cell of the rectangle that is nearest to a place, which may lie outside.
+  fileprivate func nearest(to point: Point) -> Point {
+    Point(
+      column: max(column, min(point.column, endColumn - 1)),
+      row: max(row, min(point.row, endRow - 1)))
   }
 }
 

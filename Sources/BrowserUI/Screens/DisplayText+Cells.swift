@@ -20,27 +20,27 @@ extension DisplayText {
     var width = 0
     var space: Int?
     for character in printable {
-      let characterWidth = TextWidth.columns(of: character)
-      if width + characterWidth > limit, !line.isEmpty {
-        if character == " " {
-          lines.append(TextFragment(String(line)))
-          line = []
-          width = 0
-          space = nil
-          continue
-        }
-        let end = space ?? line.count
+      let characterWidth = Self.columns(of: character)
+      while width + characterWidth > limit, !line.isEmpty {
+        let end = character == " " ? line.count : space ?? line.count
         lines.append(TextFragment(String(line[..<end])))
         line = Array(line[end...].drop { $0 == " " })
-        width = line.reduce(0) { $0 + TextWidth.columns(of: $1) }
+        width = line.reduce(0) { $0 + Self.columns(of: $1) }
         space = nil
       }
+      // Spaces at a break stand for the break.
+      if character == " ", line.isEmpty, !lines.isEmpty { continue }
       if character == " ", !line.allSatisfy({ $0 == " " }) { space = line.count }
       line.append(character)
       width += characterWidth
     }
-    lines.append(TextFragment(String(line)))
+    if !line.isEmpty || lines.isEmpty { lines.append(TextFragment(String(line))) }
     return lines
+  }
+
+  /// The cells of a character in a text, where a conjunct may take more than two.
+  private static func columns(of character: Character) -> Int {
+    character.isASCII ? 1 : TextWidth.columns(of: TextFragment(String(character)))
   }
 }
 

@@ -10,10 +10,15 @@ struct FrameLines {
   /// Program, view, and how far each source is; on the right what never changes.
   func drawTop(in area: Rect, on canvas: inout Canvas) {
     canvas.fill(area, style: Theme.title)
-    let left: DisplayText = " roster Users  \(SourceSummary(state.sources).text)"
-    let right: DisplayText =
-      SourceSummary(state.sources).asOf.map { "read-only  as of \($0) " } ?? "read-only "
-    let fits = left.columns + right.columns <= area.columns
+    let summary = SourceSummary(state.sources)
+    let right: DisplayText = summary.asOf.map { "read-only  as of \($0) " } ?? "read-only "
+    let candidates: [DisplayText] = [
+      " roster Users  \(summary.text)", " roster Users  \(summary.shortText)",
+      " \(summary.shortText)",
+    ]
+    let whole = candidates.first { $0.columns + 1 + right.columns <= area.columns }
+    let fits = whole != nil
+    let left = whole ?? candidates.first { $0.columns <= area.columns } ?? candidates[2]
     put(left, fits ? right : "", in: area, style: Theme.title, on: &canvas)
   }
 
@@ -29,25 +34,45 @@ struct FrameLines {
       }
       return nil
     }
-    let room = area.columns - found.columns - 4
-    put("", found, in: area, style: .plain, on: &canvas)
-    canvas.put("/", at: area.origin.moved(columns: 1), style: Theme.key)
-    // The part that is shown ends at the cursor when the text is longer than the line.
-    let editor = state.prompt?.editor ?? prompt.editor
-    var start = 0
-    while DisplayText(String(editor.characters[start..<editor.cursor])).columns > max(0, room) {
-      start += 1
+    guard area.rows > 0 else { return nil }
+    // What is typed goes before what it found.
+    let isFoundShown = found.columns + 4 + 16 <= area.columns
+    let room = max(0, area.columns - 3 - (isFoundShown ? found.columns + 1 : 0))
+    put("", isFoundShown ? found : "", in: area, style: .plain, on: &canvas)
+    if !isFoundShown, state.filter.error != nil {
+      canvas.put("!", at: area.origin, columns: area.columns, style: Theme.error)
     }
-    let shown = DisplayText(String(editor.characters[start...]))
+    canvas.put("/", at: area.origin.moved(columns: 1), columns: area.columns - 1, style: Theme.key)
+    let window = Self.window(of: prompt.editor, columns: room)
+    let shown = DisplayText(String(window.text))
     canvas.put(shown, at: area.origin.moved(columns: 2), columns: room, style: .plain)
-    let before = DisplayText(String(editor.characters[start..<editor.cursor]))
-    return area.origin.moved(columns: 2 + before.columns)
+    let before = DisplayText(String(window.text[..<window.cursor]))
+    return area.origin.moved(columns: min(2 + before.columns, area.columns - 1))
+  }
+
+  /// The part of what is typed that so many cells show: it ends at the cursor, or later where there
+  /// is room.
+  private static func window(
+    of editor: LineEditor, columns: Int
+  ) -> (text: ArraySlice<Character>, cursor: Int) {
+    var start = editor.cursor
+    var width = 0
+    while start > 0 {
+      width += DisplayText(String(editor.characters[start - 1])).columns
+      guard width <= columns else { break }
+      start -= 1
+    }
+    let end = min(editor.characters.count, editor.cursor + columns)
+    return (editor.characters[start..<end], editor.cursor)
   }
 
   private var matches: DisplayText {
     if state.filter.error != nil { return "not understood; the list is as before " }
     let listing = state.list.listing
-    if state.filter.query.isEmpty { return "\(listing.total.grouped) users  sort name " }
+    if state.filter.query.isEmpty {
+      let noun: DisplayText = listing.total == 1 ? "user" : "users"
+      return "\(listing.total.grouped) \(noun)  sort name "
+    }
     return "\(listing.count.grouped) of \(listing.total.grouped) match  sort name "
   }
 
@@ -55,11 +80,13 @@ struct FrameLines {
   func drawStatus(in area: Rect, pending: KeyMatcher.Pending?, on canvas: inout Canvas) {
     if let pending {
       put(" \(pending.prefix.description)-", "", in: area, style: Theme.key, on: &canvas)
+    } else if let message = state.message {
+      put(" \(message.text)", "", in: area, style: Theme.style(message.severity), on: &canvas)
     } else if let error = state.filter.error {
       put(
         " column \(error.column): \(error.message)", "", in: area, style: Theme.error, on: &canvas)
-    } else if let message = state.message {
-      put(" \(message.text)", "", in: area, style: Theme.style(message.severity), on: &canvas)
+    } else if state.overlay != nil {
+      put(" \(state.overlayScroll.place)", "", in: area, style: .plain, on: &canvas)
     } else {
       let listing = state.list.listing
       let place: DisplayText =
@@ -68,7 +95,12 @@ struct FrameLines {
       let loading: DisplayText =
         state.refreshing.map { "  reading \($0.text) again" } ?? ""
       let messages: DisplayText = state.messages.isEmpty ? "" : "messages \(state.messages.count) "
-      put("\(place)\(loading)", messages, in: area, style: .plain, on: &canvas)
+      let scroll = state.detailScroll
+      let lines: DisplayText =
+        state.focus == .detail && scroll.height > scroll.visible ? "  \(scroll.place)" : ""
+      let isPlaceWhole = place.columns + lines.columns <= area.columns
+      let left: DisplayText = "\(place)\(isPlaceWhole ? lines : "")\(loading)"
+      put(left, messages, in: area, style: .plain, on: &canvas)
     }
   }
 
@@ -126,6 +158,14 @@ struct FrameLines {
         right, at: Point(column: area.endColumn - rightWidth, row: area.row), columns: rightWidth,
         style: style)
     }
+  }
+}
+
+extension ScrollState {
+  /// Which lines of the text are on the screen: `lines 1-20 of 33`.
+  fileprivate var place: DisplayText {
+    let last = min(height, offset + visible)
+    return "lines \(min(offset + 1, last).grouped)-\(last.grouped) of \(height.grouped)"
   }
 }
 

@@ -8,10 +8,18 @@ struct SourceSummary {
   init(_ sources: [SourceState]) { self.sources = sources }
 
   var text: DisplayText {
+    let count: DisplayText = sources.count == 1 ? "1 source" : "\(sources.count) sources"
+    return "\(count): \(phases(byTag: sources.count > 3))"
+  }
+
+  /// The same for a narrow screen: sources by their tags, without their number.
+  var shortText: DisplayText { phases(byTag: true) }
+
+  private func phases(byTag: Bool) -> DisplayText {
     var groups: [(words: DisplayText, tags: DisplayText)] = []
     for source in sources {
       let words = words(for: source)
-      let tag: DisplayText = sources.count > 3 ? "\(source.source.tag)" : "\(source.source.name)"
+      let tag: DisplayText = byTag ? "\(source.source.tag)" : "\(source.source.name)"
       if let index = groups.firstIndex(where: { $0.words == words }) {
         groups[index].tags = "\(groups[index].tags) \(tag)"
       } else {
@@ -19,8 +27,7 @@ struct SourceSummary {
       }
     }
     let texts: [DisplayText] = groups.map { "\($0.tags) \($0.words)" }
-    let count: DisplayText = sources.count == 1 ? "1 source" : "\(sources.count) sources"
-    return "\(count): \(texts.joined(separator: ", "))"
+    return texts.joined(separator: ", ")
   }
 
   /// The time of day up to which all sources were read whole; nil while one was not.

@@ -93,7 +93,7 @@ import Testing
     #expect(
       await refusal(["sh", "-c", script], limit: .seconds(2))
         == "the credential command sh took over 2 s and was killed")
-    #expect(ContinuousClock.now - start < .seconds(8))
+    #expect(ContinuousClock.now - start < .seconds(30))
     let text = try String(contentsOfFile: "\(folder.path)/ids", encoding: .utf8)
     let identifiers = text.split(whereSeparator: \.isWhitespace).map(String.init)
     #expect(identifiers.count == 2)
@@ -112,8 +112,8 @@ import Testing
   @Test("A child that keeps the output open does not delay the credential")
   func daemon() async throws {
     let start = ContinuousClock.now
-    #expect(try await output(["sh", "-c", "sleep 5 & echo s3cret"]) == "s3cret")
-    #expect(ContinuousClock.now - start < .seconds(4))
+    #expect(try await output(["sh", "-c", "sleep 100 & echo s3cret"]) == "s3cret")
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test("A cancelled task ends its command at once")
@@ -128,7 +128,7 @@ import Testing
     let start = ContinuousClock.now
     task.cancel()
     #expect(await task.value == "cancelled")
-    #expect(ContinuousClock.now - start < .seconds(4))
+    #expect(ContinuousClock.now - start < .seconds(30))
     let text = try String(contentsOfFile: identifiers, encoding: .utf8)
     #expect(try await ends(text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
@@ -141,7 +141,7 @@ import Testing
       return await refusal(["sleep", "60"])
     }
     #expect(await task.value == "cancelled")
-    #expect(ContinuousClock.now - start < .seconds(4))
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test("No descriptor is left open after a run")
@@ -151,9 +151,9 @@ import Testing
       return try FileManager.default.contentsOfDirectory(atPath: folder).count
     }
     let before = try openPipes()
-    for _ in 0..<50 { _ = try await output(["echo", "s3cret"]) }
-    // Other tests run beside this one; 50 leaks would be 250.
-    #expect(try openPipes() < before + 100)
+    for _ in 0..<200 { _ = try await output(["echo", "s3cret"]) }
+    // Other tests run beside this one; 200 leaks would be 1,000.
+    #expect(try openPipes() < before + 500)
   }
 
   @Test("The reader passes the words of a failed command on, and the source")

@@ -35,7 +35,8 @@ struct RosterProcess {
   }
 
   static func run(
-    _ arguments: [String], configuration: String? = nil, variables: [String: String] = [:]
+    _ arguments: [String], executable: URL = Self.executable, configuration: String? = nil,
+    variables: [String: String] = [:]
   ) async throws -> RosterProcess {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

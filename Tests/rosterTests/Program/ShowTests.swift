@@ -1,5 +1,6 @@
 import DemoServices
 import DirectoryModel
+import Foundation
 import Testing
 
 @Suite("roster show")

@@ -1,0 +1,115 @@
+import DirectoryModel
+import HTTPTransport
+
+/// What stands around every answer of the Customer API, be it a success or not.
+///
+/// A failure may come with status 200 or with `"success": true`, and its `error_code` holds no more
+/// than the status (examples of the vendor's OpenAPI document;
+/// https://apidocs.document360.com/apidocs/responses).
+struct Document360Envelope {
+  /// The members as bytes.
+  let members: [String: ArraySlice<UInt8>]
+  /// Whether the answer says that it failed: `success` is false or `errors` is not empty.
+  let isFailure: Bool
+  /// The descriptions of its errors.
+  let errors: [DisplayText]
+  /// Its warnings and information.
+  let notices: [DisplayText]
+
+  init(_ members: [String: ArraySlice<UInt8>]) {
+    self.members = members
+    let errors = Self.value(members["errors"])
+    isFailure = Self.value(members["success"]) == .bool(false) || !Self.isEmpty(errors)
+    self.errors = Self.messages(errors)
+    let warnings = Self.messages(Self.value(members["warnings"]))
+    notices =
+      warnings.map { "warning: \($0)" } + Self.messages(Self.value(members["information"]))
+  }
+
+  /// The member with the content: `result`, elsewhere `data`.
+  var contentName: String {
+    Self.value(members["result"]) == .null && members["data"] != nil ? "data" : "result"
+  }
+
+  /// What went wrong, in the service's words.
+  var failure: DisplayText? {
+    if !errors.isEmpty { return errors.joined(separator: "; ") }
+    // RFC 9457, and what gateways before a service write.
+    for name in ["message", "detail", "title"] {
+      if let message = Self.messages(Self.value(members[name])).first { return message }
+    }
+    return nil
+  }
+
+  /// Whether an error says that there is no such user: "The user id does not exist." and "The user
+  /// with id '…' does not exist in your project." (examples of the vendor's OpenAPI document).
+  var saysNoSuchUser: Bool {
+    errors.contains { error in
+      let text = error.original.lowercased()
+      return text.contains("user") && (text.contains("not exist") || text.contains("not found"))
+    }
+  }
+
+  /// A member's value; null where it is absent, and text where it is no JSON, so that an error
+  /// which can't be read is still one.
+  private static func value(_ bytes: ArraySlice<UInt8>?) -> JSON {
+    guard let bytes else { return .null }
+    return (try? JSON(parsing: bytes)) ?? .string("unreadable")
+  }
+
+  private static func isEmpty(_ json: JSON) -> Bool {
+    json == .null || json == .array([]) || json == .object([]) || json == .string("")
+  }
+
+  /// The texts of `[{"description": …}]`, of plain strings and of a map from fields to such.
+  private static func messages(_ json: JSON) -> [DisplayText] {
+    switch json {
+    case .string(let text): return text.isEmpty ? [] : [DisplayText(text)]
+    case .array(let elements): return elements.flatMap(messages)
+    case .object(let members):
+      for name in ["description", "message", "details"] {
+        if case .string(let text) = json[name], !text.isEmpty { return [DisplayText(text)] }
+      }
+      return members.flatMap { member -> [DisplayText] in
+        guard case .array = member.value else { return [] }
+        return messages(member.value).map { "\(member.name): \($0)" }
+      }
+    case .null, .bool, .number: return []
+    }
+  }
+}
+
+extension APIClient.Refusal {
+  /// Reads an answer of Document360 that is no success.
+  ///
+  /// An unknown user is a 400 (https://apidocs.document360.com/apidocs/get-user). With a 429 the
+  /// seconds to wait stand in `X-RateLimit-Reset`
+  /// (https://apidocs.document360.com/docs/rate-limiting).
+  init(document360 answer: HTTPAnswer) {
+    let members = (try? JSON.members(of: answer.body[...])) ?? []
+    let envelope = Document360Envelope(
+      Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+    self.init(detail: envelope.failure ?? Self.plainText(answer.body))
+    if answer.status == 400, envelope.saysNoSuchUser { code = .notFound }
+    if answer.status == 429, answer.seconds("Retry-After") == nil,
+      let seconds = answer.seconds("X-RateLimit-Reset")
+    {
+      code = .rateLimited(retryAfter: seconds)
+    }
+  }
+
+  /// A body that is neither JSON nor a web page.
+  private static func plainText(_ body: [UInt8]) -> DisplayText? {
+    guard body.count <= 200, let text = String(validating: body, as: UTF8.self),
+      let first = text.first(where: { !$0.isWhitespace }), !"<{[".contains(first)
+    else { return nil }
+    return DisplayText(text)
+  }
+}
+
+extension HTTPAnswer {
+  /// A header's number of seconds; nil where it holds none.
+  fileprivate func seconds(_ name: String) -> Int? {
+    headers[named: name].flatMap { UInt32($0) }.map { Int($0) }
+  }
+}

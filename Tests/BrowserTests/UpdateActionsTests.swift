@@ -1,0 +1,397 @@
+import DirectoryModel
+import Testing
+
+@testable import Browser
+
+/// What actions do in the list, the details, the raw JSON, the help and the prompt.
+@Suite struct UpdateActionsTests {
+  /// Where an action is done.
+  enum Place: CaseIterable {
+    case list, detail, raw, help, messages, prompt
+
+    var state: AppState {
+      var state = AppState.sample(Rows(count: 30))
+      switch self {
+      case .list: break
+      case .detail: state.perform(.open)
+      case .raw: state.perform(.open, .previousTab)
+      case .help: state.perform(.help)
+      case .messages: state.perform(.messages)
+      case .prompt: state.perform(.filter)
+      }
+      state.take(.laidOut(.sample))
+      return state
+    }
+
+    var context: Action.Context {
+      switch self {
+      case .list: .listUsers
+      case .detail: .detail
+      case .raw: .raw
+      case .help, .messages: .help
+      case .prompt: .prompt
+      }
+    }
+  }
+
+  @Test(arguments: Place.allCases)
+  func `Keys are looked up where the person is`(place: Place) {
+    #expect(place.state.context == place.context)
+  }
+
+  @Test(
+    arguments: Place.allCases,
+    [(Action.Name.quit, Effect.quit), (.suspend, .suspend), (.redraw, .redraw)])
+  func `Quit, suspend and redraw work everywhere`(
+    place: Place, action: (name: Action.Name, effect: Effect)
+  ) {
+    var state = place.state
+    let effects = state.perform(action.name)
+    #expect(effects == [action.effect])
+    #expect(state.context == place.context)
+  }
+
+  /// What each action does that asks for nothing outside: by what can be seen of it afterwards.
+  @Test(arguments: Place.allCases, Action.Name.allCases)
+  func `An action does what it says or nothing`(place: Place, action: Action.Name) {
+    var state = place.state
+    let effects = state.perform(action)
+    #expect(effects == Self.effects(of: action, in: place))
+    #expect(Seen(state) == Self.seen(after: action, in: place))
+  }
+
+  /// What can be seen of a state.
+  struct Seen: Hashable {
+    var context: Action.Context
+    var overlay: AppState.Overlay?
+    var row = 0
+    var detailLine = 0
+    var overlayLine = 0
+    var tab = UserDetail.Tab.overview
+    var isZoomed = false
+    var isRefused = false
+
+    init(_ state: AppState) {
+      context = state.context
+      overlay = state.overlay
+      row = state.list.selectedRow
+      detailLine = state.detailScroll.offset
+      overlayLine = state.overlayScroll.offset
+      tab = state.tab
+      isZoomed = state.isZoomed
+      isRefused = state.message != nil
+    }
+  }
+
+  private static func effects(of action: Action.Name, in place: Place) -> [Effect] {
+    switch (action, place) {
+    case (.quit, _), (.back, .list): [.quit]
+    case (.suspend, _): [.suspend]
+    case (.redraw, _): [.redraw]
+    case (.stop, .prompt), (.cancel, .prompt), (.close, .prompt), (.back, .prompt):
+      [.list(.all, generation: 2)]
+    case (.stop, _): [.interrupt]
+    case (.refresh, .list), (.refresh, .detail), (.refresh, .raw): [.refresh(.sample("0"))]
+    case (.refreshAll, .list), (.refreshAll, .detail), (.refreshAll, .raw): [.load]
+    default: []
+    }
+  }
+
+  private static func seen(after action: Action.Name, in place: Place) -> Seen {
+    var seen = Seen(place.state)
+    switch place {
+    case .list: inList(action, &seen)
+    case .detail, .raw: inDetail(action, &seen)
+    case .help, .messages: inOverlay(action, &seen)
+    case .prompt: inPrompt(action, &seen)
+    }
+    return seen
+  }
+
+  private static func inList(_ action: Action.Name, _ seen: inout Seen) {
+    switch action {
+    case .moveDown, .nextRecord: seen.row = 1
+    case .moveLast: seen.row = 29
+    case .moveMiddle: seen.row = 4
+    case .moveBottom: seen.row = 9
+    case .open, .nextPane, .previousPane: seen.context = .detail
+    default: inPanes(action, &seen)
+    }
+  }
+
+  private static func inDetail(_ action: Action.Name, _ seen: inout Seen) {
+    switch action {
+    case .moveDown: seen.detailLine = 1
+    case .moveLast: seen.detailLine = 20
+    case .nextRecord: seen.row = 1
+    case .moveMiddle: seen.row = 4
+    case .moveBottom: seen.row = 9
+    case .back, .close, .nextPane, .previousPane: seen.context = .listUsers
+    default:
+      inPanes(action, &seen)
+      if seen.overlay == nil, seen.context != .prompt {
+        seen.context = seen.tab == .raw ? .raw : .detail
+      }
+    }
+  }
+
+  private static func inPanes(_ action: Action.Name, _ seen: inout Seen) {
+    switch action {
+    case .help, .messages:
+      seen.overlay = action == .help ? .help : .messages
+      seen.context = .help
+    case .filter: seen.context = .prompt
+    case .zoom: seen.isZoomed = true
+    case .nextTab: seen.tab = seen.tab.next
+    case .previousTab: seen.tab = seen.tab.previous
+    default: break
+    }
+  }
+
+  private static func inOverlay(_ action: Action.Name, _ seen: inout Seen) {
+    switch action {
+    case .moveDown: seen.overlayLine = 1
+    case .moveLast: seen.overlayLine = 20
+    case .moveUp, .moveFirst, .scroll, .quit, .stop, .suspend, .redraw: break
+    case .messages: seen.overlay = .messages
+    case .help where seen.overlay == .messages: seen.overlay = .help
+    case .help, .back, .close, .cancel:
+      seen.overlay = nil
+      seen.context = .listUsers
+    default: seen.isRefused = true
+    }
+  }
+
+  private static func inPrompt(_ action: Action.Name, _ seen: inout Seen) {
+    switch action {
+    case .moveDown, .nextRecord: seen.row = 1
+    case .moveLast: seen.row = 29
+    case .moveMiddle: seen.row = 4
+    case .moveBottom: seen.row = 9
+    case .accept, .open, .cancel, .close, .back, .stop: seen.context = .listUsers
+    case .help:
+      seen.overlay = .help
+      seen.context = .help
+    default: break
+    }
+  }
+}
+
+/// What actions come to in states that need some events before.
+@Suite struct ActionsInStatesTests {
+  @Test func `The shown user is read again`() {
+    var state = AppState.sample()
+    state.perform(.moveDown)
+    let effects = state.perform(.refresh)
+    #expect(effects == [.refresh(.sample("bob"))])
+    #expect(state.refreshing == .sample("bob"))
+  }
+
+  @Test func `A user that is being read already is not asked for twice, and that is said`() {
+    var state = AppState.sample()
+    state.perform(.refresh)
+    let effects = state.perform(.refresh)
+    #expect(effects == [])
+    #expect(state.message == Message("ann is being read already"))
+  }
+
+  @Test func `Another user can be read again meanwhile`() {
+    var state = AppState.sample()
+    state.perform(.refresh, .moveDown)
+    let effects = state.perform(.refresh)
+    #expect(effects == [.refresh(.sample("bob"))])
+  }
+
+  @Test func `Where there is no user there is nothing to read again`() {
+    var state = AppState.sample(Rows(""))
+    let effects = state.perform(.refresh)
+    #expect(effects == [])
+  }
+
+  @Test func `A user whose refresh was asked for stays selected when others come before it`() {
+    var state = AppState.sample(Rows("bob cyd"))
+    state.perform(.refresh)
+    state.take(.listed(Rows("ann bob cyd"), generation: 1))
+    #expect(state.selectedName == "bob")
+  }
+
+  @Test(arguments: [Action.Name.open, .nextPane, .previousPane])
+  func `A user whose details are looked at stays selected when others come before it`(
+    action: Action.Name
+  ) {
+    var state = AppState.sample(Rows("bob cyd"))
+    state.perform(action)
+    state.take(.listed(Rows("ann bob cyd"), generation: 1))
+    #expect(state.selectedName == "bob")
+  }
+
+  @Test func `Sources that are being read are not read twice, and that is said`() {
+    var state = AppState.sample(sources: [.sample("one"), .sample("two", .loading)])
+    let effects = state.perform(.refreshAll)
+    #expect(effects == [])
+    #expect(state.message == Message("the sources are being read already"))
+  }
+
+  @Test(arguments: [SourceState.Phase.waiting, .complete, .partial, .failed])
+  func `Sources that are at rest are read`(phase: SourceState.Phase) {
+    var state = AppState.sample(sources: [.sample("one", phase)])
+    let effects = state.perform(.refreshAll)
+    #expect(effects == [.load])
+  }
+
+  @Test func `Stop breaks off what loads, and says how to quit`() {
+    var state = AppState.sample(sources: [.sample("one", .loading)])
+    let effects = state.perform(.stop)
+    #expect(effects == [.cancelLoads])
+    #expect(state.message == Message("stopped; Ctrl-C again quits"))
+  }
+
+  @Test func `Stop breaks off a refresh`() {
+    var state = AppState.sample()
+    state.perform(.refresh)
+    let effects = state.perform(.stop)
+    #expect(effects == [.cancelLoads])
+  }
+
+  @Test func `Stop quits the second time, also when the sources have not stopped yet`() {
+    var state = AppState.sample(sources: [.sample("one", .loading)])
+    let effects = state.perform(.stop, .stop)
+    #expect(effects == [.cancelLoads, .interrupt])
+  }
+
+  @Test func `Stop stops what was asked for since the last stop`() {
+    var state = AppState.sample(sources: [.sample("one", .loading)])
+    state.perform(.stop)
+    state.take(.sourceChanged(.sample("one", .partial)))
+    state.perform(.refreshAll)
+    state.take(.sourceChanged(.sample("one", .loading)))
+    let effects = state.perform(.stop)
+    #expect(effects == [.cancelLoads])
+  }
+
+  @Test func `Stop in the filter goes back and lets the sources go on`() {
+    var state = AppState.sample(sources: [.sample("one", .loading)])
+    state.perform(.filter)
+    let effects = state.perform(.stop)
+    #expect(effects == [.list(.all, generation: 2)])
+  }
+
+  @Test func `Back goes from the details to the list and from there out`() {
+    var state = AppState.sample()
+    state.perform(.open, .zoom)
+    let first = state.perform(.back)
+    #expect(first == [])
+    #expect(state.context == .listUsers)
+    #expect(!state.isZoomed)
+    let second = state.perform(.back)
+    #expect(second == [.quit])
+  }
+
+  @Test func `Back ends the zoom of the list before it quits`() {
+    var state = AppState.sample()
+    state.perform(.zoom)
+    let effects = state.perform(.back)
+    #expect(effects == [])
+    #expect(!state.isZoomed)
+  }
+
+  @Test func `Close takes away help, details, zoom and filter in this order, and never quits`() {
+    var state = AppState.sample()
+    state.type(filter: "a")
+    state.perform(.accept, .zoom, .open, .zoom, .zoom, .help)
+    state.perform(.close)
+    #expect(state.overlay == nil)
+    state.perform(.close)
+    #expect(state.focus == .list)
+    let effects = state.perform(.close)
+    #expect(effects == [.list(.all, generation: 3)])
+    let none = state.perform(.close)
+    #expect(none == [])
+  }
+
+  @Test func `Zooming twice gives the panes their share again`() {
+    var state = AppState.sample()
+    state.perform(.zoom, .zoom)
+    #expect(!state.isZoomed)
+  }
+
+  @Test func `Open without a user stays in the list`() {
+    var state = AppState.sample(Rows(""))
+    state.perform(.open)
+    #expect(state.focus == .list)
+  }
+
+  @Test func `Tabs go round in both directions`() {
+    var state = AppState.sample()
+    for _ in UserDetail.Tab.allCases { state.perform(.nextTab) }
+    #expect(state.tab == .overview)
+    state.perform(.previousTab)
+    #expect(state.tab == .raw)
+  }
+
+  @Test func `Another tab and another user begin at their top`() {
+    var state = AppState.sample()
+    state.perform(.open, .moveDown, .nextTab)
+    #expect(state.detailScroll.offset == 0)
+    state.perform(.moveDown, .nextRecord)
+    #expect(state.detailScroll.offset == 0)
+  }
+
+  @Test func `The last user has no next one, and its details stay where they are`() {
+    var state = AppState.sample()
+    state.perform(.moveLast, .open, .moveDown, .nextRecord)
+    #expect(state.selectedName == "eve")
+    #expect(state.detailScroll.offset == 1)
+  }
+
+  @Test func `Keys that come together with a change of tab scroll the new one`() {
+    var state = AppState.sample()
+    state.perform(.open, .nextTab, .moveDown)
+    #expect(state.detailScroll.offset == 1)
+  }
+
+  @Test func `Help and messages begin at their top`() {
+    var state = AppState.sample()
+    state.perform(.messages)
+    state.take(.laidOut(.sample))
+    state.perform(.moveLast, .help)
+    #expect(state.overlayScroll.offset == 0)
+  }
+
+  @Test func `Help over the filter comes back to it`() {
+    var state = AppState.sample()
+    state.type(filter: "b")
+    state.perform(.help)
+    state.take(.typed("x"))
+    state.perform(.close)
+    #expect(state.context == .prompt)
+    #expect(state.filter.text == "b")
+  }
+
+  @Test func `An action that help does not know is refused in words`() {
+    var state = AppState.sample()
+    state.perform(.help, .refresh)
+    #expect(state.message == Message("that does not work here; Esc closes"))
+  }
+
+  @Test(arguments: [
+    (Action(.moveTop), 5), (Action(.moveMiddle), 9), (Action(.moveBottom), 14),
+    (Action(.scroll, "half-down"), 19), (Action(.scroll, "page-up"), 5),
+  ])
+  func `Moves of the screen count from its top row`(action: Action, row: Int) {
+    var state = AppState.sample(Rows(count: 30))
+    for _ in 0..<14 { state.perform(.moveDown) }
+    #expect(state.list.topRow == 5)
+    state.take(.action(action))
+    #expect(state.list.selectedRow == row)
+  }
+
+  @Test func `An empty list can be moved in by any action`() {
+    for action in Action.Name.allCases where action.group == .moving {
+      var state = AppState.sample(Rows(""))
+      let effects = state.perform(action)
+      #expect(effects == [])
+      #expect(state.list.selectedRow == 0)
+    }
+  }
+}

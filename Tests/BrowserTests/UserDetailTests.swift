@@ -1,0 +1,296 @@
+import Browser
+import DirectoryModel
+import Testing
+
+/// The lines of the details: each fact reported, not reported, and said to be none.
+@Suite struct UserDetailTests {
+  private let time = Timestamp(seconds: 1_572_558_042)
+
+  /// The first line of a label in the overview of a sample user with some facts.
+  private func line(
+    _ label: String, in tab: UserDetail.Tab = .overview, _ change: (inout User) -> Void = { _ in }
+  ) throws -> DetailLine {
+    let lines = UserDetail(.sample("7").with(change)).lines(tab)
+    return try #require(lines.first { $0.label.printable == label })
+  }
+
+  private func texts(_ tab: UserDetail.Tab, _ change: (inout User) -> Void = { _ in }) -> [String] {
+    UserDetail(.sample("7").with(change)).lines(tab).map {
+      [$0.label.printable, $0.value.printable].filter { !$0.isEmpty }.joined(separator: " = ")
+    }
+  }
+
+  @Test func `The title says who it is and where the record is from`() {
+    #expect(UserDetail(.sample("7").with { $0.displayName = "Jo Dean" }).title == "Jo Dean  one #7")
+    #expect(UserDetail(.sample("7").with { $0.displayName = .empty }).title == "#7  one #7")
+  }
+
+  @Test(arguments: [
+    "e-mail", "username", "account", "MFA", "sign-in", "invitation", "last seen", "created",
+    "updated",
+  ])
+  func `A fact that the source does not report is said to be that`(label: String) throws {
+    #expect(try line(label) == DetailLine(DisplayText(label), "not reported by tines", .faint))
+  }
+
+  @Test func `An empty name, address or username is not the same as none`() throws {
+    #expect(
+      try line("name") { $0.displayName = .empty } == DetailLine("name", "no name", .faint))
+    #expect(try line("e-mail") { $0.email = .empty } == DetailLine("e-mail", "empty", .faint))
+    #expect(
+      try line("username") { $0.username = .empty } == DetailLine("username", "empty", .faint))
+  }
+
+  @Test func `Name, address, username and id stand as they are`() throws {
+    #expect(try line("name") == DetailLine("name", "7"))
+    #expect(try line("e-mail") { $0.email = "a@b.c" } == DetailLine("e-mail", "a@b.c"))
+    #expect(try line("username") { $0.username = "jo" } == DetailLine("username", "jo"))
+    #expect(try line("id") == DetailLine("id", "7"))
+  }
+
+  @Test(arguments: [
+    (AccountStatus.active, DetailLine("account", "active")),
+    (.inactive, DetailLine("account", "INACTIVE", .warning)),
+    (.other("frozen"), DetailLine("account", "frozen")),
+  ])
+  func `The account's status is said`(status: AccountStatus, expected: DetailLine) throws {
+    #expect(try line("account") { $0.status = status } == expected)
+  }
+
+  @Test(arguments: [
+    (
+      Privilege(value: true, because: ["OWNER", "X"]), "YES: OWNER, X", DetailLine.Emphasis.warning
+    ),
+    (Privilege(value: true), "YES", .warning),
+    (Privilege(value: false), "no", .none),
+    (Privilege(value: nil), "cannot tell", .faint),
+  ])
+  func `Privilege is yes with its reasons, no, or cannot tell`(
+    privilege: Privilege, text: String, emphasis: DetailLine.Emphasis
+  ) throws {
+    #expect(
+      try line("privileged") { $0.privilege = privilege }
+        == DetailLine("privileged", DisplayText(text), emphasis))
+  }
+
+  @Test(arguments: [
+    (MFAStatus(state: .enabled), "set up: yes", DetailLine.Emphasis.none),
+    (MFAStatus(state: .disabled), "set up: NO", .none),
+    (MFAStatus(state: .enabled, isEnforced: true), "set up: yes, required: yes", .none),
+    (MFAStatus(state: .disabled, isEnforced: true), "set up: NO, required: yes", .warning),
+    (MFAStatus(state: .disabled, isEnforced: false), "set up: NO, required: no", .none),
+    (MFAStatus(state: .unknown, isEnforced: true), "set up: not reported, required: yes", .none),
+    (
+      MFAStatus(state: .enabled, raw: "Enabled"), "set up: yes, in the source's word: \"Enabled\"",
+      .none
+    ),
+    (MFAStatus(state: .unknown, raw: "odd"), "in the source's word: \"odd\"", .none),
+  ])
+  func `MFA says what is set up, what is required, and the source's word`(
+    mfa: MFAStatus, text: String, emphasis: DetailLine.Emphasis
+  ) throws {
+    #expect(try line("MFA") { $0.mfa = mfa } == DetailLine("MFA", DisplayText(text), emphasis))
+  }
+
+  @Test(arguments: [
+    (
+      SignInMethods(password: true, sso: false, social: false), "password: yes, SSO: no, social: no"
+    ),
+    (SignInMethods(password: false), "password: no"),
+    (SignInMethods(sso: true), "SSO: yes"),
+  ])
+  func `Ways to sign in are listed where they are reported`(
+    methods: SignInMethods, text: String
+  ) throws {
+    #expect(try line("sign-in") { $0.signIn = methods } == DetailLine("sign-in", DisplayText(text)))
+  }
+
+  @Test(arguments: [
+    (InvitationState.State.none, false, false, "none", DetailLine.Emphasis.faint),
+    (.pending, false, false, "PENDING", .warning),
+    (.pending, true, false, "PENDING, sent 2019-10-31 21:40:42 UTC", .warning),
+    (.accepted, false, false, "accepted", .none),
+    (
+      .accepted, true, true,
+      "accepted 2019-10-31 21:40:42 UTC, sent 2019-10-31 21:40:42 UTC", .none
+    ),
+  ])
+  func `An invitation says how far it has come`(
+    state: InvitationState.State, wasSent: Bool, wasAccepted: Bool, text: String,
+    emphasis: DetailLine.Emphasis
+  ) throws {
+    let invitation = InvitationState(
+      state: state, sentAt: wasSent ? time : nil, acceptedAt: wasAccepted ? time : nil)
+    #expect(
+      try line("invitation") { $0.invitation = invitation }
+        == DetailLine("invitation", DisplayText(text), emphasis))
+  }
+
+  @Test(arguments: [
+    (LastSeen.Kind.login, "last sign-in"), (.activity, "last activity"), (.agent, "agent saw"),
+    (nil, "last seen"),
+  ])
+  func `When the user was seen says what was seen`(kind: LastSeen.Kind?, label: String) throws {
+    #expect(
+      try line(label) { $0.lastSeen = LastSeen(state: .at(time), kind: kind) }
+        == DetailLine(DisplayText(label), "2019-10-31 21:40:42 UTC"))
+    #expect(
+      try line(label) { $0.lastSeen = LastSeen(state: .never, kind: kind) }
+        == DetailLine(DisplayText(label), "never", .warning))
+    #expect(
+      try line(label) { $0.lastSeen = LastSeen(state: .unknown, kind: kind) }
+        == DetailLine(DisplayText(label), "not reported by tines", .faint))
+  }
+
+  @Test(arguments: [(User.Detail.full, "in full"), (.list, "from the list")])
+  func `When and how much was read is said on every tab but the raw one`(
+    detail: User.Detail, words: String
+  ) throws {
+    for tab in [UserDetail.Tab.overview, .security, .activity] {
+      #expect(
+        try line("read", in: tab) { $0.detail = detail }
+          == DetailLine("read", "2023-11-14 22:13:20 UTC, \(words)", .faint))
+    }
+  }
+
+  @Test func `Roles and permissions are none where there are none`() throws {
+    #expect(try line("roles") == DetailLine("roles", "none", .faint))
+    #expect(try line("permissions") == DetailLine("permissions", "none", .faint))
+    #expect(try line("groups") == DetailLine("groups", "none", .faint))
+  }
+
+  @Test func `Roles stand under each other with their scopes`() {
+    let lines = texts(.overview) {
+      $0.roles = [
+        Role(name: "EDITOR", kind: .team, scope: [.init("team", "Ops")]),
+        Role(name: "VIEWER", kind: .team),
+      ]
+    }
+    #expect(lines.joined(separator: "|").contains("|roles = EDITOR (Ops)|VIEWER|"))
+  }
+
+  @Test func `Groups stand under their kind`() throws {
+    let groups = [Group(kind: .team, name: "Ops"), Group(kind: .tag, name: "vip")]
+    #expect(try line("teams") { $0.groups = groups } == DetailLine("teams", "Ops"))
+    #expect(try line("tags") { $0.groups = groups } == DetailLine("tags", "vip"))
+  }
+
+  @Test func `Problems of the record come first`() {
+    let lines = UserDetail(.sample("7").with { $0.problems = ["one", "two"] }).lines(.overview)
+    #expect(
+      lines.prefix(2) == [
+        DetailLine("problem", "one", .warning), DetailLine("problem", "two", .warning),
+      ])
+  }
+
+  @Test func `Fields without a place of their own stand under their own names`() {
+    let lines = texts(.overview) {
+      $0.attributes = [
+        .init("a", .string("text")), .init("b", .null), .init("c", .string("")),
+        .init("d", .bool(true)), .init("e", .number("1e400")),
+      ]
+    }
+    #expect(
+      lines.suffix(6) == [
+        "Other fields", "a = text", "b = none", "c = empty", "d = true", "e = 1e400",
+      ])
+  }
+
+  @Test func `Access shows roles with scopes, permissions with descriptions, and groups`() {
+    let lines = texts(.access) {
+      $0.roles = [
+        Role(
+          name: "EDITOR", kind: .accessLevel, id: UserID("9"), isCustom: true,
+          scope: [.init("language_code", "en")])
+      ]
+      $0.permissions = [
+        Permission(
+          code: "QR", name: "Codes", description: "Make codes", isBoolean: false, via: "Manager")
+      ]
+      $0.groups = [
+        Group(kind: .team, id: UserID("5"), name: "Ops", description: "The night shift"),
+        Group(kind: .tag, name: "vip"),
+      ]
+    }
+    #expect(
+      lines == [
+        "privileged = cannot tell", "",
+        "Roles (1)", "EDITOR = access level role, custom, id 9", "  language code = en", "",
+        "Permissions (1)", "Codes = QR; Make codes; through Manager; has levels", "",
+        "Groups (2)", "Ops = team #5; The night shift", "vip = tag",
+      ])
+  }
+
+  @Test func `Access without anything says none three times`() {
+    #expect(
+      texts(.access) == [
+        "privileged = cannot tell", "", "Roles (0)", "none", "", "Permissions (0)", "none", "",
+        "Groups (0)", "none",
+      ])
+  }
+
+  @Test func `Security begins with a gap in MFA`() {
+    let lines = UserDetail(
+      .sample("7").with { $0.mfa = MFAStatus(state: .disabled, isEnforced: true) }
+    ).lines(.security)
+    #expect(lines.first == DetailLine("MFA is REQUIRED but NOT SET UP", "", .warning))
+  }
+
+  @Test func `Security says what no source tells`() throws {
+    #expect(try line("not told", in: .security).value.printable.hasPrefix("lock-out"))
+  }
+
+  @Test func `Activity is in the order of time, then what is not known`() {
+    let lines = texts(.activity) {
+      $0.createdAt = Timestamp(seconds: 86_400)
+      $0.invitation = InvitationState(
+        state: .accepted, sentAt: Timestamp(seconds: 0), acceptedAt: Timestamp(seconds: 172_800))
+    }
+    #expect(
+      lines.prefix(5) == [
+        "invited = 1970-01-01 00:00:00 UTC", "created = 1970-01-02 00:00:00 UTC",
+        "accepted = 1970-01-03 00:00:00 UTC", "updated = not reported by tines",
+        "last seen = not reported by tines",
+      ])
+  }
+
+  @Test(arguments: [
+    (InvitationState.State.unknown, "not reported by tines"), (.none, "no invitation"),
+    (.pending, "not yet"), (.accepted, "no date reported"),
+  ])
+  func `Activity says why an invitation has no date`(
+    state: InvitationState.State, words: String
+  ) throws {
+    #expect(
+      try line("accepted", in: .activity) { $0.invitation = InvitationState(state: state) }
+        == DetailLine("accepted", DisplayText(words), .faint))
+  }
+
+  @Test func `Activity tells the ways in which the user was seen, and was never seen`() {
+    let lines = texts(.activity) {
+      $0.lastSeen = LastSeen(
+        state: .at(time), kind: .agent,
+        channels: [.init(name: "desktop", at: time), .init(name: "web", at: nil)])
+    }
+    #expect(lines.contains("agent saw = 2019-10-31 21:40:42 UTC"))
+    #expect(lines.contains("  desktop = 2019-10-31 21:40:42 UTC"))
+    #expect(lines.contains("  web = never"))
+  }
+
+  @Test func `Raw shows the record's JSON indented, its text where it is none`() {
+    #expect(texts(.raw) { $0.raw = Array("{\"a\":[1]}".utf8) }.first == "{")
+    #expect(texts(.raw) { $0.raw = Array("<html>\nno".utf8) } == ["<html>", "no"])
+  }
+
+  @Test func `Hostile text of the record is marked in every tab`() {
+    let lines = UserDetail.Tab.allCases.flatMap { tab in
+      texts(tab) {
+        $0.displayName = "a\u{202E}b"
+        $0.roles = [Role(name: "r\u{1B}[31m", kind: .team)]
+        $0.raw = Array("{\"a\":\"\u{202E}\\u001b\u{200B}\"}".utf8)
+      }
+    }
+    let scalars = lines.joined().unicodeScalars
+    #expect(scalars.allSatisfy { !$0.isHidden })
+  }
+}

@@ -1,0 +1,97 @@
+import Browser
+import BrowserUI
+import DirectoryModel
+import Terminal
+
+/// A browser without loop, network and terminal: actions and events in, a frame out.
+///
+/// Questions for the list are answered at once from ``Cast/users``, everything else is left undone.
+struct Scene {
+  private(set) var state: AppState
+  let size: Size
+  private var matcher = KeyMatcher(.standard)
+  private var users: [User]
+
+  init(_ columns: Int, _ rows: Int, users: [User] = Cast.users, filter: String = "") {
+    size = Size(columns: columns, rows: rows)
+    self.users = users
+    state = AppState(
+      sources: [Cast.tines, Cast.scanova].map { SourceState(source: $0) }, filter: filter)
+    take(.started)
+  }
+
+  /// Both sources read whole.
+  static func complete(_ columns: Int, _ rows: Int) -> Scene {
+    var scene = Scene(columns, rows)
+    scene.completeSources()
+    return scene
+  }
+
+  mutating func completeSources() {
+    for source in [Cast.tines, Cast.scanova] {
+      let count = users.count { $0.reference.source == source.name }
+      take(
+        .sourceChanged(
+          SourceState(
+            source: source, phase: .complete, got: count, expected: count, asOf: Cast.now)))
+    }
+  }
+
+  mutating func take(_ events: AppEvent...) {
+    for event in events { take(event) }
+  }
+
+  private mutating func take(_ event: AppEvent) {
+    let effects = update(&state, event)
+    layOut()
+    for case .list(let query, let generation) in effects {
+      take(.listed(Rows(users, matching: query), generation: generation))
+    }
+  }
+
+  mutating func perform(_ actions: Action.Name...) {
+    for action in actions { take(.action(Action(action))) }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { take(.typed(String(character))) }
+  }
+
+  mutating func select(_ name: String) {
+    while state.list.selectedUser?.displayName.original != name,
+      state.list.selectedRow < state.list.listing.count - 1
+    {
+      perform(.moveDown)
+    }
+  }
+
+  /// Presses keys of a sequence that is not at its end.
+  mutating func begin(_ keys: String) throws {
+    for key in try Key.sequence(keys) { _ = matcher.press(key, in: state.context) }
+  }
+
+  private var screen: BrowserScreen { BrowserScreen(state, size: size, keymap: .standard) }
+
+  private mutating func layOut() {
+    let viewport = screen.viewport
+    _ = update(&state, .laidOut(viewport))
+  }
+
+  /// What the screen shows.
+  var frame: Frame { screen.draw(state, pending: matcher.pending) }
+}
+
+/// Random numbers that are the same for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,67 @@
+import DirectoryModel
+import Terminal
+import Testing
+
+@testable import Browser
+@testable import BrowserUI
+
+@Suite struct DetailTextTests {
+  /// The lines as they are drawn at a width.
+  private func lines(_ facts: [DetailLine], columns: Int) -> [String] {
+    let text = DetailText(facts, columns: columns)
+    var canvas = Canvas(size: Size(columns: columns, rows: text.lines.count))
+    text.draw(from: 0, in: canvas.bounds, on: &canvas)
+    return canvas.lines
+  }
+
+  @Test func `Values stand under each other, two cells behind the longest label`() {
+    #expect(
+      lines([DetailLine("a", "one"), DetailLine("long", "two")], columns: 40) == [
+        "  a     one", "  long  two",
+      ])
+  }
+
+  @Test func `A long value goes on under itself`() {
+    #expect(
+      lines([DetailLine("a", "one two three")], columns: 12) == [
+        "  a  one two", "     three",
+      ])
+  }
+
+  @Test func `A label that takes more than a third stands on a line of its own`() {
+    #expect(
+      lines([DetailLine("a", "one"), DetailLine("very long", "two")], columns: 15) == [
+        "  a      one", "  very long", "         two",
+      ])
+  }
+
+  @Test func `A warning is marked on its first line only`() {
+    #expect(
+      lines([DetailLine("a", "one two three", .warning)], columns: 12) == [
+        "! a  one two", "     three",
+      ])
+  }
+
+  @Test func `A heading has no say in where values stand`() {
+    #expect(
+      lines([.heading("A long heading"), DetailLine("a", "one")], columns: 45) == [
+        "  A long heading", "  a  one",
+      ])
+  }
+
+  @Test func `Lines without labels begin at the left`() {
+    #expect(lines([DetailLine("", "{"), DetailLine("", "  1")], columns: 10) == ["  {", "    1"])
+  }
+
+  @Test(arguments: UserDetail.Tab.allCases)
+  func `Every line fits at every width`(tab: UserDetail.Tab) {
+    for user in Cast.users {
+      for columns in [3, 8, 20, 37, 80] {
+        for line in DetailText(UserDetail(user).lines(tab), columns: columns).lines {
+          guard let value = line.value, line.valueColumn < columns - 3 else { continue }
+          #expect(line.valueColumn + TextWidth.columns(of: value) <= columns)
+        }
+      }
+    }
+  }
+}

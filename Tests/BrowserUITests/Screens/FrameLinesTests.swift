@@ -1,0 +1,117 @@
+import Browser
+import BrowserUI
+import DirectoryModel
+import Terminal
+import Testing
+
+@Suite struct FrameLinesTests {
+  /// The line of the filter and the column of the cursor, after typing at a width.
+  private func filter(
+    _ text: String, columns: Int, then actions: [Action.Name] = []
+  ) -> (line: String, column: Int?) {
+    var scene = Scene.complete(columns, 24)
+    scene.perform(.filter)
+    scene.take(.typed(text))
+    for action in actions { scene.perform(action) }
+    return (scene.frame.canvas.lines[1], scene.frame.cursor?.column)
+  }
+
+  @Test func `The cursor stands behind what was typed`() {
+    let (line, column) = filter("bob", columns: 80)
+    #expect(line.hasPrefix(" /bob "))
+    #expect(column == 5)
+  }
+
+  @Test func `The cursor stands behind wide characters and marks as well`() {
+    #expect(filter("山田e\u{301}", columns: 80).column == 7)
+    #expect(filter("a\u{202E}", columns: 80).column == 11)
+  }
+
+  @Test func `Of a text that is too long its end is shown`() {
+    let text = String(repeating: "x", count: 100) + "end"
+    let (line, column) = filter(text, columns: 40)
+    #expect(line.contains("xend"))
+    #expect(!line.contains("~"))
+    #expect(column == line.prefix { $0 != "d" }.count + 1)
+  }
+
+  @Test func `At the start of a text that is too long its beginning is shown`() {
+    let text = "start" + String(repeating: "x", count: 100)
+    let (line, column) = filter(text, columns: 40, then: [.cursorStart])
+    #expect(line.hasPrefix(" /startxxx"))
+    #expect(column == 2)
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 20, 39, 40, 41, 80])
+  func `A text of any length can be typed at any width`(columns: Int) throws {
+    let (_, column) = filter(String(repeating: "山 ", count: 20_000), columns: columns)
+    #expect((0..<columns).contains(try #require(column)))
+  }
+
+  @Test func `What was found gives way to what is typed`() {
+    #expect(!filter("bob", columns: 30).line.contains("match"))
+    #expect(filter("bob", columns: 60).line.contains("2 of 40 match"))
+  }
+
+  @Test func `A mistake is marked where there is no room for its words`() {
+    var scene = Scene.complete(20, 5)
+    scene.perform(.filter)
+    scene.type("role:")
+    #expect(scene.frame.canvas.lines[4] == "!/role:")
+  }
+
+  @Test func `A message goes before the filter's mistake`() {
+    var scene = Scene.complete(80, 24)
+    scene.perform(.filter)
+    scene.type("role:")
+    #expect(scene.frame.canvas.lines[22].hasPrefix(" column 1: fields"))
+    scene.take(.noticed(Message("something else")))
+    #expect(scene.frame.canvas.lines[22] == " something else")
+  }
+
+  @Test func `Details that are longer than their place say which lines are shown`() {
+    var scene = Scene.complete(80, 24)
+    scene.select("Jo Dean")
+    scene.perform(.open, .moveDown)
+    #expect(scene.frame.canvas.lines[22].hasPrefix(" 13 of 40  lines 2-10 of "))
+  }
+
+  @Test func `Help over the filter comes without the filter's line`() {
+    var scene = Scene.complete(20, 5)
+    scene.perform(.filter)
+    scene.type("bob")
+    scene.perform(.help)
+    #expect(!scene.frame.canvas.lines.contains { $0.contains("/bob") })
+  }
+
+  @Test func `A single user is counted as one`() {
+    let scene = Scene(80, 24, users: [Cast.jo])
+    #expect(scene.frame.canvas.lines[1].contains(" 1 user  sort name"))
+  }
+
+  @Test(arguments: [
+    (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (12_345, "12,345"),
+    (1_000_000, "1,000,000"), (-1_000, "-1,000"), (Int.min, "-9,223,372,036,854,775,808"),
+  ])
+  func `Numbers are grouped by three digits`(number: Int, text: String) {
+    #expect(number.grouped == text)
+  }
+}
+
+/// The top line, by width.
+@Suite struct TopLineTests {
+  @Test(arguments: [
+    (120, " roster Users  2 sources: tines-prod scanova complete", "read-only  as of 12:04 UTC"),
+    (80, " roster Users  T S complete", "read-only  as of 12:04 UTC"),
+    (41, " T S complete", "read-only  as of 12:04 UTC"),
+    (40, " roster Users  T S complete", ""),
+    (30, " roster Users  T S complete", ""),
+    (20, " T S complete", ""),
+    (10, " T S comp~", ""),
+  ])
+  func `The top line gives up words before facts`(columns: Int, left: String, right: String) {
+    let line = Scene.complete(columns, 24).frame.canvas.lines[0]
+    #expect(line.hasPrefix(left))
+    #expect(line.hasSuffix(right))
+  }
+}

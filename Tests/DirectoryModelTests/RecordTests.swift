@@ -1,0 +1,169 @@
+import DirectoryModel
+import Testing
+
+struct RecordTests {
+  /// A way to read the member `x`, and whether it found something.
+  struct Reader: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    /// What a problem calls the type that was expected.
+    let kind: String
+    let wrong: JSON
+    let right: JSON
+    let found: @Sendable (Record) -> Bool
+  }
+
+  static let readers = [
+    Reader(testDescription: "string", kind: "string", wrong: 1, right: "a") {
+      $0.string("x") == "a"
+    },
+    Reader(testDescription: "text", kind: "string", wrong: [], right: "a") { $0.text("x") == "a" },
+    Reader(testDescription: "bool", kind: "boolean", wrong: "true", right: false) {
+      $0.bool("x") == false
+    },
+    Reader(testDescription: "integer", kind: "integer", wrong: "1", right: 1) {
+      $0.integer("x") == 1
+    },
+    Reader(testDescription: "id", kind: "string or integer", wrong: true, right: 7) {
+      $0.id("x") == UserID("7")
+    },
+    Reader(
+      testDescription: "timestamp", kind: "date and time", wrong: "soon", right: "1970-01-01"
+    ) { $0.timestamp("x") == Timestamp(seconds: 0) },
+    Reader(testDescription: "strings", kind: "array", wrong: "a", right: ["a"]) {
+      $0.strings("x") == ["a"]
+    },
+    Reader(testDescription: "array", kind: "array", wrong: [:], right: [nil]) {
+      $0.array("x") == [.null]
+    },
+    Reader(testDescription: "records", kind: "array", wrong: 1, right: [[:]]) {
+      $0.records("x")?.count == 1
+    },
+  ]
+
+  @Test("A member of the right type is read without a problem", arguments: readers)
+  func right(reader: Reader) {
+    let record = Record(["x": reader.right])
+    #expect(reader.found(record))
+    #expect(record.problems == [])
+  }
+
+  @Test("A member that is absent or null is nil and no problem", arguments: readers)
+  func absent(reader: Reader) {
+    for json in [[:], ["x": nil]] as [JSON] {
+      let record = Record(json)
+      #expect(!reader.found(record))
+      #expect(record.problems == [])
+    }
+  }
+
+  @Test("A member of the wrong type is nil, and its problem names it", arguments: readers)
+  func wrong(reader: Reader) {
+    let record = Record(["x": reader.wrong])
+    #expect(!reader.found(record))
+    #expect(record.problems.map(\.printable) == ["x is no \(reader.kind): \(reader.wrong.text())"])
+  }
+
+  @Test(
+    "A number with a fraction, an exponent or too many digits is no integer",
+    arguments: ["1.0", "1e3", "9223372036854775808"])
+  func integers(text: String) {
+    let record = Record(["x": .number(text)])
+    #expect(record.integer("x") == nil)
+    #expect(record.problems.map(\.printable) == ["x is no integer: \(text)"])
+  }
+
+  @Test("An id keeps all digits of a number")
+  func longID() {
+    #expect(Record(["x": .number("12345678901234567890")]).id("x")?.text == "12345678901234567890")
+  }
+
+  @Test("An empty id is none")
+  func emptyID() {
+    let record = Record(["x": ""])
+    #expect(record.id("x") == nil)
+    #expect(record.problems.map(\.printable) == ["x is no string or integer: \"\""])
+  }
+
+  @Test("A null member is there, an absent one is not", arguments: [("x", true), ("y", false)])
+  func has(name: String, isThere: Bool) {
+    #expect(Record(["x": nil]).has(name) == isThere)
+  }
+
+  @Test(
+    "The value itself is given as it is",
+    arguments: [("x", [1]), ("y", Optional.none)] as [(String, JSON?)])
+  func json(name: String, value: JSON?) {
+    #expect(Record(["x": [1], "y": nil]).json(name) == value)
+  }
+
+  @Test("Of an array of strings only what is no string is left out")
+  func partlyStrings() {
+    let record = Record(["x": ["a", 1, nil, "b"]])
+    #expect(record.strings("x") == ["a", "b"])
+    #expect(
+      record.problems.map(\.printable) == [
+        "x[1] is no string but number", "x[2] is no string but null",
+      ])
+  }
+
+  @Test("A problem within a part names the way to it, and the record knows of it")
+  func nestedPath() {
+    let record = Record(["a": ["b": [["c": 1], ["c": "x"], ["c": nil]]]])
+    let texts = record.record("a")?.records("b")?.map { $0.string("c") }
+    #expect(texts == [nil, "x", nil])
+    #expect(record.problems.map(\.printable) == ["a.b[0].c is no string: 1"])
+  }
+
+  @Test(
+    "What should be an object and is none reads as an empty one, with a problem",
+    arguments: [
+      (["a": "x"], "a is no object but string"), (["b": [1]], "b[0] is no object but number"),
+      (["c": ["d": []]], "c.d is no object but array"),
+    ] as [(JSON, String)])
+  func noObject(json: JSON, problem: String) {
+    let record = Record(json)
+    #expect(record.record("a")?.has("x") != true)
+    #expect(record.records("b")?.first?.has("x") != true)
+    #expect(record.record("c")?.record("d")?.has("x") != true)
+    #expect(record.problems.map(\.printable) == [problem])
+  }
+
+  @Test(
+    "A record that is no object says so",
+    arguments: [([], "array"), (nil, "null"), ("a", "string")] as [(JSON, String)])
+  func noRecord(json: JSON, kind: String) {
+    #expect(Record(json).problems.map(\.printable) == ["record is no object but \(kind)"])
+  }
+
+  @Test("A part that is absent or null is nil", arguments: [[:], ["a": nil]] as [JSON])
+  func absentPart(json: JSON) {
+    let record = Record(json)
+    #expect(record.record("a") == nil)
+    #expect(record.problems == [])
+  }
+
+  @Test("A problem shows the start of a long value, in one printable line")
+  func longValue() {
+    let record = Record(["x": .string(String(repeating: "\u{1B}\n", count: 1_000))])
+    #expect(record.bool("x") == nil)
+    let problem = record.problems.map(\.printable).joined()
+    #expect(problem.hasPrefix(#"x is no boolean: "\u001b\n"#))
+    #expect(problem.count < 100)
+  }
+
+  @Test("A member's name is marked in a problem")
+  func hostileName() {
+    let record = Record(["\u{1B}": 1])
+    #expect(record.string("\u{1B}") == nil)
+    #expect(record.problems.map(\.printable) == ["<U+001B> is no string: 1"])
+  }
+
+  @Test("Problems stand in the order in which they were found")
+  func order() {
+    let record = Record(["x": 1])
+    record.addProblem("first")
+    #expect(record.string("x") == nil)
+    record.addProblem("last")
+    #expect(record.problems.map(\.printable) == ["first", "x is no string: 1", "last"])
+  }
+}

@@ -1,0 +1,56 @@
+import DirectoryModel
+import DirectorySync
+import Synchronization
+import Testing
+
+/// The reports of a directory, in the order in which they came.
+final class Reports: Sendable {
+  private let collected = Mutex<[DirectoryChange]>([])
+
+  var all: [DirectoryChange] { collected.withLock { $0 } }
+
+  /// Each report in words: `a loading 0`, `users`.
+  var words: [String] {
+    all.map {
+      switch $0 {
+      case .source(let state): "\(state.source.name) \(state.phase) \(state.got)"
+      case .users: "users"
+      }
+    }
+  }
+
+  func add(_ change: DirectoryChange) { collected.withLock { $0.append(change) } }
+}
+
+extension Directory {
+  /// A directory at whose every complete run it is 100 seconds after the epoch.
+  init(_ providers: [any UserProvider]) {
+    self.init(providers: providers, now: { Timestamp(seconds: 100) })
+  }
+
+  func load() async { await load(report: { _ in }) }
+
+  /// The ids of the users that match, in their order.
+  func ids(_ query: Query = .all) async throws -> [String] {
+    let listing = try #require(await listing(matching: query))
+    return (0..<listing.count).map { listing.user(at: $0).reference.text.printable }
+  }
+
+  /// The state of the only source.
+  var state: SourceState {
+    get throws { try #require(sources.first) }
+  }
+}
+
+extension User {
+  /// A user of a source, named `name`.
+  static func named(_ name: String, id: String, source: String = "a", email: String? = nil) -> User
+  {
+    var user = User(
+      reference: UserReference(source: source, id: UserID(id)), provider: "scripted",
+      fetchedAt: Timestamp(seconds: 0))
+    user.displayName = DisplayText(name)
+    user.email = email.map { DisplayText($0) }
+    return user
+  }
+}

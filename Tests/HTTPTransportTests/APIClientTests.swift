@@ -1,0 +1,131 @@
+import DirectoryModel
+import HTTPTransport
+import HTTPTypes
+import Testing
+
+struct APIClientTests {
+  private static let endpoint = Endpoint("/users/{id}", query: ["page"])
+  private static let request = endpoint.request(["id": "s3cr3t"], query: [("page", "2")])
+
+  private static func client(
+    _ transport: ScriptedTransport,
+    refusal: @escaping @Sendable (HTTPAnswer) -> APIClient.Refusal = { _ in .init() }
+  ) -> APIClient {
+    APIClient(
+      source: "tines", baseURL: "https://example.com/v1", transport: transport, refusal: refusal)
+  }
+
+  /// What the client makes of an answer that is no success.
+  private static func error(
+    of answer: Result<HTTPAnswer, HTTPTransportError>,
+    refusal: @escaping @Sendable (HTTPAnswer) -> APIClient.Refusal = { _ in .init() }
+  ) async throws -> ProviderError {
+    let client = client(ScriptedTransport(answer), refusal: refusal)
+    return try #require(
+      await #expect(throws: ProviderError.self) { try await client.body(of: request) })
+  }
+
+  @Test("A request goes to the endpoint under the base URL and asks for JSON")
+  func sends() async throws {
+    let transport = ScriptedTransport(.success(.text(200)))
+    _ = try await Self.client(transport).body(of: Self.request)
+    #expect(transport.requests.map(\.url) == ["https://example.com/v1/users/s3cr3t?page=2"])
+    #expect(transport.requests.map(\.headers) == [[.accept: "application/json"]])
+  }
+
+  @Test("A success is its body", arguments: [200, 201, 206, 299])
+  func success(status: Int) async throws {
+    let transport = ScriptedTransport(.success(.text(status, "{}")))
+    let client = Self.client(transport) { _ in .init(code: .forbidden) }
+    #expect(try await client.body(of: Self.request) == Array("{}".utf8))
+  }
+
+  @Test(
+    "A status that is no success has its code",
+    arguments: [
+      (401, .unauthorized), (403, .forbidden), (404, .notFound),
+      (429, .rateLimited(retryAfter: nil)), (100, .server(status: 100)),
+      (199, .server(status: 199)), (300, .server(status: 300)), (302, .server(status: 302)),
+      (304, .server(status: 304)), (400, .server(status: 400)), (402, .server(status: 402)),
+      (408, .server(status: 408)), (410, .server(status: 410)), (500, .server(status: 500)),
+      (502, .server(status: 502)), (503, .server(status: 503)), (599, .server(status: 599)),
+    ] as [(Int, ProviderError.Code)])
+  func codes(status: Int, code: ProviderError.Code) async throws {
+    #expect(try await Self.error(of: .success(.text(status))).code == code)
+  }
+
+  @Test(
+    "How long to wait is what the service says in whole seconds",
+    arguments: [
+      ("30", 30), ("0", 0), ("-5", nil), ("1.5", nil), ("soon", nil), ("", nil),
+      ("Wed, 21 Oct 2015 07:28:00 GMT", nil), ("99999999999999999999", nil),
+    ])
+  func retryAfter(value: String, seconds: Int?) async throws {
+    let error = try await Self.error(of: .success(.text(429, "", [.retryAfter: value])))
+    #expect(error.code == .rateLimited(retryAfter: seconds))
+  }
+
+  @Test("An error names source and operation, never a value of the request")
+  func operation() async throws {
+    let error = try await Self.error(of: .success(.text(500)))
+    #expect(error.source == "tines")
+    #expect(error.operation.printable == "GET /users/{id}")
+    #expect(!error.message.printable.contains("s3cr3t"))
+  }
+
+  @Test(
+    "The number of the request is taken from the headers that carry one",
+    arguments: [
+      (["X-Request-Id": "r-1"], "r-1"), (["X-Correlation-Id": "c-1"], "c-1"),
+      (["X-Correlation-Id": "c-1", "x-request-id": "r-1"], "r-1"),
+      (["X-Request-Id": "", "X-Correlation-Id": "c-1"], "c-1"), ([:], nil),
+    ] as [([String: String], String?)])
+  func requestID(headers: [String: String], number: String?) async throws {
+    var fields = HTTPFields()
+    for (name, value) in headers { fields[try #require(HTTPField.Name(name))] = value }
+    let error = try await Self.error(of: .success(.text(500, "", fields)))
+    #expect(error.requestID?.printable == number)
+  }
+
+  @Test("What the provider reads out of the answer becomes the detail")
+  func detail() async throws {
+    let error = try await Self.error(of: .success(.text(403, "no access"))) {
+      .init(detail: DisplayText("said: \($0.bodyText)"))
+    }
+    #expect(error.code == .forbidden)
+    #expect(error.detail?.printable == "said: no access")
+  }
+
+  @Test("A meaning that the provider knows better than the status counts")
+  func override() async throws {
+    let error = try await Self.error(of: .success(.text(400))) {
+      .init(code: $0.status == 400 ? .notFound : nil)
+    }
+    #expect(error.code == .notFound)
+  }
+
+  @Test(
+    "An error of the transport keeps its kind and detail",
+    arguments: [
+      (.timeout, .timeout), (.offline, .offline), (.tls, .tls), (.tooLarge, .tooLarge),
+      (.cancelled, .cancelled), (.credential, .credential), (.malformed, .malformed(path: "")),
+    ] as [(HTTPTransportError.Code, ProviderError.Code)])
+  func transport(code: HTTPTransportError.Code, expected: ProviderError.Code) async throws {
+    let error = try await Self.error(of: .failure(HTTPTransportError(code, detail: "why")))
+    #expect(
+      error
+        == ProviderError(
+          expected, source: "tines", operation: "GET /users/{id}", detail: "why"))
+  }
+
+  @Test("An error about a content names the request as well")
+  func contentError() {
+    let error = Self.client(ScriptedTransport())
+      .error(.malformed(path: "users"), for: Self.request, detail: "it is missing")
+    #expect(
+      error
+        == ProviderError(
+          .malformed(path: "users"), source: "tines", operation: "GET /users/{id}",
+          detail: "it is missing"))
+  }
+}

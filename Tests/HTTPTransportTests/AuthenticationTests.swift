@@ -1,0 +1,113 @@
+import DirectoryModel
+import HTTPTransport
+import HTTPTypes
+import Synchronization
+import Testing
+
+struct AuthenticationTests {
+  private static let request = HTTPGet(url: "https://example.com/", headers: [.accept: "a/b"])
+
+  private static func send(
+    _ scheme: AuthenticationScheme, secret: String = "k3y", over transport: ScriptedTransport
+  ) async throws -> HTTPAnswer {
+    let authentication = AuthenticationMiddleware(scheme: scheme) { Secret(secret) }
+    return try await authentication.intercept(request, next: transport)
+  }
+
+  @Test("A bearer key is sent in one Authorization header, beside the others")
+  func bearer() async throws {
+    let transport = ScriptedTransport(.success(.text(200)))
+    _ = try await Self.send(.bearer, over: transport)
+    #expect(
+      transport.requests.map(\.headers) == [[.accept: "a/b", .authorization: "Bearer k3y"]])
+  }
+
+  @Test("A bare key is sent in the header that the provider names, and in no other")
+  func header() async throws {
+    let name = try #require(HTTPField.Name("x-api-key"))
+    let transport = ScriptedTransport(.success(.text(200)))
+    _ = try await Self.send(.header(name), over: transport)
+    #expect(transport.requests.map(\.headers) == [[.accept: "a/b", name: "k3y"]])
+  }
+
+  @Test("A header without a constant is called by its name")
+  func namedHeader() throws {
+    let name = try #require(HTTPField.Name("x-api-key"))
+    #expect(AuthenticationScheme.header(named: "X-API-Key") == .header(name))
+  }
+
+  @Test("A scheme whose header is no token is a bug that stops the program")
+  func wrongHeaderName() async {
+    await #expect(processExitsWith: .failure) { _ = AuthenticationScheme.header(named: "a b") }
+  }
+
+  @Test("The credential is asked for once a request, and not before the first")
+  func lazily() async throws {
+    let count = Mutex(0)
+    let authentication = AuthenticationMiddleware(scheme: .bearer) {
+      count.withLock {
+        $0 += 1
+        return Secret("key \($0)")
+      }
+    }
+    #expect(count.withLock { $0 } == 0)
+    let transport = ScriptedTransport(.success(.text(200)), .success(.text(500)))
+    _ = try await authentication.intercept(Self.request, next: transport)
+    _ = try await authentication.intercept(Self.request, next: transport)
+    #expect(
+      transport.requests.map { $0.headers[.authorization] } == ["Bearer key 1", "Bearer key 2"])
+  }
+
+  @Test("Nothing is sent when the credential can't be read")
+  func unreadable() async {
+    let transport = ScriptedTransport(.success(.text(200)))
+    let error = HTTPTransportError(.credential, detail: "no such file")
+    let authentication = AuthenticationMiddleware(scheme: .bearer) {
+      () throws(HTTPTransportError) in throw error
+    }
+    await #expect(throws: error) {
+      try await authentication.intercept(Self.request, next: transport)
+    }
+    #expect(transport.requests.isEmpty)
+  }
+
+  @Test(
+    "An error body that echoes the key comes back without it",
+    arguments: [
+      ("k3y", "<secret>"), ("bad key: k3y!", "bad key: <secret>!"),
+      ("k3yk3y k3", "<secret><secret> k3"), ("kk3y", "k<secret>"), ("", ""), ("k3", "k3"),
+    ])
+  func echo(body: String, redacted: String) async throws {
+    let transport = ScriptedTransport(.success(.text(401, body)))
+    #expect(try await Self.send(.bearer, over: transport).bodyText == redacted)
+  }
+
+  @Test("Headers of an error that echo the key come back without it")
+  func echoInHeader() async throws {
+    let transport = ScriptedTransport(
+      .success(.text(401, "", [.server: "s", .wwwAuthenticate: "Bearer token=k3y"])))
+    let answer = try await Self.send(.bearer, over: transport)
+    #expect(answer.headers == [.server: "s", .wwwAuthenticate: "Bearer token=<secret>"])
+  }
+
+  @Test("An empty key replaces nothing")
+  func emptyKey() async throws {
+    let transport = ScriptedTransport(.success(.text(401, "abc")))
+    #expect(try await Self.send(.bearer, secret: "", over: transport).bodyText == "abc")
+  }
+
+  @Test("A successful answer is left as it is", arguments: [200, 299])
+  func success(status: Int) async throws {
+    let transport = ScriptedTransport(.success(.text(status, "k3y", [.server: "k3y"])))
+    let answer = try await Self.send(.bearer, over: transport)
+    #expect(answer.bodyText == "k3y")
+    #expect(answer.headers == [.server: "k3y"])
+  }
+
+  @Test("An error of the transport passes unchanged")
+  func transportError() async {
+    let error = HTTPTransportError(.offline, detail: "connection refused")
+    let transport = ScriptedTransport(.failure(error))
+    await #expect(throws: error) { try await Self.send(.bearer, over: transport) }
+  }
+}

@@ -1,0 +1,22 @@
+import HTTPTransport
+import HTTPTypes
+import Testing
+
+struct HTTPFieldsTests {
+  @Test(
+    "A header is found by its name in any case, and a name that is no token names none",
+    arguments: [("server", "s"), ("SERVER", "s"), ("X-None", nil), ("", nil), ("a b", nil)])
+  func reads(name: String, value: String?) {
+    let headers: HTTPFields = [.server: "s"]
+    #expect(headers[named: name] == value)
+  }
+
+  @Test("A header is set, replaced and taken away by its name")
+  func writes() {
+    var headers: HTTPFields = [.server: "s", .accept: "a"]
+    headers[named: "Server"] = "t"
+    headers[named: "Accept"] = nil
+    headers[named: "a b"] = "x"
+    #expect(headers == [.server: "t"])
+  }
+}

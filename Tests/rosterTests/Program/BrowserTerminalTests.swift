@@ -1,0 +1,109 @@
+import DemoServices
+import Foundation
+import Testing
+
+@Suite("The browser in a real terminal")
+struct BrowserTerminalTests {
+  /// The details' title of the first user that matches `alice`.
+  private static let title = "Alice Smith  document360 #"
+
+  @Test("Typing, suspending, resizing and quitting leave the terminal as it was")
+  func terminalIsRestored() async throws {
+    try await TmuxSession.run { terminal in
+      let folder = terminal.folder.url.path
+      try await terminal.type("stty -g > \(folder)/before; roster demo", "Enter")
+      try await terminal.wait(for: "complete")
+      try await terminal.type("/alice")
+      try await terminal.wait(for: Self.title)
+
+      try await terminal.type("Enter", "C-z")
+      try await terminal.wait(for: "Stopped")
+      try await terminal.type("stty -g > \(folder)/during; fg", "Enter")
+      try await terminal.wait(for: Self.title)
+
+      try await terminal.resize(columns: 20, rows: 5)
+      try await terminal.wait("small screen") { $0.contains("> ") && !$0.contains(Self.title) }
+      try await terminal.resize(columns: 120, rows: 36)
+      try await terminal.wait(for: Self.title)
+
+      try await terminal.type("q")
+      try await terminal.type("stty -g > \(folder)/after; echo status $?", "Enter")
+      try await terminal.wait(for: "status 0")
+      let states = try ["before", "during", "after"].map {
+        try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
+      }
+      #expect(!states[0].isEmpty)
+      #expect(states[0] == states[1])
+      #expect(states[0] == states[2])
+    }
+  }
+
+  @Test("SIGTERM restores the terminal and is the status")
+  func termination() async throws {
+    try await TmuxSession.run { terminal in
+      let folder = terminal.folder.url.path
+      try await terminal.type("stty -g > \(folder)/before; roster demo; echo status $?", "Enter")
+      try await terminal.wait(for: "complete")
+      let shell = try await terminal.processID()
+      let browser = try #require(children(of: shell).first)
+      kill(browser, SIGTERM)
+      try await terminal.wait(for: "status 143")
+      try await terminal.type("stty -g > \(folder)/after; echo again", "Enter")
+      try await terminal.wait("second line") { $0.components(separatedBy: "again").count > 2 }
+      let before = try String(contentsOfFile: "\(folder)/before", encoding: .utf8)
+      let after = try String(contentsOfFile: "\(folder)/after", encoding: .utf8)
+      #expect(before == after)
+    }
+  }
+
+  @Test("The services end with the browser, even when it is killed")
+  func servicesEndWithTheBrowser() async throws {
+    try await TmuxSession.run(command: "exec '\(RosterProcess.executable.path)' demo") { terminal in
+      try await terminal.wait(for: "complete")
+      let browser = try await terminal.processID()
+      let services = try #require(children(of: browser).first)
+      kill(browser, SIGKILL)
+      let haveEnded = await eventually { kill(services, 0) != 0 }
+      #expect(haveEnded)
+    }
+  }
+
+  @Test("A user named as source/id opens with its details")
+  func openOnUser() async throws {
+    try await withDemo { _, configuration in
+      try await TmuxSession.run { terminal in
+        try await terminal.type(
+          "ROSTER_CONFIG='\(configuration)' roster tines/2; echo status $?", "Enter")
+        try await terminal.wait(for: "> Alice Smith  tines #2")
+        try await terminal.type("C-c")
+        try await terminal.wait(for: "status 130")
+      }
+    }
+  }
+
+  @Test("A dead source is a word on the screen, and every key works on")
+  func deadSource() async throws {
+    try await withDemo { server, configuration in
+      let base = try #require(server.source("tines")).baseURL
+      let dead = try changed(try tinesOnly(configuration), base, "http://127.0.0.1:1")
+      try await TmuxSession.run { terminal in
+        try await terminal.type("ROSTER_CONFIG='\(dead)' roster; echo status $?", "Enter")
+        try await terminal.wait(for: "FAILED: can't be reached")
+        try await terminal.type("?")
+        try await terminal.wait(for: "Keys that work")
+        try await terminal.type("q", "q")
+        try await terminal.wait(for: "status 0")
+      }
+    }
+  }
+
+  /// The processes that a process has begun.
+  private func children(of process: Int32) -> [Int32] {
+    let tasks = "/proc/\(process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return threads.flatMap { thread in
+      let text = try? String(contentsOfFile: "\(tasks)/\(thread)/children", encoding: .utf8)
+      return (text ?? "").split(separator: " ").compactMap { Int32($0) }
+    }
+  }
+}
