@@ -15,6 +15,9 @@ package enum AppEvent: Sendable {
   case listed(any UserListing, generation: Int)
   case refreshed(User)
   case refreshFailed(UserReference, ProviderError)
+  /// The rest of the selected user was read, or could not be.
+  case completed(User)
+  case completionFailed(UserReference, ProviderError)
   case noticed(Message)
 }
 
@@ -45,6 +48,9 @@ package enum Effect: Hashable, Sendable {
   case list(Query, generation: Int)
   /// Read one user again.
   case refresh(UserReference)
+  /// Read the rest of a user whose list row tells less, once the selection rests.
+  case complete(UserReference)
+  case cancelCompletion
   /// Break off all loads.
   case cancelLoads
   case suspend, redraw

@@ -27,8 +27,14 @@ package struct AppState: Sendable {
   package var isZoomed = false
   package var tab: UserDetail.Tab = .overview
   package var detailScroll = ScrollState()
-  /// The user that is being read again.
-  package var refreshing: UserReference?
+  /// The users that are being read again.
+  package var refreshing: Set<UserReference> = []
+  /// How many readings of all lists are under way.
+  package var loads = 0
+  /// The selected user, of whom the rest is being read.
+  package var completing: UserReference?
+  /// Users of whom the rest could not be read; they are not asked again until the lists are.
+  package var incompletable: Set<UserReference> = []
   /// Whether what loads was told to stop, and nothing was asked for since.
   package var isStopping = false
   /// The message of the bottom line; it stays until a key.
@@ -46,7 +52,7 @@ package struct AppState: Sendable {
   }
 
   package var isLoading: Bool {
-    refreshing != nil || sources.contains { $0.phase == .loading }
+    !refreshing.isEmpty || loads > 0
   }
 
   /// Where a key is looked up.

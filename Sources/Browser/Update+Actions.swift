@@ -106,23 +106,22 @@ extension AppState {
 
   private mutating func refreshShown() -> [Effect] {
     guard let user = list.selectedUser else { return [] }
-    guard refreshing != user.reference else {
+    guard !refreshing.contains(user.reference) else {
       message = Message("\(user.label) is being read already")
       return []
     }
     list.pinSelection()
-    refreshing = user.reference
+    refreshing.insert(user.reference)
     isStopping = false
     return [.refresh(user.reference)]
   }
 
   private mutating func readLists() -> [Effect] {
-    guard !sources.contains(where: { $0.phase == .loading }) else {
+    guard loads == 0 else {
       message = Message("the sources are being read already")
       return []
     }
-    isStopping = false
-    return [.load]
+    return load()
   }
 
   /// Gives a pane the keys; whose details are looked at stays selected from then on.

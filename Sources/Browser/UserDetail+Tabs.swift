@@ -4,6 +4,9 @@ extension UserDetail {
   /// Everything at a glance; each part has a line, also where nothing is known.
   var overview: [DetailLine] {
     var lines = user.problems.map { DetailLine("problem", $0, .warning) }
+    if let time = user.goneSince {
+      lines.append(DetailLine("gone", "not in the list since \(time.dateAndTime)", .warning))
+    }
     lines.append(contentsOf: [
       DetailLine("name", user.displayName, ifEmpty: "no name"),
       DetailLine("e-mail", user.email, ifNil: notReported),

@@ -69,5 +69,5 @@ package struct DetailLine: Hashable, Sendable {
   }
 
   static func heading(_ text: DisplayText) -> DetailLine { DetailLine(text, "", .heading) }
-  static let blank = DetailLine("", "")
+  package static let blank = DetailLine("", "")
 }

@@ -8,6 +8,10 @@ package final class EffectRunner {
   private let mailbox: Mailbox<AppEvent>
   private var loads: [Task<Void, Never>] = []
   private var query: Task<Void, Never>?
+  private var completion: Task<Void, Never>?
+
+  /// How long the selection rests on a user before more is asked about it.
+  private static let rest = Duration.milliseconds(250)
 
   package init(directory: any UserDirectory, mailbox: Mailbox<AppEvent>) {
     self.directory = directory
@@ -46,6 +50,20 @@ package final class EffectRunner {
             mailbox.post(.refreshFailed(reference, error))
           }
         })
+    case .complete(let reference):
+      completion?.cancel()
+      completion = Task {
+        try? await Task.sleep(for: EffectRunner.rest)
+        // The selection moved on before anything was asked.
+        if Task.isCancelled { return }
+        do throws(ProviderError) {
+          mailbox.post(.completed(try await directory.refresh(reference)))
+        } catch {
+          mailbox.post(.completionFailed(reference, error))
+        }
+      }
+    case .cancelCompletion:
+      completion?.cancel()
     case .cancelLoads:
       for load in loads { load.cancel() }
       loads = []
@@ -56,6 +74,7 @@ package final class EffectRunner {
   /// Breaks off everything; nothing is left to be told to.
   func stop() {
     query?.cancel()
+    completion?.cancel()
     run(.cancelLoads)
   }
 }

@@ -39,16 +39,19 @@ package struct ProviderError: Error, Hashable, Sendable {
   package var requestID: DisplayText?
   /// What the source or the system said of it.
   package var detail: DisplayText?
+  /// When the source is willing to be asked again, where it said so.
+  package var retryAt: Timestamp?
 
   package init(
     _ code: Code, source: String, operation: DisplayText, requestID: DisplayText? = nil,
-    detail: DisplayText? = nil
+    detail: DisplayText? = nil, retryAt: Timestamp? = nil
   ) {
     self.code = code
     self.source = source
     self.operation = operation
     self.requestID = requestID
     self.detail = detail
+    self.retryAt = retryAt
   }
 
   /// One line: the source, what happened, what was asked, what the source said, what to do.
@@ -66,10 +69,16 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .unauthorized: "not authorised (401)"
     case .forbidden: "not allowed (403)"
     case .notFound: "no such user"
-    case .misconfigured: "no such client or project"
+    case .misconfigured: "the configuration does not fit"
     case .credential: "no credential"
-    case .rateLimited(let seconds?): "rate limit reached, try again in \(seconds) s"
-    case .rateLimited(nil): "rate limit reached"
+    case .rateLimited(let seconds):
+      if let retryAt {
+        "rate limit reached, try again at \(retryAt.timeOfDay)"
+      } else if let seconds {
+        "rate limit reached, try again in \(seconds) s"
+      } else {
+        "rate limit reached"
+      }
     case .server(let status): "answered with status \(status)"
     case .timeout: "no answer in time"
     case .offline: "can't be reached"
@@ -88,7 +97,8 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .misconfigured: "check client_id, project_id and url in the configuration"
     case .timeout, .offline: "check url, network and proxy"
     case .tls: "check the date, url and ca_file"
-    case .credential, .notFound, .rateLimited, .server, .malformed, .tooLarge, .cancelled: nil
+    case .server: retryAt.map { "try again at \($0.timeOfDay)" }
+    case .credential, .notFound, .rateLimited, .malformed, .tooLarge, .cancelled: nil
     }
   }
 }
@@ -98,4 +108,9 @@ extension DisplayText {
   fileprivate var withoutFullStop: DisplayText {
     printable.hasSuffix(".") ? DisplayText(String(printable.dropLast())) : self
   }
+}
+
+extension Timestamp {
+  /// The time of day, which still holds when the text is read later: `12:05:10 UTC`.
+  fileprivate var timeOfDay: DisplayText { "\(String(rfc3339.dropFirst(11).prefix(8))) UTC" }
 }

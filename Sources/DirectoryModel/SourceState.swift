@@ -6,7 +6,7 @@ package struct SourceState: Hashable, Sendable {
     case loading
     /// Read to its end.
     case complete
-    /// Broken off: what was read before is there.
+    /// Broken off, or ended before all that the source announced: what was read is there.
     case partial
     /// Nothing was read.
     case failed
@@ -22,10 +22,12 @@ package struct SourceState: Hashable, Sendable {
   package var asOf: Timestamp?
   /// Why the last run broke off.
   package var error: ProviderError?
+  /// What the source said beside the users, each once.
+  package var notices: [DisplayText]
 
   package init(
     source: Source, phase: Phase = .waiting, got: Int = 0, expected: Int? = nil,
-    asOf: Timestamp? = nil, error: ProviderError? = nil
+    asOf: Timestamp? = nil, error: ProviderError? = nil, notices: [DisplayText] = []
   ) {
     self.source = source
     self.phase = phase
@@ -33,5 +35,6 @@ package struct SourceState: Hashable, Sendable {
     self.expected = expected
     self.asOf = asOf
     self.error = error
+    self.notices = notices
   }
 }

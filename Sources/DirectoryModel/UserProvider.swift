@@ -9,6 +9,26 @@ package protocol UserProvider: Sendable {
   /// One user with all that the source tells, in exactly one request.
   /// - Throws: a ``ProviderError`` with the code `notFound` if the source has no such user.
   func user(id: UserID) async throws(ProviderError) -> User
+
+  /// The users that the source itself finds by an e-mail address or a name, or nil if its API can't
+  /// search.
+  func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp?
+}
+
+extension UserProvider {
+  package func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp? { nil }
+}
+
+/// What a source found by itself.
+package struct UserLookUp: Hashable, Sendable {
+  package var users: [User]
+  /// What the source was asked, in words: `users whose e-mail is a@b.c`.
+  package var asked: DisplayText
+
+  package init(users: [User], asked: DisplayText) {
+    self.users = users
+    self.asked = asked
+  }
 }
 
 /// Where a list goes on, in the provider's terms.
@@ -23,6 +43,9 @@ package struct UserPage: Hashable, Sendable {
   package var users: [User]
   /// Where the list goes on; nil at its end.
   package var next: PageCursor?
+  /// All pages after this one, where the source says at once which there are; they may be fetched
+  /// in any order, and the last of them says in `next` if there are more by then.
+  package var following: [PageCursor]
   /// How many users the source says that there are in all.
   package var total: Int?
   /// What the source said beside the users, such as a warning; messages of the source, not about
@@ -30,10 +53,12 @@ package struct UserPage: Hashable, Sendable {
   package var notices: [DisplayText]
 
   package init(
-    users: [User], next: PageCursor?, total: Int? = nil, notices: [DisplayText] = []
+    users: [User], next: PageCursor?, following: [PageCursor] = [], total: Int? = nil,
+    notices: [DisplayText] = []
   ) {
     self.users = users
     self.next = next
+    self.following = following
     self.total = total
     self.notices = notices
   }

@@ -29,39 +29,98 @@ package actor Directory: UserDirectory {
   /// it no longer has. A run that another one overtakes ends without a word.
   private func load(_ index: Int, report: @escaping @Sendable (DirectoryChange) -> Void) async {
     collections[index].begin()
-    let run = collections[index].run
+    var run = Run(source: index, number: collections[index].run, report: report)
     report(.source(collections[index].state))
-    var cursor: PageCursor?
-    var followed: Set<PageCursor> = []
-    var reportedCount = 0
-    repeat {
-      do throws(ProviderError) {
-        let page = try await providers[index].page(after: cursor)
-        guard collections[index].run == run else { return }
-        if Task.isCancelled { throw cancellation(of: index) }
-        collections[index].take(page)
-        merged = nil
-        cursor = page.next
-        if let cursor, !followed.insert(cursor).inserted { throw loop(of: index) }
-      } catch {
-        guard collections[index].run == run else { return }
-        collections[index].breakOff(error)
-        report(.source(collections[index].state))
-        report(.users)
-        return
+    do throws(ProviderError) {
+      var page = try await take(nil, &run)
+      while true {
+        if !page.following.isEmpty {
+          page = try await takeAll(page.following, &run)
+        } else if let cursor = page.next {
+          page = try await take(cursor, &run)
+        } else {
+          break
+        }
       }
-      report(.source(collections[index].state))
-      // The list is sorted anew for each report, so that reports come at growing distances.
-      let got = collections[index].state.got
-      if got >= reportedCount + max(1, reportedCount / 2) {
-        reportedCount = got
-        report(.users)
-      }
-    } while cursor != nil
-    collections[index].complete(at: now())
+      collections[index].complete(at: now())
+    } catch {
+      guard collections[index].run == run.number else { return }
+      collections[index].breakOff(error)
+    }
     merged = nil
     report(.source(collections[index].state))
     report(.users)
+  }
+
+  /// One reading of a source's list.
+  private struct Run {
+    let source: Int
+    let number: Int
+    let report: @Sendable (DirectoryChange) -> Void
+    /// Where the list went on so far: a cursor that comes again would go on for ever.
+    var followed: Set<PageCursor> = []
+    var reportedCount = 0
+  }
+
+  /// How many pages of one source are under way at once.
+  private static let pagesAtOnce = 4
+
+  private func take(_ cursor: PageCursor?, _ run: inout Run) async throws(ProviderError) -> UserPage
+  {
+    if let cursor, !run.followed.insert(cursor).inserted { throw loop(of: run.source) }
+    let page = try await providers[run.source].page(after: cursor)
+    try keep(page, &run)
+    return page
+  }
+
+  /// Fetches pages side by side and returns the last of them, which says whether there are more.
+  private func takeAll(
+    _ cursors: [PageCursor], _ run: inout Run
+  ) async throws(ProviderError) -> UserPage {
+    for cursor in cursors where !run.followed.insert(cursor).inserted {
+      throw loop(of: run.source)
+    }
+    let provider = providers[run.source]
+    var last = UserPage(users: [], next: nil)
+    do {
+      try await withThrowingTaskGroup(of: (Int, UserPage).self) { group in
+        var started = 0
+        func startNext() {
+          guard started < cursors.count else { return }
+          let number = started
+          started += 1
+          group.addTask { (number, try await provider.page(after: cursors[number])) }
+        }
+        for _ in 0..<Self.pagesAtOnce { startNext() }
+        while let (number, page) = try await group.next() {
+          startNext()
+          try keep(page, &run)
+          if number == cursors.count - 1 { last = page }
+        }
+      }
+    } catch let error as ProviderError {
+      throw error
+    } catch {
+      throw cancellation(of: run.source)
+    }
+    // What the last page announces was announced by the first, and has been fetched.
+    last.following = []
+    return last
+  }
+
+  private func keep(_ page: UserPage, _ run: inout Run) throws(ProviderError) {
+    guard collections[run.source].run == run.number, !Task.isCancelled else {
+      throw cancellation(of: run.source)
+    }
+    collections[run.source].take(page)
+    merged = nil
+    run.report(.source(collections[run.source].state))
+    // The list is sorted anew for each report, so that reports come at growing distances.
+    let got = collections[run.source].state.got
+    if got >= run.reportedCount + max(1, run.reportedCount / 2) {
+      run.reportedCount = got
+      run.report(.users)
+    }
   }
 
   package func listing(matching query: Query) async -> (any UserListing)? {

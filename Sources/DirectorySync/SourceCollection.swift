@@ -8,6 +8,8 @@ struct SourceCollection {
   private(set) var run = 0
   /// What the present run has brought.
   private var seen: Set<UserID> = []
+  /// Who was read by id meanwhile.
+  private var refreshed: Set<UserID> = []
 
   init(state: SourceState) { self.state = state }
 
@@ -15,10 +17,12 @@ struct SourceCollection {
   mutating func begin() {
     run += 1
     seen = []
+    refreshed = []
     state.phase = .loading
     state.got = 0
     state.expected = nil
     state.error = nil
+    state.notices = []
   }
 
   mutating func take(_ page: UserPage) {
@@ -28,10 +32,14 @@ struct SourceCollection {
     }
     state.got = seen.count
     state.expected = page.total ?? state.expected
+    state.notices += page.notices.filter { !state.notices.contains($0) }
   }
 
   /// Takes one user that was read by its id.
-  mutating func put(_ user: User) { users[user.id] = MergedUsers.Entry(user) }
+  mutating func put(_ user: User) {
+    users[user.id] = MergedUsers.Entry(user)
+    refreshed.insert(user.id)
+  }
 
   mutating func breakOff(_ error: ProviderError) {
     state.error = error
@@ -39,8 +47,14 @@ struct SourceCollection {
   }
 
   /// Ends a run that reached the end: who was not in it has gone.
+  ///
+  /// A list with fewer users than the source announced is not whole, and nobody has gone by it.
   mutating func complete(at time: Timestamp) {
-    if seen.count < users.count { users = users.filter { seen.contains($0.key) } }
+    if let expected = state.expected, seen.count < expected {
+      state.phase = .partial
+      return
+    }
+    users = users.filter { seen.contains($0.key) || refreshed.contains($0.key) }
     state.phase = .complete
     state.asOf = time
   }

@@ -76,6 +76,7 @@ extension AppState {
     _ = update(&state, .started)
     _ = update(&state, .listed(rows, generation: 1))
     _ = update(&state, .laidOut(.sample))
+    if !sources.contains(where: { $0.phase == .loading }) { _ = update(&state, .loadEnded) }
     return state
   }
 

@@ -184,7 +184,7 @@ import Testing
     state.perform(.moveDown)
     let effects = state.perform(.refresh)
     #expect(effects == [.refresh(.sample("bob"))])
-    #expect(state.refreshing == .sample("bob"))
+    #expect(state.refreshing == [.sample("bob")])
   }
 
   @Test func `A user that is being read already is not asked for twice, and that is said`() {
@@ -262,7 +262,7 @@ import Testing
   @Test func `Stop stops what was asked for since the last stop`() {
     var state = AppState.sample(sources: [.sample("one", .loading)])
     state.perform(.stop)
-    state.take(.sourceChanged(.sample("one", .partial)))
+    state.take(.sourceChanged(.sample("one", .partial)), .loadEnded)
     state.perform(.refreshAll)
     state.take(.sourceChanged(.sample("one", .loading)))
     let effects = state.perform(.stop)

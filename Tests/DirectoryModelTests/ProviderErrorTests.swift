@@ -8,7 +8,7 @@ struct ProviderErrorTests {
     (.notFound, "no such user|"),
     (
       .misconfigured,
-      "no such client or project|; check client_id, project_id and url in the configuration"
+      "the configuration does not fit|; check client_id, project_id and url in the configuration"
     ),
     (.credential, "no credential|"),
     (.rateLimited(retryAfter: 30), "rate limit reached, try again in 30 s|"),

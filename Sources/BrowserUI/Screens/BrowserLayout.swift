@@ -11,7 +11,7 @@ struct BrowserLayout: Hashable {
   private(set) var filter = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var listHeader = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var list = Rect(column: 0, row: 0, columns: 0, rows: 0)
-  /// The line between the panes: a column or a row; empty where one stands alone.
+  /// Between the panes a space and a line, or a line across; empty where one pane stands alone.
   private(set) var divider = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var detailHeader = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var detail = Rect(column: 0, row: 0, columns: 0, rows: 0)
@@ -30,8 +30,8 @@ struct BrowserLayout: Hashable {
     if isZoomed {
       place(focus, in: body)
     } else if size.columns >= 100 {
-      let (left, right) = body.split(left: body.columns * 53 / 100)
-      let (line, rest) = right.split(left: 1)
+      let (left, right) = body.split(left: body.columns * 53 / 100 - 1)
+      let (line, rest) = right.split(left: 2)
       divider = line
       place(.list, in: left)
       place(.detail, in: rest)

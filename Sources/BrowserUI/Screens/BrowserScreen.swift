@@ -70,12 +70,13 @@ package struct BrowserScreen {
       list: list, columns: UserListColumn.users(of: state.sources.map(\.source)),
       placeholder: placeholder(state)
     ).draw(header: layout.listHeader, rows: layout.list, on: &canvas)
-    if layout.divider.columns == 1 {
-      canvas.verticalLine(
-        at: layout.divider.origin, rows: layout.divider.rows, style: Theme.frame)
-    } else if layout.divider.rows == 1 {
+    if layout.divider.rows == 1 {
       canvas.horizontalLine(
         at: layout.divider.origin, columns: layout.divider.columns, style: Theme.frame)
+    } else if !layout.divider.isEmpty {
+      canvas.verticalLine(
+        at: layout.divider.origin.moved(columns: 1), rows: layout.divider.rows,
+        style: Theme.frame)
     }
     drawDetail(state, on: &canvas)
     if cursor == nil {
@@ -98,15 +99,16 @@ package struct BrowserScreen {
     let header = layout.detailHeader
     let isFocused = state.focus == .detail
     let title = UserDetail(user).title
-    let mark: DisplayText = isFocused ? "> " : "  "
-    canvas.put(mark, at: header.origin, columns: header.columns, style: Theme.selected)
+    // The pane with the keys has its title reversed, and a mark where that can't be seen.
+    let style = Theme.heading.reversed(isFocused)
+    canvas.put(isFocused ? "> " : "  ", at: header.origin, columns: header.columns, style: style)
     let tabs = tabLine(state.tab, columns: header.columns - (header.rows == 1 ? 30 : 2))
     if header.rows == 1 {
       // The title takes at least nine cells, then the tab is named.
       let isTabShown = header.columns >= tabs.columns + 12
       let room = header.columns - 2 - (isTabShown ? tabs.columns + 2 : 0)
       canvas.put(
-        title, at: header.origin.moved(columns: 2), columns: room, style: Theme.heading,
+        title, at: header.origin.moved(columns: 2), columns: room, style: style,
         overflow: .mark)
       if isTabShown {
         canvas.put(
@@ -115,7 +117,7 @@ package struct BrowserScreen {
     } else if header.rows == 2 {
       canvas.put(
         title, at: header.origin.moved(columns: 2), columns: header.columns - 2,
-        style: Theme.heading, overflow: .mark)
+        style: style, overflow: .mark)
       canvas.put(
         tabs, at: header.origin.moved(columns: 2, rows: 1), columns: header.columns - 2)
     }

@@ -22,7 +22,8 @@ struct DetailText {
   /// Lays facts out in a pane of so many columns, of which the first two are for marks.
   init(_ facts: [DetailLine], columns: Int) {
     let widest = facts.lazy.filter { !$0.value.isEmpty }.map(\.label.columns).max() ?? 0
-    let labels = min(widest, max(0, columns / 3))
+    // Where there is no room for two columns, a value stands under its label.
+    let labels = columns < 32 ? 0 : min(widest, columns / 3)
     lines = facts.flatMap { Self.lines(of: $0, labels: labels, columns: columns) }
   }
 

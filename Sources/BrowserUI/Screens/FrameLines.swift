@@ -93,7 +93,8 @@ struct FrameLines {
         listing.count == 0
         ? "" : " \((state.list.selectedRow + 1).grouped) of \(listing.count.grouped)"
       let loading: DisplayText =
-        state.refreshing.map { "  reading \($0.text) again" } ?? ""
+        state.refreshing.isEmpty
+        ? "" : "  reading \(state.refreshing.sorted().map(\.text).joined(separator: ", ")) again"
       let messages: DisplayText = state.messages.isEmpty ? "" : "messages \(state.messages.count) "
       let scroll = state.detailScroll
       let lines: DisplayText =
@@ -128,13 +129,13 @@ struct FrameLines {
       case .help: [(.moveDown, "down"), (.moveUp, "up"), (.close, "close")]
       case .detail, .raw:
         [
-          (.nextTab, "tab"), (.nextRecord, "next user"), (.refresh, "refresh"), (.zoom, "zoom"),
-          (.help, "help"), (.back, "back"),
+          (.back, "back"), (.help, "help"), (.nextTab, "tab"), (.nextRecord, "next user"),
+          (.refresh, "refresh"), (.zoom, "zoom"),
         ]
       default:
         [
-          (.open, "open"), (.filter, "filter"), (.refresh, "refresh"), (.refreshAll, "all"),
-          (.zoom, "zoom"), (.help, "help"), (.back, "quit"),
+          (.open, "open"), (.filter, "filter"), (.help, "help"), (.refresh, "refresh"),
+          (.refreshAll, "all"), (.zoom, "zoom"), (.back, "quit"),
         ]
       }
     return wanted.compactMap { name, words in

@@ -20,7 +20,9 @@ struct OverlayText {
         entries.append(
           DetailLine(DisplayText(keys.joined(separator: " ")), binding.description))
       }
-      if !entries.isEmpty { lines += [DetailLine("\(group.rawValue)", "", .heading)] + entries }
+      if entries.isEmpty { continue }
+      if !lines.isEmpty { lines.append(.blank) }
+      lines += [DetailLine("\(group.rawValue)", "", .heading)] + entries
     }
     return OverlayText(title: "Keys that work in the \(context.words)", lines: lines)
   }

@@ -47,6 +47,8 @@ struct SourceSummary {
       state.expected.map { "\(state.got.grouped) of \($0.grouped) read" }
         ?? "\(state.got.grouped) read so far"
     case .complete: "complete"
+    case .partial where state.error == nil:
+      "INCOMPLETE, \(state.got.grouped) of \((state.expected ?? state.got).grouped) read"
     case .partial: "STOPPED at \(state.got.grouped): \(reason(of: state))"
     case .failed: "FAILED: \(reason(of: state))"
     }

@@ -18,11 +18,28 @@ struct ListCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"))
   var sources: [String] = []
 
+  @Option(
+    help: ArgumentHelp("The columns of table and CSV, with commas.", valueName: "names"),
+    transform: UserColumn.list)
+  var columns: [UserColumn]?
+
+  @Option(
+    help: ArgumentHelp("Sort by these columns, each with :desc or not.", valueName: "names"),
+    transform: UserSort.init(parsing:))
+  var sort: UserSort?
+
+  @Option(help: ArgumentHelp("At most so many rows.", valueName: "n"))
+  var limit: Int?
+
   @Option(help: ArgumentHelp("How to write the rows.", valueName: "format"))
   var format: Format = .table
 
   @Argument(help: "Words to look for in name, e-mail, username and id.")
   var query: [String] = []
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit can't be negative") }
+  }
 
   func run() async throws {
     let query = try Query.parsed(self.query.joined(separator: " "))
@@ -31,14 +48,21 @@ struct ListCommand: AsyncParsableCommand {
     let (states, listing) = await ListReader(program.directory).read(query)
     let report = ListReport(sources: states, listing: listing)
     // A refresh that fails wholly prints no data, and neither does any other failure of all.
-    if !report.hasFailedWholly { write(listing, states) }
+    if !report.hasFailedWholly { write(chosen(from: listing), states) }
     try report.finish()
+  }
+
+  /// The rows in the order and number that were asked for.
+  private func chosen(from listing: any UserListing) -> any UserListing {
+    if sort == nil, limit == nil { return listing }
+    let rows = sort?.rows(of: listing) ?? Array(0..<listing.count)
+    return ReorderedListing(listing, rows: Array(rows.prefix(limit ?? rows.count)))
   }
 
   private func write(_ listing: any UserListing, _ sources: [SourceState]) {
     switch format {
-    case .table: Output.table(listing, columns: nil)
-    case .csv: Output.csv(listing, columns: UserColumn.standard)
+    case .table: Output.table(listing, columns: columns)
+    case .csv: Output.csv(listing, columns: columns ?? UserColumn.standard)
     case .jsonl:
       for row in 0..<listing.count { Output.json(listing.user(at: row).json) }
     case .json:

@@ -16,6 +16,7 @@ struct ListReport {
   func finish(noSuchUser query: String? = nil) throws(CommandFailure) {
     var lines: [DisplayText] = []
     for source in sources {
+      for notice in source.notices { Output.error("\(source.source.name): \(notice)") }
       if let error = source.error { lines.append(error.message) }
       if source.phase == .partial {
         let expected: DisplayText = source.expected.map { " of \($0)" } ?? ""

@@ -75,7 +75,7 @@ import Testing
     #expect(keys(.standard, .moveDown, .list) == ["j", "<Down>", "<C-n>"])
     #expect(keys(.standard, .refreshAll, .detail) == ["R", "<F5>"])
     #expect(keys(overlay("bind list R open").keymap, .refreshAll, .list) == ["<F5>"])
-    #expect(keys(.standard, .messages, .list) == [])
+    #expect(keys(overlay("unbind generic <F2>").keymap, .messages, .list) == [])
   }
 
   @Test func `The keys for an action go by its argument`() {

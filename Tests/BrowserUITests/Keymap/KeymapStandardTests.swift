@@ -24,7 +24,7 @@ import Testing
     for argument in arguments { #expect(words.contains { $0 == argument }) }
   }
 
-  @Test(arguments: Action.Name.allCases.filter { $0 != .messages })
+  @Test(arguments: Action.Name.allCases)
   func `Every action has a key`(name: Action.Name) {
     #expect(
       Action.Context.allCases.contains { context in

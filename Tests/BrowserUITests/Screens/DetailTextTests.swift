@@ -23,22 +23,29 @@ import Testing
 
   @Test func `A long value goes on under itself`() {
     #expect(
-      lines([DetailLine("a", "one two three")], columns: 12) == [
-        "  a  one two", "     three",
+      lines([DetailLine("a", "one two three four five six seven")], columns: 32) == [
+        "  a  one two three four five six", "     seven",
       ])
   }
 
   @Test func `A label that takes more than a third stands on a line of its own`() {
     #expect(
-      lines([DetailLine("a", "one"), DetailLine("very long", "two")], columns: 15) == [
-        "  a      one", "  very long", "         two",
+      lines([DetailLine("a", "one"), DetailLine("very much longer", "two")], columns: 33) == [
+        "  a            one", "  very much longer", "               two",
+      ])
+  }
+
+  @Test func `In a narrow pane every value stands under its label`() {
+    #expect(
+      lines([DetailLine("a", "one"), DetailLine("long", "two")], columns: 20) == [
+        "  a", "  one", "  long", "  two",
       ])
   }
 
   @Test func `A warning is marked on its first line only`() {
     #expect(
-      lines([DetailLine("a", "one two three", .warning)], columns: 12) == [
-        "! a  one two", "     three",
+      lines([DetailLine("a", "one two three four five six seven", .warning)], columns: 32) == [
+        "! a  one two three four five six", "     seven",
       ])
   }
 

@@ -137,6 +137,54 @@ struct ListTests {
     #expect(run.errors.contains("tines/1: is_active is no boolean"))
   }
 
+  @Test("Columns, order and number of rows are as asked for")
+  func options() async throws {
+    let run = try await withDemo { _, configuration in
+      try await RosterProcess.run(
+        "list", "alice", "--columns", "source,name", "--sort", "source:desc", "--limit", "2",
+        "--format", "csv", configuration: configuration)
+    }
+    #expect(
+      run.output == "source,name\r\ntines,Alice Smith\r\nscanova,Alice Smith\r\n", "\(run.errors)")
+  }
+
+  @Test("A column that does not exist is named with the nearest, and 64")
+  func unknownColumn() async throws {
+    for option in ["--columns", "--sort"] {
+      let run = try await RosterProcess.run("list", option, "name,emial")
+      #expect(run.status == 64)
+      #expect(run.errors.contains("no column emial; did you mean email?"), "\(run.errors)")
+    }
+  }
+
+  @Test("A source that breaks off while loading is named, the others are whole, and it is 75")
+  func brokenSource() async throws {
+    let run = try await withDemo(users: 100) { server, configuration in
+      // Its first page comes, the second does not.
+      server.inject(.init(service: "scanova", delay: .zero))
+      server.inject(.init(service: "scanova", count: 99, status: 500, body: "{}"))
+      return try await RosterProcess.run("list", "--format", "json", configuration: configuration)
+    }
+    #expect(run.status == 75)
+    #expect(run.errors.contains("roster: scanova: answered with status 500"))
+    guard case .array(let sources)? = try run.json()["sources"],
+      case .array(let items)? = try run.json()["items"]
+    else {
+      Issue.record("no sources")
+      return
+    }
+    var states: [String: JSON] = [:]
+    for source in sources {
+      if case .string(let name)? = source["name"] { states[name] = source["state"] }
+    }
+    #expect(states["tines"] == "complete")
+    #expect(states["document360"] == "complete")
+    #expect(states["scalepad"] == "complete")
+    #expect(states["scanova"] == "partial")
+    #expect(items.contains { $0["source"] == "scanova" })
+    #expect(items.contains { $0["source"] == "tines" })
+  }
+
   @Test("A closed pipe ends quietly")
   func closedPipe() async throws {
     let folder = try TemporaryFolder()

@@ -27,6 +27,34 @@ struct ShowTests {
     #expect(Timestamp(parsing: time) != nil)
   }
 
+  @Test("The documented samples of every system come as their documentation has them")
+  func documentedSamples() async throws {
+    let samples = [
+      (
+        "scanova/479", ["Jon Doe", "jon.doe@example.com", "Manager", "2023-09-11T10:58:22.227002Z"]
+      ),
+      ("scanova/0", ["Asha", "asha@example.com", "OWNER", "2023-09-12T10:02:09.549594Z"]),
+      (
+        "document360/5ad03d2b6d59890e8635a596",
+        ["Danny Brown", "danny.brown@document360.io", "Owner", "2021-08-20T15:16:54.475Z"]
+      ),
+      (
+        "scalepad/a1d97031-04e2-4907-a249-093f7436207b",
+        ["mikechang", "Engineering", "2026-02-24T21:23:53.082Z"]
+      ),
+      ("scalepad/c3f19253-26g4-6129-c461-215h9658429d", ["2026-02-05T21:29:34.214Z"]),
+    ]
+    try await withDemo { _, configuration in
+      for (reference, facts) in samples {
+        let run = try await RosterProcess.run(
+          "show", reference, "--format", "json", configuration: configuration)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try run.json()["problems"] == [])
+        for fact in facts { #expect(run.output.contains("\"\(fact)\""), "\(reference): \(fact)") }
+      }
+    }
+  }
+
   @Test("A source and an id cost exactly one request")
   func oneRequest() async throws {
     let paths = try await withDemo { server, configuration in

@@ -1,0 +1,65 @@
+import DirectoryModel
+import Testing
+
+@Suite("UserSort")
+struct UserSortTests {
+  private struct Rows: UserListing {
+    let users: [User]
+    var count: Int { users.count }
+    var total: Int { users.count }
+    func user(at row: Int) -> User { users[row] }
+    func row(of reference: UserReference) -> Int? { users.firstIndex { $0.reference == reference } }
+  }
+
+  private static func user(_ name: String, seen: LastSeen.State = .unknown) -> User {
+    var user = User(
+      reference: UserReference(source: "s", id: UserID(name)), provider: "tines",
+      fetchedAt: Timestamp(seconds: 0))
+    user.displayName = DisplayText(name)
+    user.lastSeen.state = seen
+    return user
+  }
+
+  private static func ids(_ users: [User], by keys: UserSort.Key...) -> [String] {
+    let listing = Rows(users: users)
+    return UserSort(keys).rows(of: listing).map { listing.user(at: $0).id.text }
+  }
+
+  @Test("Text sorts without case and accents, either way")
+  func text() {
+    let users = ["b", "Á", "c", "B"].map { Self.user($0) }
+    #expect(Self.ids(users, by: .init(.name)) == ["Á", "b", "B", "c"])
+    #expect(Self.ids(users, by: .init(.name, isDescending: true)) == ["c", "b", "B", "Á"])
+  }
+
+  @Test("Times sort by the instant, never before the first, and what is not reported last")
+  func times() {
+    let users = [
+      Self.user("unknown"), Self.user("new", seen: .at(Timestamp(seconds: 9))),
+      Self.user("never", seen: .never), Self.user("old", seen: .at(Timestamp(seconds: 1))),
+    ]
+    #expect(Self.ids(users, by: .init(.seen)) == ["never", "old", "new", "unknown"])
+    #expect(
+      Self.ids(users, by: .init(.seen, isDescending: true)) == ["new", "old", "never", "unknown"])
+  }
+
+  @Test("The second column decides where the first is equal")
+  func twoColumns() {
+    var users = ["x", "y", "z"].map { Self.user($0) }
+    users[0].status = .active
+    users[1].status = .inactive
+    users[2].status = .active
+    #expect(
+      Self.ids(users, by: .init(.status), .init(.name, isDescending: true)) == ["z", "x", "y"])
+  }
+
+  @Test("A reordered listing knows its rows")
+  func reordered() {
+    let users = ["a", "b", "c"].map { Self.user($0) }
+    let listing = ReorderedListing(Rows(users: users), rows: [2, 0])
+    #expect(listing.count == 2)
+    #expect(listing.user(at: 0).id == UserID("c"))
+    #expect(listing.row(of: users[0].reference) == 1)
+    #expect(listing.row(of: users[1].reference) == nil)
+  }
+}
