@@ -29,6 +29,7 @@ package struct Action: Hashable, Sendable {
     case moveBottom = "move-bottom"
     case scroll
     case open, filter
+    case adminPage = "admin-page"
     case nextRecord = "next-record"
     case previousRecord = "previous-record"
     case accept, cancel
@@ -129,6 +130,7 @@ extension Action.Name {
     case .scroll: "Scroll by half a page or a page"
     case .open: "Open the details of the selected user"
     case .filter: "Filter the list as you type, or by the given text"
+    case .adminPage: "Copy the address of the user's admin page"
     case .nextRecord: "Show the next user"
     case .previousRecord: "Show the previous user"
     case .accept: "Keep what was typed"
@@ -159,7 +161,7 @@ extension Action.Name {
     switch self {
     case .moveDown, .moveUp, .moveFirst, .moveLast, .moveTop, .moveMiddle, .moveBottom, .scroll:
       .moving
-    case .open, .filter, .refresh, .refreshAll, .nextRecord, .previousRecord: .users
+    case .open, .filter, .adminPage, .refresh, .refreshAll, .nextRecord, .previousRecord: .users
     case .nextPane, .previousPane, .zoom, .nextTab, .previousTab: .panes
     case .back, .quit, .stop, .close, .suspend, .redraw, .help, .messages: .program
     case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd, .wordLeft,

@@ -54,6 +54,8 @@ package enum Effect: Hashable, Sendable {
   /// Break off all loads.
   case cancelLoads
   case suspend, redraw
+  /// Hand text to the clipboard.
+  case copy(String)
   /// End, as asked; `interrupt` if by Ctrl-C.
   case quit, interrupt
 }

@@ -44,15 +44,27 @@ package struct AppState: Sendable {
   /// The user to select as soon as it is in the list: from the command line.
   package var wanted: UserReference?
 
+  /// The address of a user's admin page at each source that has one; `{id}` stands for the id.
+  package let adminURLs: [String: String]
+
   /// The state at the start, with what the list is filtered by and the user to open on.
-  package init(sources: [SourceState], filter: String = "", wanted: UserReference? = nil) {
+  package init(
+    sources: [SourceState], filter: String = "", wanted: UserReference? = nil,
+    adminURLs: [String: String] = [:]
+  ) {
     self.sources = sources
+    self.adminURLs = adminURLs
     self.wanted = wanted
     self.filter.text = filter
   }
 
   package var isLoading: Bool {
-    !refreshing.isEmpty || loads > 0
+    !refreshing.isEmpty || isReadingLists
+  }
+
+  /// Whether the lists are being read, or are about to be.
+  package var isReadingLists: Bool {
+    loads > 0 && sources.contains { $0.phase == .loading || $0.phase == .waiting }
   }
 
   /// Where a key is looked up.

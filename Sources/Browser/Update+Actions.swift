@@ -30,6 +30,7 @@ extension AppState {
     case .filter: return startFilter(action.argument)
     case .refresh: return refreshShown()
     case .refreshAll: return readLists()
+    case .adminPage: return copyAdminPage()
     default: performInList(action)
     }
     return []
@@ -117,11 +118,20 @@ extension AppState {
   }
 
   private mutating func readLists() -> [Effect] {
-    guard loads == 0 else {
+    guard !isReadingLists else {
       message = Message("the sources are being read already")
       return []
     }
     return load()
+  }
+
+  private mutating func copyAdminPage() -> [Effect] {
+    guard let user = list.selectedUser else { return [] }
+    guard let template = adminURLs[user.reference.source] else {
+      message = Message("no admin_url is configured for \(user.reference.source)")
+      return []
+    }
+    return [.copy(template.replacing("{id}", with: user.id.text.percentEncoded))]
   }
 
   /// Gives a pane the keys; whose details are looked at stays selected from then on.

@@ -74,6 +74,7 @@ extension AppState {
 
   mutating func load() -> [Effect] {
     loads += 1
+    for index in sources.indices { sources[index].phase = .waiting }
     isStopping = false
     incompletable = []
     return [.load]

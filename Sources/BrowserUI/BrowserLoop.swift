@@ -106,11 +106,19 @@ package final class BrowserLoop {
       switch effect {
       case .suspend: driver.suspend()
       case .redraw: driver.redraw()
+      case .copy(let text): copy(text)
       case .quit: ending = .quit
       case .interrupt: ending = .interrupted
       default: effects.run(effect)
       }
     }
+  }
+
+  /// Copies by the way that is known to work here, and shows the text, since none of them answers.
+  private func copy(_ text: String) {
+    if effects.copy(text) { return }
+    driver.copy(text)
+    send(.noticed(Message("copied, where the terminal takes it: \(text)")))
   }
 
   private func render() {

@@ -13,9 +13,29 @@ package final class EffectRunner {
   /// How long the selection rests on a user before more is asked about it.
   private static let rest = Duration.milliseconds(250)
 
-  package init(directory: any UserDirectory, mailbox: Mailbox<AppEvent>) {
+  /// Copies text other than through the terminal; false if that failed. Nil leaves it to the
+  /// terminal.
+  package typealias Copier = @Sendable (String) async -> Bool
+
+  private let copier: Copier?
+
+  package init(
+    directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil
+  ) {
     self.directory = directory
     self.mailbox = mailbox
+    self.copier = copier
+  }
+
+  /// Begins to copy a text; false if that is left to the terminal.
+  func copy(_ text: String) -> Bool {
+    guard let copier else { return false }
+    let mailbox = mailbox
+    Task {
+      let isCopied = await copier(text)
+      mailbox.post(.noticed(Message(isCopied ? "copied to tmux: \(text)" : "not copied: \(text)")))
+    }
+    return true
   }
 
   /// Begins what an effect says; those about the terminal are the loop's.
@@ -67,7 +87,7 @@ package final class EffectRunner {
     case .cancelLoads:
       for load in loads { load.cancel() }
       loads = []
-    case .suspend, .redraw, .quit, .interrupt: break
+    case .suspend, .redraw, .copy, .quit, .interrupt: break
     }
   }
 

@@ -1,5 +1,6 @@
 import CNcurses
 import CSupport
+import FoundationEssentials
 import Glibc
 package import Terminal
 
@@ -104,6 +105,12 @@ package final class CursesDriver: TerminalDriver {
     // The continuation is dealt with here; what else came meanwhile is not lost.
     calls += pipe.take().filter { $0 != UInt8(CS_WAKE_CONTINUED.rawValue) }
     resume()
+  }
+
+  /// Sends the text by OSC 52, which a terminal answers with nothing, whether it took it or not.
+  package func copy(_ text: String) {
+    guard isOpen, !isHungUp else { return }
+    device.send("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}")
   }
 
   /// Restores screen, modes and signal handlers; afterwards the driver only says `hangup`.

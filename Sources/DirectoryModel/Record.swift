@@ -41,6 +41,13 @@ package final class Record {
     report.problems.append("\(path)\(name) \(problem)")
   }
 
+  /// The names of the members, each once.
+  package var names: [String] {
+    guard case .object(let list) = members else { return [] }
+    var seen: Set<String> = []
+    return list.map(\.name).filter { seen.insert($0).inserted }
+  }
+
   /// The member's value, whatever it is; nil when it is absent or null.
   package func json(_ name: String) -> JSON? {
     guard let value = members[name], value != .null else { return nil }

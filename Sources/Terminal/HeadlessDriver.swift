@@ -15,6 +15,7 @@ package final class HeadlessDriver: TerminalDriver {
   package private(set) var suspensions = 0
   /// How often `redraw` was called.
   package private(set) var redraws = 0
+  package private(set) var copies: [String] = []
   /// Whether `close` was called.
   package private(set) var isClosed = false
   /// The time-outs that `wait` was called with.
@@ -84,6 +85,11 @@ package final class HeadlessDriver: TerminalDriver {
   /// Counts the call.
   package func redraw() {
     redraws += 1
+  }
+
+  /// Notes the text.
+  package func copy(_ text: String) {
+    copies.append(text)
   }
 
   /// Notes the call.

@@ -40,6 +40,9 @@ package protocol TerminalDriver: AnyObject {
   /// Makes the next `present` send every cell anew.
   func redraw()
 
+  /// Hands text to the clipboard of whoever looks at the terminal, which need not take it.
+  func copy(_ text: String)
+
   /// Restores the terminal; doing so twice is harmless.
   func close()
 }

@@ -11,7 +11,7 @@ private let allowed: [String: Set<String>] = [
     "AsyncHTTPClient", "DirectoryModel", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPCompression",
     "NIOPosix", "NIOSSL",
   ],
-  "CursesTerminal": ["CNcurses", "CSupport", "Glibc", "Synchronization", "Terminal"],
+  "CursesTerminal": ["CNcurses", "CSupport", "FoundationEssentials", "Glibc", "Synchronization", "Terminal"],
   "DirectorySync": ["DirectoryModel"],
   "Browser": ["DirectoryModel"],
   "Providers": ["DirectoryModel", "HTTPTransport", "HTTPTypes"],

@@ -144,6 +144,7 @@ import Testing
     case .zoom: seen.isZoomed = true
     case .nextTab: seen.tab = seen.tab.next
     case .previousTab: seen.tab = seen.tab.previous
+    case .adminPage: seen.isRefused = true
     default: break
     }
   }

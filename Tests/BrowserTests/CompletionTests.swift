@@ -1,0 +1,91 @@
+import Browser
+import DirectoryModel
+import Testing
+
+/// The rest of a selected user whose list row tells less than a get would.
+@Suite struct CompletionTests {
+  private static func listed(_ name: String) -> User { .sample(name).with { $0.detail = .list } }
+
+  private static func state(_ users: [User]) -> AppState { .sample(Rows(users)) }
+
+  @Test func `A selected user that is known from the list is completed, once`() {
+    var state = AppState(sources: [.sample()])
+    state.take(.started)
+    let effects = state.take(.listed(Rows([Self.listed("ann")]), generation: 1), .usersChanged)
+    #expect(effects.filter { $0 == .complete(.sample("ann")) }.count == 1)
+  }
+
+  @Test func `A user that is known in full is not asked for`() {
+    var state = Self.state([.sample("ann"), .sample("bob")])
+    let effects = state.perform(.moveDown)
+    #expect(effects.isEmpty)
+  }
+
+  @Test func `When the selection moves on, the next user is completed instead`() {
+    var state = Self.state([Self.listed("ann"), Self.listed("bob")])
+    let effects = state.perform(.moveDown)
+    #expect(effects == [.complete(.sample("bob"))])
+  }
+
+  @Test func `When the selection moves to a user known in full, nothing more is asked`() {
+    var state = Self.state([Self.listed("ann"), .sample("bob")])
+    let effects = state.perform(.moveDown)
+    #expect(effects == [.cancelCompletion])
+  }
+
+  @Test func `What came is shown by a new list, and not asked for again before that is there`() {
+    var state = Self.state([Self.listed("ann")])
+    let effects = state.take(.completed(.sample("ann")), .usersChanged)
+    #expect(!effects.contains(.complete(.sample("ann"))))
+    state.take(.listed(Rows([.sample("ann")]), generation: state.filter.generation))
+    #expect(state.completing == nil)
+  }
+
+  @Test func `A user that can't be completed is said once and not asked for again`() {
+    var state = Self.state([Self.listed("ann"), Self.listed("bob")])
+    state.take(.completionFailed(.sample("ann"), .offline))
+    let effects = state.perform(.moveDown, .moveUp)
+    #expect(!effects.contains(.complete(.sample("ann"))))
+    #expect(state.messages.map(\.text) == [ProviderError.offline.message])
+  }
+
+  @Test func `Reading the lists again asks again`() {
+    var state = Self.state([Self.listed("ann")])
+    state.take(.completionFailed(.sample("ann"), .offline))
+    let effects = state.perform(.refreshAll)
+    #expect(effects == [.load, .complete(.sample("ann"))])
+  }
+
+  @Test func `A user that is being read again is not completed beside that`() {
+    var state = Self.state([.sample("ann")])
+    state.perform(.refresh)
+    let effects = state.take(.listed(Rows([Self.listed("ann")]), generation: 1))
+    #expect(effects.isEmpty)
+  }
+}
+
+/// What a source says beside its users, and a user's page at the vendor.
+@Suite struct NoticeAndAdminPageTests {
+  @Test func `Each notice of a source is a message, once`() {
+    var state = AppState.sample()
+    var source = SourceState.sample()
+    source.notices = ["warning: old"]
+    state.take(.sourceChanged(source), .sourceChanged(source))
+    #expect(state.messages == [Message("one: warning: old", .warning)])
+  }
+
+  @Test func `The admin page's address has the id percent-encoded, and is copied`() {
+    var state = AppState(
+      sources: [.sample()], adminURLs: ["one": "https://x.example/users/{id}/edit"])
+    state.take(.started, .listed(Rows([.sample("a/b")]), generation: 1))
+    let effects = state.perform(.adminPage)
+    #expect(effects == [.copy("https://x.example/users/a%2Fb/edit")])
+  }
+
+  @Test func `Without an address it says what is missing`() {
+    var state = AppState.sample()
+    let effects = state.perform(.adminPage)
+    #expect(effects.isEmpty)
+    #expect(state.message == Message("no admin_url is configured for one"))
+  }
+}

@@ -1,0 +1,128 @@
+import DirectoryModel
+import DirectorySync
+import Testing
+
+struct DirectoryPagesTests {
+  private static let users = (1...6).map { User.named("User \($0)", id: String($0)) }
+
+  /// A first page that announces the others.
+  private static func announced(
+    _ rest: [String: [ScriptedProvider.Step]], following: [String]
+  ) -> ScriptedProvider {
+    let first = UserPage(
+      users: [users[0]], next: PageCursor(following[0]),
+      following: following.map { PageCursor($0) })
+    return ScriptedProvider("a", pages: rest.merging(["": [.page(first)]]) { $1 })
+  }
+
+  @Test("Pages that are announced are all read, and only once")
+  func announcedPages() async throws {
+    let provider = Self.announced(
+      [
+        "2": [.page(UserPage(users: [Self.users[1]], next: PageCursor("3")))],
+        "3": [.page(UserPage(users: [Self.users[2]], next: nil))],
+      ], following: ["2", "3"])
+    let directory = Directory([provider])
+    await directory.load()
+    #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
+    #expect(try await directory.state.phase == .complete)
+  }
+
+  @Test("Announced pages are under way at once")
+  func sideBySide() async throws {
+    let gate = Gate()
+    let provider = Self.announced(
+      [
+        "2": [.gated(gate, UserPage(users: [Self.users[1]], next: PageCursor("3")))],
+        "3": [.page(UserPage(users: [Self.users[2]], next: nil))],
+      ], following: ["2", "3"])
+    let directory = Directory([provider])
+    let run = Task { await directory.load() }
+    await gate.arrived()
+    // The third page comes although the second is held back.
+    while try await directory.ids() != ["a/1", "a/3"] { await Task.yield() }
+    gate.open()
+    await run.value
+    #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
+  }
+
+  @Test("The last announced page may say that there is more by then")
+  func grown() async throws {
+    let provider = Self.announced(
+      [
+        "2": [.page(UserPage(users: [Self.users[1]], next: PageCursor("3")))],
+        "3": [.page(UserPage(users: [Self.users[2]], next: PageCursor("4")))],
+        "4": [.page(UserPage(users: [Self.users[3]], next: nil))],
+      ], following: ["2", "3"])
+    let directory = Directory([provider])
+    await directory.load()
+    #expect(try await directory.ids() == ["a/1", "a/2", "a/3", "a/4"])
+    #expect(try await directory.state.phase == .complete)
+  }
+
+  @Test("A failing page among the announced ones leaves a partial list with its error")
+  func failing() async throws {
+    let provider = Self.announced(
+      ["2": [.failure(.offline)], "3": [.page(UserPage(users: [Self.users[2]], next: nil))]],
+      following: ["2", "3"])
+    let directory = Directory([provider])
+    await directory.load()
+    #expect(try await directory.state.phase == .partial)
+    #expect(try await directory.state.error?.code == .offline)
+  }
+
+  @Test("An announced page that was read already is a circle")
+  func circle() async throws {
+    let provider = Self.announced([:], following: ["2", "2"])
+    let directory = Directory([provider])
+    await directory.load()
+    #expect(try await directory.state.phase == .partial)
+    #expect(try await directory.state.error?.code == .malformed(path: ""))
+  }
+
+  @Test("A list with fewer users than announced is not whole, and nobody has gone by it")
+  func shortList() async throws {
+    let provider = ScriptedProvider("a", [Array(Self.users[0..<3])], total: 3)
+    let directory = Directory([provider])
+    await directory.load()
+    provider.play(["": [.page(UserPage(users: [Self.users[0]], next: nil, total: 3))]])
+    await directory.load()
+    #expect(try await directory.state.phase == .partial)
+    #expect(try await directory.state.error == nil)
+    #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
+  }
+
+  @Test("What a source says beside the users is kept, each once, until the next run")
+  func notices() async throws {
+    let provider = ScriptedProvider(
+      "a",
+      pages: [
+        "": [
+          .page(UserPage(users: [Self.users[0]], next: PageCursor("2"), notices: ["old", "slow"]))
+        ],
+        "2": [.page(UserPage(users: [Self.users[1]], next: nil, notices: ["old"]))],
+      ])
+    let directory = Directory([provider])
+    await directory.load()
+    #expect(try await directory.state.notices == ["old", "slow"])
+    provider.play(["": [.page(UserPage(users: [Self.users[0]], next: nil))]])
+    await directory.load()
+    #expect(try await directory.state.notices.isEmpty)
+  }
+
+  @Test("A user that was read by id while the list was read stays, though the list has it not")
+  func refreshedMeanwhile() async throws {
+    let gate = Gate()
+    let other = User.named("New", id: "9")
+    let provider = ScriptedProvider(
+      "a", pages: ["": [.gated(gate, UserPage(users: [Self.users[0]], next: nil))]],
+      singles: [other.id: .success(other)])
+    let directory = Directory([provider])
+    let run = Task { await directory.load() }
+    await gate.arrived()
+    _ = try await directory.refresh(UserReference(source: "a", id: other.id))
+    gate.open()
+    await run.value
+    #expect(try await directory.ids() == ["a/9", "a/1"])
+  }
+}
