@@ -11,7 +11,9 @@ private let allowed: [String: Set<String>] = [
     "AsyncHTTPClient", "DirectoryModel", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPCompression",
     "NIOPosix", "NIOSSL",
   ],
-  "CursesTerminal": ["CNcurses", "CSupport", "FoundationEssentials", "Glibc", "Synchronization", "Terminal"],
+  "CursesTerminal": [
+    "CNcurses", "CSupport", "FoundationEssentials", "Glibc", "Synchronization", "Terminal",
+  ],
   "DirectorySync": ["DirectoryModel"],
   "Browser": ["DirectoryModel"],
   "Providers": ["DirectoryModel", "HTTPTransport", "HTTPTypes"],
