@@ -10,6 +10,8 @@ package enum AppEvent: Sendable {
   /// The room that the screen has, after a resize or a change of panes.
   case laidOut(Viewport)
   case sourceChanged(SourceState)
+  /// A source's next request waits.
+  case sourcePaused(String, SourceState.Pause)
   case usersChanged
   case loadEnded
   case listed(any UserListing, generation: Int)

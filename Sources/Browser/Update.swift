@@ -26,6 +26,10 @@ extension AppState {
       overlayScroll.resize(height: viewport.overlayHeight, visible: viewport.overlayRows)
     case .sourceChanged(let source):
       take(source)
+    case .sourcePaused(let name, let pause):
+      if let index = sources.firstIndex(where: { $0.source.name == name }) {
+        sources[index].pause = pause
+      }
     case .usersChanged:
       return [listAgain()]
     case .loadEnded:

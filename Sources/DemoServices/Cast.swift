@@ -1,10 +1,10 @@
 /// The people of the vendors' documented samples, who are always there.
 ///
 /// Alice, Jon and Danny have accounts in other places too; the owner of Scanova's sample, Peter
-/// Jone of Document360's and ScalePad's two are in one place each.
+/// Jone of Document360's, ScalePad's two and Barbara of SCIM's are in one place each.
 enum Cast {
   /// How many people they are.
-  static let count = 7
+  static let count = 8
 
   /// The person of Tines' sample, user 2.
   static func alice(_ epoch: Timestamp) -> Person {
@@ -28,5 +28,13 @@ enum Cast {
       index: -3, given: "Danny", family: "Brown", username: "danny.brown",
       email: "danny.brown@document360.io", joined: epoch.adding(seconds: -1500 * 86_400),
       lastSeen: nil, isActive: false)
+  }
+
+  /// The person of SCIM's sample (RFC 7643 section 8).
+  static func barbara(_ epoch: Timestamp) -> Person {
+    Person(
+      index: -4, given: "Barbara", family: "Jensen", username: "bjensen",
+      email: "bjensen@example.com", joined: epoch.adding(seconds: -1300 * 86_400), lastSeen: nil,
+      isActive: true)
   }
 }

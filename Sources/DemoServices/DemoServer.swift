@@ -78,6 +78,7 @@ package struct DemoServer: Sendable {
     return [
       TinesService(people: people), ScanovaService(people: people),
       Document360Service(people: people), ScalePadService(people: people),
+      SCIMService(people: people),
     ]
   }
 

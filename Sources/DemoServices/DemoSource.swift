@@ -2,9 +2,10 @@
 package struct DemoSource: Sendable, Equatable {
   /// The source's name, which is its provider's.
   package let name: String
-  /// The provider kind: `tines`, `scanova`, `document360` or `scalepad`.
+  /// The provider kind: `tines`, `scanova`, `document360`, `scalepad` or `scim`.
   package let provider: String
-  /// The `url` of the configuration: `http://127.0.0.1:PORT`, for ScalePad with `/v2`.
+  /// The `url` of the configuration: `http://127.0.0.1:PORT`, for ScalePad with `/v2`, for SCIM
+  /// with `/scim/v2`.
   package let baseURL: String
   /// The only credential that the service accepts.
   package let credential: String

@@ -12,6 +12,18 @@ package struct SourceState: Hashable, Sendable {
     case failed
   }
 
+  /// A wait before the next request.
+  package struct Pause: Hashable, Sendable {
+    package let until: Timestamp
+    /// Such as `rate limit`.
+    package let reason: DisplayText
+
+    package init(until: Timestamp, reason: DisplayText) {
+      self.until = until
+      self.reason = reason
+    }
+  }
+
   package var source: Source
   package var phase: Phase
   /// Users read in the present or last run.
@@ -22,6 +34,8 @@ package struct SourceState: Hashable, Sendable {
   package var asOf: Timestamp?
   /// Why the last run broke off.
   package var error: ProviderError?
+  /// Until when nothing is asked, and why, as long as that is so.
+  package var pause: Pause?
   /// What the source said beside the users, each once.
   package var notices: [DisplayText]
 

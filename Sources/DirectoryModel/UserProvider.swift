@@ -10,12 +10,18 @@ package protocol UserProvider: Sendable {
   /// - Throws: a ``ProviderError`` with the code `notFound` if the source has no such user.
   func user(id: UserID) async throws(ProviderError) -> User
 
+  /// Whether the source answers and takes the credential, in exactly one request.
+  func check() async throws(ProviderError)
+
   /// The users that the source itself finds by an e-mail address or a name, or nil if its API can't
   /// search.
   func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp?
 }
 
 extension UserProvider {
+  /// Asks for the first page of the list.
+  package func check() async throws(ProviderError) { _ = try await page(after: nil) }
+
   package func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp? { nil }
 }
 

@@ -60,7 +60,12 @@ package actor Directory: UserDirectory {
     /// Where the list went on so far: a cursor that comes again would go on for ever.
     var followed: Set<PageCursor> = []
     var reportedCount = 0
+    /// Pages in a row that had nobody new.
+    var repetitions = 0
   }
+
+  /// A list that grows at its front repeats a page; one that goes on repeating never ends.
+  private static let repetitionsAllowed = 3
 
   /// How many pages of one source are under way at once.
   private static let pagesAtOnce = 4
@@ -112,8 +117,10 @@ package actor Directory: UserDirectory {
     guard collections[run.source].run == run.number, !Task.isCancelled else {
       throw cancellation(of: run.source)
     }
-    collections[run.source].take(page)
+    let isNew = collections[run.source].take(page)
     merged = nil
+    run.repetitions = isNew || page.users.isEmpty ? 0 : run.repetitions + 1
+    if run.repetitions > Self.repetitionsAllowed { throw loop(of: run.source) }
     run.report(.source(collections[run.source].state))
     // The list is sorted anew for each report, so that reports come at growing distances.
     let got = collections[run.source].state.got

@@ -25,7 +25,10 @@ struct SourceCollection {
     state.notices = []
   }
 
-  mutating func take(_ page: UserPage) {
+  /// Takes a page's users.
+  /// - Returns: whether one of them was not in the run's pages before.
+  mutating func take(_ page: UserPage) -> Bool {
+    let before = seen.count
     for user in page.users {
       users[user.id] = MergedUsers.Entry(user)
       seen.insert(user.id)
@@ -33,6 +36,7 @@ struct SourceCollection {
     state.got = seen.count
     state.expected = page.total ?? state.expected
     state.notices += page.notices.filter { !state.notices.contains($0) }
+    return seen.count > before
   }
 
   /// Takes one user that was read by its id.

@@ -3,12 +3,25 @@ package import HTTPTypes
 /// A GET on its way out. There is no other method to give it.
 package struct HTTPGet: Sendable {
   /// The whole URL, percent-encoded.
-  package let url: String
+  package private(set) var url: String
+  /// The path as it is declared, `/users/{id}`: the name of the request where its values must not
+  /// be told.
+  package let path: String
   package var headers: HTTPFields
+  /// 1 for the first time that the request is made.
+  package var attempt = 1
 
-  package init(url: String, headers: HTTPFields = [:]) {
+  package init(url: String, path: String = "", headers: HTTPFields = [:]) {
     self.url = url
+    self.path = path
     self.headers = headers
+  }
+
+  /// The same request at another URL.
+  func redirected(to url: String) -> HTTPGet {
+    var request = self
+    request.url = url
+    return request
   }
 }
 

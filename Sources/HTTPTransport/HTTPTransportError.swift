@@ -8,6 +8,8 @@ package struct HTTPTransportError: Error, Hashable, Sendable {
     case credential
     /// What came is not HTTP.
     case malformed
+    /// It was not the request's turn and would not have been for so many seconds; nothing was sent.
+    case rateLimited(retryAfter: Int)
   }
 
   package let code: Code

@@ -21,6 +21,7 @@ extension HTTPTransportError {
       self.init(.malformed, detail: "the answer can't be unpacked")
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       self.init(.tls, detail: DisplayText(String(describing: error)))
+    case HTTPParserError.headerOverflow: self.init(.tooLarge, detail: "the headers have no end")
     case is HTTPParserError:
       self.init(.malformed, detail: DisplayText(String(describing: error)))
     case let error as NIOConnectionError: self.init(.offline, detail: error.reason)

@@ -8,48 +8,45 @@ import NIOSSL
 
 /// Requests over the network, with the limits of one source.
 ///
-/// Redirects are not followed: a credential must not travel to an address that nobody configured.
+/// Connections are kept for the next request; HTTP/2 and gzip are used where the service offers
+/// them, and certificates are always verified. Redirects are not followed: a credential must not
+/// travel to an address that nobody configured.
 package final class NetworkTransport: HTTPTransport {
   /// The largest body that is taken into memory, in bytes.
   package static let maximumBodySize = 64 << 20
+  /// As much of the body of a refusal is read, in bytes; what it says stands at its beginning.
+  package static let maximumRefusalSize = 1 << 20
+  /// How many times the time-out a whole answer may take: a service that sends a byte now and then
+  /// would never run into the time-out itself.
+  private static let slowness = 10
 
   private let client: HTTPClient
   private let maximumBodySize: Int
+  private let longestTry: TimeAmount
 
   /// - Parameters:
-  ///   - configuration: timeout, proxy and authorities of the source.
+  ///   - configuration: address, timeout, proxy and authorities of the source.
+  ///   - proxies: what the environment says, where the configuration names no proxy.
   ///   - maximumBodySize: the largest body that is taken, in bytes.
-  /// - Throws: a ``ConfigurationFault`` if `ca_file` or `proxy` can't be used.
+  ///   - longestTry: how long a request may take to the last byte; ten times the timeout if nil.
+  /// - Throws: a ``ConfigurationFault`` if `ca_file` or the proxy can't be used.
   package init(
-    _ configuration: SourceConfiguration, maximumBodySize: Int = NetworkTransport.maximumBodySize
+    _ configuration: SourceConfiguration, proxies: ProxySettings = .none,
+    maximumBodySize: Int = NetworkTransport.maximumBodySize, longestTry: Duration? = nil
   ) throws(ConfigurationFault) {
     self.maximumBodySize = maximumBodySize
-    var settings = HTTPClient.Configuration()
     let patience = TimeAmount.seconds(Int64(configuration.timeout))
+    self.longestTry = longestTry.map { TimeAmount($0) } ?? patience * Self.slowness
+    var settings = HTTPClient.Configuration()
+    // To connect, with proxy and TLS; to the first byte; between bytes.
     settings.timeout = HTTPClient.Configuration.Timeout(connect: patience, read: patience)
     settings.redirectConfiguration = .disallow
     // The client would try again until the timeout, and tell of a refused connection only then.
     settings.connectionPool.retryConnectionEstablishment = false
     settings.decompression = .enabled(limit: .size(maximumBodySize))
-    if let file = configuration.caFile {
-      do {
-        var tls = TLSConfiguration.makeClientConfiguration()
-        tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(file))
-        settings.tlsConfiguration = tls
-      } catch {
-        throw ConfigurationFault(key: "ca_file", message: "can't be read as PEM: \(file)")
-      }
-    }
-    if let proxy = configuration.proxy {
-      guard !proxy.contains("@") else {
-        // Not shown: what stands before the sign is a credential.
-        throw ConfigurationFault(key: "proxy", message: "must be http://HOST:PORT, without a user")
-      }
-      guard let (host, port) = Self.address(ofProxy: proxy) else {
-        throw ConfigurationFault(key: "proxy", message: "is no http://HOST:PORT: \(proxy)")
-      }
-      settings.proxy = .server(host: host, port: port)
-    }
+    settings.httpVersion = .automatic
+    settings.tlsConfiguration = try Self.tls(configuration)
+    settings.proxy = try HTTPClient.Configuration.Proxy(configuration, proxies)
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
   }
 
@@ -63,46 +60,59 @@ package final class NetworkTransport: HTTPTransport {
     for field in request.headers {
       outgoing.headers.add(name: field.name.rawName, value: field.value)
     }
+    let deadline = NIODeadline.now() + longestTry
     do {
-      let response = try await client.execute(outgoing, deadline: .distantFuture)
-      var body = try await response.body.collect(upTo: maximumBodySize)
+      let response = try await client.execute(outgoing, deadline: deadline)
+      let body = try await body(of: response, until: deadline)
       var headers = HTTPFields()
       for (name, value) in response.headers {
         if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
       }
-      return HTTPAnswer(
-        status: Int(response.status.code), headers: headers,
-        body: body.readBytes(length: body.readableBytes) ?? [])
+      return HTTPAnswer(status: Int(response.status.code), headers: headers, body: body)
     } catch {
       throw HTTPTransportError(network: error)
     }
   }
 
-  /// Host and port of a proxy written as `http://HOST:PORT` or `HOST:PORT`; an IPv6 address stands
-  /// in brackets.
-  private static func address(ofProxy text: String) -> (host: String, port: Int)? {
-    var rest = text[...]
-    if rest.hasPrefix("http://") { rest = rest.dropFirst(7) }
-    if rest.hasSuffix("/") { rest = rest.dropLast() }
-    guard let colon = rest.lastIndex(of: ":") else { return nil }
-    let digits = rest[rest.index(after: colon)...]
-    guard digits.allSatisfy(\.isASCIIDigit), let port = UInt16(digits), port > 0 else { return nil }
-    var host = rest[..<colon]
-    let isIPv6 = host.hasPrefix("[") && host.hasSuffix("]")
-    if isIPv6 { host = host.dropFirst().dropLast() }
-    let isHost = host.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber) || "-._".contains($0) || isIPv6 && $0 == ":"
+  /// The body, read as it comes and given up as soon as it is too large or too slow; of a refusal
+  /// its beginning.
+  private func body(
+    of response: HTTPClientResponse, until deadline: NIODeadline
+  ) async throws -> [UInt8] {
+    let isRefusal = !(200..<300).contains(response.status.code)
+    let length = response.headers.first(name: "content-length").flatMap { Int($0) }
+    if !isRefusal, let length, length > maximumBodySize { throw HTTPTransportError(.tooLarge) }
+    let kept = min(Self.maximumRefusalSize, maximumBodySize)
+    var body: [UInt8] = []
+    for try await chunk in response.body {
+      if NIODeadline.now() > deadline { throw HTTPTransportError(.timeout) }
+      body += chunk.readableBytesView
+      if isRefusal, body.count > kept { return Array(body.prefix(kept)) }
+      if body.count > maximumBodySize { throw HTTPTransportError(.tooLarge) }
     }
-    return isHost && !host.isEmpty ? (String(host), Int(port)) : nil
+    return body
   }
-}
 
-extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+  /// Certificates are checked against the system's authorities or those of `ca_file`.
+  private static func tls(
+    _ configuration: SourceConfiguration
+  ) throws(ConfigurationFault) -> TLSConfiguration {
+    var tls = TLSConfiguration.makeClientConfiguration()
+    tls.minimumTLSVersion = .tlsv12
+    tls.certificateVerification = .fullVerification
+    guard let file = configuration.caFile else { return tls }
+    do {
+      tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(file))
+    } catch {
+      throw ConfigurationFault(key: "ca_file", message: "can't be read as PEM: \(file)")
+    }
+    return tls
+  }
 }
 
 /// A value of the configuration that only shows itself as wrong when it is used.
 package struct ConfigurationFault: Error, Hashable, Sendable {
+  /// The key in the configuration, or the variable of the environment.
   package let key: String
   package let message: DisplayText
 }

@@ -1,11 +1,24 @@
 import DirectoryModel
 
 extension DisplayText {
+  /// What to call something that has no name: its id.
+  static func unnamed(_ id: UserID?) -> DisplayText { "#\(id?.text ?? "?")" }
+
   /// First and last name with a space between; what is absent or empty leaves none.
   static func joinedName(_ first: DisplayText?, _ last: DisplayText?) -> DisplayText {
     let parts = [first, last].compactMap(\.self).filter { !$0.isEmpty }
     return DisplayText(parts.map(\.original).joined(separator: " "))
   }
+}
+
+extension Role {
+  /// Whether the role is called by its id, the record having no name for it.
+  var isUnnamed: Bool { name == .unnamed(id) }
+}
+
+extension Group {
+  /// Whether the group is called by its id, the record having no name for it.
+  var isUnnamed: Bool { name == .unnamed(id) }
 }
 
 extension User {
@@ -27,5 +40,27 @@ extension Record {
   func timeOrNever(_ name: String) -> LastSeen.State {
     if let time = timestamp(name) { return .at(time) }
     return has(name) && json(name) == nil ? .never : .unknown
+  }
+}
+
+extension [PageCursor] {
+  /// More pages than this are not taken at their word, but read one after the other.
+  private static let most = 10_000
+
+  /// The pages after the first, where the first says how many there are; a page's cursor is its
+  /// number. None where it says that there are no more, or an incredible number.
+  static func following(first number: Int, of pages: Int?) -> [PageCursor] {
+    guard number == 1, let pages, (2...most).contains(pages) else { return [] }
+    return (2...pages).map { PageCursor(String($0)) }
+  }
+}
+
+extension User {
+  /// Whether a reference names the user, as a search at the source found it: letter case and
+  /// accents don't count, parts of a name don't suffice.
+  func isNamed(_ reference: String, alsoBy others: [String] = []) -> Bool {
+    let names = [email, username, displayName].compactMap { $0?.original } + [id.text] + others
+    let wanted = reference.folded
+    return names.contains { !$0.isEmpty && $0.folded == wanted }
   }
 }

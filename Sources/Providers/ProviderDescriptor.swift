@@ -9,47 +9,127 @@ package struct ProviderDescriptor: Sendable {
   package let requiredKeys: [String]
   /// Keys that only some providers take and this one can do without.
   package let optionalKeys: [String]
+  /// Keys that the value of another key makes necessary.
+  package let conditions: [Condition]
   /// Every request that the provider can make.
   package let endpoints: [Endpoint]
-  let authentication: AuthenticationScheme
+  /// The documented number of requests a minute; nil where none is documented.
+  package let requestsPerMinute: Int?
+  /// How the credential is sent, where need be as the configuration has it.
+  let authentication: @Sendable (SourceConfiguration) -> AuthenticationScheme
+  /// What answers may be, as the `Accept` header says it.
+  package let mediaTypes: String
   let refusal: @Sendable (HTTPAnswer) -> APIClient.Refusal
   let make: @Sendable (ProviderContext) -> any UserProvider
   /// What the documentation shows of the API, one for each of its versions.
   package let examples: [ProviderExample]
 
+  /// A key that a value of another key makes necessary.
+  package struct Condition: Hashable, Sendable {
+    /// The key that decides, such as `api_version`.
+    package let key: String
+    /// The value that it decides by, such as `v3`.
+    package let value: String
+    /// The key that is then required, such as `project_id`.
+    package let requiredKey: String
+  }
+
+  /// A kind of service that is told who asks as the configuration has it.
   init(
-    name: String, requiredKeys: [String] = [], optionalKeys: [String] = [], endpoints: [Endpoint],
-    authentication: AuthenticationScheme,
+    name: String, requiredKeys: [String] = [], optionalKeys: [String] = [],
+    conditions: [Condition] = [], endpoints: [Endpoint], requestsPerMinute: Int? = nil,
+    authentication: @escaping @Sendable (SourceConfiguration) -> AuthenticationScheme,
+    mediaTypes: String = "application/json",
     refusal: @escaping @Sendable (HTTPAnswer) -> APIClient.Refusal,
     make: @escaping @Sendable (ProviderContext) -> any UserProvider,
-    examples: [ProviderExample] = []
+    examples: [ProviderExample]
   ) {
     self.name = name
     self.requiredKeys = requiredKeys
     self.optionalKeys = optionalKeys
+    self.conditions = conditions
     self.endpoints = endpoints
+    self.requestsPerMinute = requestsPerMinute
     self.authentication = authentication
+    self.mediaTypes = mediaTypes
     self.refusal = refusal
     self.make = make
     self.examples = examples
   }
 
+  /// A kind of service that is always told in the same way who asks.
+  init(
+    name: String, requiredKeys: [String] = [], optionalKeys: [String] = [],
+    conditions: [Condition] = [], endpoints: [Endpoint], requestsPerMinute: Int? = nil,
+    authentication: AuthenticationScheme,
+    refusal: @escaping @Sendable (HTTPAnswer) -> APIClient.Refusal,
+    make: @escaping @Sendable (ProviderContext) -> any UserProvider,
+    examples: [ProviderExample]
+  ) {
+    self.init(
+      name: name, requiredKeys: requiredKeys, optionalKeys: optionalKeys,
+      conditions: conditions, endpoints: endpoints, requestsPerMinute: requestsPerMinute,
+      authentication: { _ in authentication }, refusal: refusal, make: make, examples: examples)
+  }
+
+  /// How the requests of a source behave; to be made once for each source of the process.
+  ///
+  /// The budget is the configured number of requests a minute, else the documented one.
+  package func policy(
+    for configuration: SourceConfiguration, clock: TransportClock,
+    reportPause: @escaping @Sendable (RequestPause) -> Void = { _ in },
+    record: @escaping @Sendable (RequestRecord) -> Void = { _ in }
+  ) -> RequestPolicy {
+    let budget = RateBudget(
+      source: configuration.source.name,
+      requestsPerMinute: configuration.maxRequestsPerMinute ?? requestsPerMinute, clock: clock,
+      reportPause: reportPause)
+    return RequestPolicy(clock: clock, budget: budget, reportPause: reportPause, record: record)
+  }
+
   /// The provider for one source.
   ///
   /// The credential is asked for when the first request is made, and `now` is the clock that users
-  /// are marked with.
+  /// are marked with. Without a policy each request is made once and at once.
   package func provider(
     _ configuration: SourceConfiguration,
     credential: @escaping @Sendable () async throws(HTTPTransportError) -> Secret,
-    transport: any HTTPTransport, now: @escaping @Sendable () -> Timestamp
+    transport: any HTTPTransport, policy: RequestPolicy? = nil,
+    now: @escaping @Sendable () -> Timestamp
   ) -> any UserProvider {
-    let authenticated = HTTPPipeline.make(
-      [AuthenticationMiddleware(scheme: authentication, credential: credential)],
-      before: transport)
+    let redactor = Redactor()
+    let authentication = AuthenticationMiddleware(
+      scheme: authentication(configuration), redactor: redactor, credential: credential)
     let client = APIClient(
-      source: configuration.source.name, baseURL: configuration.baseURL,
-      transport: authenticated, refusal: refusal)
+      source: configuration.source.name, baseURL: configuration.baseURL, mediaTypes: mediaTypes,
+      transport: Self.pipeline(configuration.source.name, authentication, policy, transport),
+      redactor: redactor, now: now, refusal: refusal)
     return make(ProviderContext(configuration: configuration, client: client, now: now))
+  }
+
+  /// What a request passes on its way out, first to last.
+  ///
+  /// - Retrying comes first: each try has to earn its place in the budget and its line in the log.
+  /// - A redirect that is followed is a request like any other for what comes after.
+  /// - The budget stands before the log, so that the log measures the service and not the queue,
+  ///   and before the credential, which nobody is asked for until the request may go.
+  /// - The log stands before the credential and never sees a request that carries one.
+  /// - The credential comes last: nothing but the network has it.
+  private static func pipeline(
+    _ source: String, _ authentication: AuthenticationMiddleware, _ policy: RequestPolicy?,
+    _ transport: any HTTPTransport
+  ) -> any HTTPTransport {
+    guard let policy else {
+      return HTTPPipeline.make([RedirectMiddleware(), authentication], before: transport)
+    }
+    return HTTPPipeline.make(
+      [
+        RetryMiddleware(source: source, clock: policy.clock, reportPause: policy.reportPause),
+        RedirectMiddleware(),
+        BudgetMiddleware(budget: policy.budget, clock: policy.clock),
+        LogMiddleware(source: source, clock: policy.clock, record: policy.record),
+        authentication,
+      ], before: transport)
   }
 }
 

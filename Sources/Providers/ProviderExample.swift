@@ -30,6 +30,8 @@ package struct ProviderExample: Sendable {
   package let endsWithEmptyPage: Bool
   /// The body that answers a get, around a record.
   package let envelope: @Sendable (String) -> String
+  /// The bodies of the lists that tell more about users, by path and query.
+  package let supplements: [String: String]
   /// The answer to a get for an id that nobody has.
   package let unknownUser: HTTPAnswer
   /// The answer to a wrong credential.
@@ -66,8 +68,8 @@ package struct ProviderExample: Sendable {
     configuration: SourceConfiguration, authentication: (name: String, value: String), id: String,
     listed: String, answered: String? = nil, page: @escaping @Sendable (Page) -> String,
     query: @escaping @Sendable (Page) -> String?, endsWithEmptyPage: Bool = false,
-    envelope: (@Sendable (String) -> String)? = nil, unknownUser: HTTPAnswer,
-    wrongCredential: HTTPAnswer
+    envelope: (@Sendable (String) -> String)? = nil, supplements: [String: String] = [:],
+    unknownUser: HTTPAnswer, wrongCredential: HTTPAnswer
   ) {
     self.configuration = configuration
     self.authentication = authentication
@@ -78,6 +80,7 @@ package struct ProviderExample: Sendable {
     self.query = query
     self.endsWithEmptyPage = endsWithEmptyPage
     self.envelope = envelope ?? { $0 }
+    self.supplements = supplements
     self.unknownUser = unknownUser
     self.wrongCredential = wrongCredential
   }

@@ -4,6 +4,7 @@ package enum ProviderRegistry {
     .document360,
     .scalepad,
     .scanova,
+    .scim,
     .tines,
   ]
 

@@ -7,6 +7,8 @@ struct UserDecoder: Sendable {
   let idNames: [String]
   /// Takes what must not be kept out of an element's bytes, before anything is read from them.
   let redact: @Sendable (ArraySlice<UInt8>) -> ArraySlice<UInt8>
+  /// The record as ``fill`` expects it, where a service may write it in more than one way.
+  let canonical: @Sendable (JSON) -> JSON
   /// Fills a user from its record.
   let fill: @Sendable (inout User, Record) -> Void
   let context: ProviderContext
@@ -14,11 +16,13 @@ struct UserDecoder: Sendable {
   init(
     _ context: ProviderContext, idNames: [String] = ["id"],
     redact: @escaping @Sendable (ArraySlice<UInt8>) -> ArraySlice<UInt8> = { $0 },
+    canonical: @escaping @Sendable (JSON) -> JSON = { $0 },
     fill: @escaping @Sendable (inout User, Record) -> Void
   ) {
     self.context = context
     self.idNames = idNames
     self.redact = redact
+    self.canonical = canonical
     self.fill = fill
   }
 
@@ -34,7 +38,7 @@ struct UserDecoder: Sendable {
     let bytes = redact(bytes)
     let record: Record
     do throws(JSONError) {
-      record = Record(try JSON(parsing: bytes))
+      record = Record(canonical(try JSON(parsing: bytes)))
     } catch {
       record = Record([:])
       record.addProblem("the record is no JSON: \(error.message) at byte \(error.offset)")
@@ -55,8 +59,14 @@ struct UserDecoder: Sendable {
   func user(
     id: UserID, answering request: APIRequest
   ) async throws(ProviderError) -> User {
+    try user(id: id, in: try await context.client.body(of: request), answering: request)
+  }
+
+  /// The same where the body has come already.
+  func user(
+    id: UserID, in body: [UInt8], answering request: APIRequest
+  ) throws(ProviderError) -> User {
     let client = context.client
-    let body = try await client.body(of: request)
     do throws(JSONError) {
       _ = try JSON.members(of: body[...])
     } catch {
@@ -97,6 +107,16 @@ extension APIClient {
       var error = error
       if error.code == .notFound { error.code = .misconfigured }
       throw error
+    }
+  }
+
+  /// The elements of the bare array that answers a request, as bytes.
+  func array(of request: APIRequest) async throws(ProviderError) -> [ArraySlice<UInt8>] {
+    let body = try await body(of: request)
+    do throws(JSONError) {
+      return try JSON.elements(of: body[...])
+    } catch {
+      throw unusable(body, error, for: request)
     }
   }
 

@@ -9,7 +9,7 @@ private let allowed: [String: Set<String>] = [
   "Terminal": ["Synchronization"],
   "HTTPTransport": [
     "AsyncHTTPClient", "DirectoryModel", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPCompression",
-    "NIOPosix", "NIOSSL",
+    "NIOPosix", "NIOSSL", "Synchronization",
   ],
   "CursesTerminal": [
     "CNcurses", "CSupport", "FoundationEssentials", "Glibc", "Synchronization", "Terminal",

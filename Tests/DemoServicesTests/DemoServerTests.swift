@@ -9,6 +9,7 @@ import Testing
     ("tines", "/api/v1/admin/users?include=team_memberships"), ("scanova", "/multi-users/?page=4"),
     ("document360", "/v2/Teams?skip=40"),
     ("scalepad", "/v2/clients/aa7cf840-9ca9-46a3-9778-9015d6580d50/users"),
+    ("scim", "/scim/v2/Users?startIndex=41"),
   ]
 
   @Test(arguments: pages)
@@ -44,7 +45,7 @@ import Testing
       let scalepad = try api("scalepad") { ["Authorization": "Bearer \($0)"] }
       let path = "/v2/clients/aa7cf840-9ca9-46a3-9778-9015d6580d50/users"
       let end = try await scalepad.get(path + "?sort_order=desc&page_size=1")
-      #expect(end.object["total_count"] as? Int == 59_999)
+      #expect(end.object["total_count"] as? Int == 59_998)
     }
   }
 
@@ -126,7 +127,8 @@ import Testing
     }
   }
 
-  @Test func `every person but ScalePad's two has an account with an e-mail`() async throws {
+  @Test func `every person but ScalePad's and SCIM's own is met elsewhere by e-mail`() async throws
+  {
     let tines = try await Api.with("tines") { api in
       try await api.get("/api/v1/admin/users?per_page=500").rows("admin/users")
         .compactMap { $0["email"] as? String }
@@ -145,7 +147,7 @@ import Testing
       let rest = try await api.get("/v2/Teams?skip=100&take=100").rows("result")
       return (first + rest).compactMap { $0["email_id"] as? String }
     }
-    #expect(Set(tines + scanova + document360).count == 198)
+    #expect(Set(tines + scanova + document360).count == 197)
     #expect(Set(tines).intersection(scanova).count > 50)
   }
 

@@ -80,6 +80,20 @@ struct DirectoryPagesTests {
     #expect(try await directory.state.error?.code == .malformed(path: ""))
   }
 
+  @Test("Pages that go on without anybody new are a circle, whatever their cursors")
+  func endless() async throws {
+    var pages: [String: [ScriptedProvider.Step]] = [:]
+    for number in 1...9 {
+      let page = UserPage(users: [Self.users[0]], next: PageCursor(String(number + 1)))
+      pages[number == 1 ? "" : String(number)] = [.page(page)]
+    }
+    let directory = Directory([ScriptedProvider("a", pages: pages)])
+    await directory.load()
+    #expect(try await directory.state.phase == .partial)
+    #expect(
+      try await directory.state.error?.detail == "the pages go round in a circle")
+  }
+
   @Test("A list with fewer users than announced is not whole, and nobody has gone by it")
   func shortList() async throws {
     let provider = ScriptedProvider("a", [Array(Self.users[0..<3])], total: 3)

@@ -12,8 +12,16 @@ struct APIClientTests {
     refusal: @escaping @Sendable (HTTPAnswer) -> APIClient.Refusal = { _ in .init() }
   ) -> APIClient {
     APIClient(
-      source: "tines", baseURL: "https://example.com/v1", transport: transport, refusal: refusal)
+      source: "tines", baseURL: "https://example.com/v1", transport: transport,
+      redactor: redactor, now: { Timestamp(seconds: 1_000_000) }, refusal: refusal)
   }
+
+  /// Knows a credential.
+  private static let redactor: Redactor = {
+    let redactor = Redactor()
+    redactor.learn(Secret("k3y-secret"))
+    return redactor
+  }()
 
   /// What the client makes of an answer that is no success.
   private static func error(
@@ -30,6 +38,7 @@ struct APIClientTests {
     let transport = ScriptedTransport(.success(.text(200)))
     _ = try await Self.client(transport).body(of: Self.request)
     #expect(transport.requests.map(\.url) == ["https://example.com/v1/users/s3cr3t?page=2"])
+    #expect(transport.requests.map(\.path) == ["/users/{id}"])
     #expect(transport.requests.map(\.headers) == [[.accept: "application/json"]])
   }
 
@@ -54,15 +63,96 @@ struct APIClientTests {
     #expect(try await Self.error(of: .success(.text(status))).code == code)
   }
 
+  @Test("How long to wait is in the error, as seconds and as a time that stays true")
+  func retryAfter() async throws {
+    let error = try await Self.error(of: .success(.text(429, "", [.retryAfter: "30"])))
+    #expect(error.code == .rateLimited(retryAfter: 30))
+    #expect(error.retryAt == Timestamp(seconds: 1_000_030))
+    #expect(error.message.printable.contains("rate limit reached, try again at 13:47:10 UTC"))
+  }
+
+  @Test("A service that is not available may say until when")
+  func unavailable() async throws {
+    let error = try await Self.error(of: .success(.text(503, "", [.retryAfter: "30"])))
+    #expect(error.code == .server(status: 503))
+    #expect(error.message.printable.hasSuffix("; try again at 13:47:10 UTC"))
+  }
+
+  @Test("A wait that goes with another refusal is none", arguments: [400, 401, 404, 500])
+  func unrelatedWait(status: Int) async throws {
+    let error = try await Self.error(of: .success(.text(status, "", [.retryAfter: "30"])))
+    #expect(error.retryAt == nil)
+  }
+
+  @Test("A request that was not its turn says for how long")
+  func notItsTurn() async throws {
+    let failure = HTTPTransportError(.rateLimited(retryAfter: 41), detail: "used up")
+    let error = try await Self.error(of: .failure(failure))
+    #expect(error.code == .rateLimited(retryAfter: 41))
+    #expect(error.retryAt == Timestamp(seconds: 1_000_041))
+    #expect(error.detail?.printable == "used up")
+  }
+
   @Test(
-    "How long to wait is what the service says in whole seconds",
+    "A redirect that was not followed says where it wanted to go, and no more than the origin",
     arguments: [
-      ("30", 30), ("0", 0), ("-5", nil), ("1.5", nil), ("soon", nil), ("", nil),
-      ("Wed, 21 Oct 2015 07:28:00 GMT", nil), ("99999999999999999999", nil),
+      (
+        "https://evil.example:8443/x?key=1",
+        "it redirects to https://evil.example:8443, not followed"
+      ),
+      ("//evil.example/x", "it redirects to https://evil.example, not followed"),
+      ("http://example.com/v1", "it redirects to http://example.com, not followed"),
+      ("/login?next=s3cr3t", "it redirects to another path"), ("", "it redirects to another path"),
+      ("javascript:alert(1)", "it redirects to no address"),
+      ("https://bob:pw@evil.example/", "it redirects to no address"),
     ])
-  func retryAfter(value: String, seconds: Int?) async throws {
-    let error = try await Self.error(of: .success(.text(429, "", [.retryAfter: value])))
-    #expect(error.code == .rateLimited(retryAfter: seconds))
+  func redirects(location: String, detail: String) async throws {
+    let error = try await Self.error(of: .success(.text(302, "moved", [.location: location]))) {
+      .init(detail: DisplayText($0.bodyText))
+    }
+    #expect(error.code == .server(status: 302))
+    #expect(error.detail?.printable == detail)
+  }
+
+  @Test(
+    "A next page is the service's own if it has its origin",
+    arguments: [
+      ("https://example.com/v1/users?page=2", nil), ("https://EXAMPLE.com:443/x", nil),
+      ("/users?page=2", nil), ("?page=2", nil), ("users", nil),
+      ("https://example.com.evil.example/", "https://example.com.evil.example"),
+      ("http://example.com/v1/users", "http://example.com"),
+      ("https://example.com:8443/", "https://example.com:8443"),
+      ("//evil.example/users", "https://evil.example"),
+      ("https://example.com@evil.example/", "no address"),
+      ("https://example.com\\@evil.example/", "no address"), ("ftp://example.com/", "no address"),
+    ] as [(String, String?)])
+  func nextPage(url: String, place: String?) {
+    let client = Self.client(ScriptedTransport())
+    let expected = place.map {
+      ProviderError(
+        .malformed(path: "meta.next_page"), source: "tines", operation: "GET /users/{id}",
+        detail: "the next page leads to \($0), which is not the configured address")
+    }
+    do throws(ProviderError) {
+      try client.requireOwnOrigin(url, at: "meta.next_page", for: Self.request)
+      #expect(expected == nil)
+    } catch {
+      #expect(error == expected)
+    }
+  }
+
+  @Test("No credential is in an error, even one about an answer that was a success")
+  func redacts() async throws {
+    let error = Self.client(ScriptedTransport())
+      .error(.server(status: 200), for: Self.request, detail: "bad key k3y-secret or k3y%2Dsecret")
+    #expect(error.detail?.original == "bad key <secret> or <secret>")
+    var headers = HTTPFields()
+    headers[named: "X-Request-Id"] = "k3y-secret"
+    let refused = try await Self.error(of: .success(.text(500, "", headers)))
+    #expect(refused.requestID?.original == "<secret>")
+    let failed = try await Self.error(
+      of: .failure(HTTPTransportError(.offline, detail: "k3y-secret")))
+    #expect(failed.detail?.original == "<secret>")
   }
 
   @Test("An error names source and operation, never a value of the request")

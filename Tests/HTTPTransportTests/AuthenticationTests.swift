@@ -30,6 +30,37 @@ struct AuthenticationTests {
     #expect(transport.requests.map(\.headers) == [[.accept: "a/b", name: "k3y"]])
   }
 
+  @Test("A user and a password are sent as one in base64 (RFC 7617 section 2)")
+  func basic() async throws {
+    let transport = ScriptedTransport(.success(.text(200)))
+    _ = try await Self.send(.basic, secret: "Aladdin:open sesame", over: transport)
+    #expect(
+      transport.requests.map { $0.headers[.authorization] }
+        == ["Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="])
+  }
+
+  @Test("A credential without a colon is no user and password, and nothing is sent")
+  func noPair() async {
+    let transport = ScriptedTransport(.success(.text(200)))
+    await #expect(throws: HTTPTransportError(.credential, detail: "it has to be user:password")) {
+      try await Self.send(.basic, secret: "open sesame", over: transport)
+    }
+    #expect(transport.requests.isEmpty)
+  }
+
+  @Test(
+    "A refusal that echoes a user and a password comes back without them, whole and in parts",
+    arguments: [
+      "Aladdin:open sesame", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "Aladdin", "open sesame",
+      "b3BlbiBzZXNhbWU=", "open%20sesame", "open+sesame", "Aladdin%3Aopen%20sesame",
+    ])
+  func echoOfPair(text: String) async throws {
+    let transport = ScriptedTransport(.success(.text(401, text)))
+    let answer = try await Self.send(.basic, secret: "Aladdin:open sesame", over: transport)
+    #expect(answer.bodyText.hasSuffix("<secret>"))
+    #expect(["<secret>", "Basic <secret>"].contains(answer.bodyText))
+  }
+
   @Test("A header without a constant is called by its name")
   func namedHeader() throws {
     let name = try #require(HTTPField.Name("x-api-key"))

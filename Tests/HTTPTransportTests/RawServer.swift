@@ -10,7 +10,13 @@ struct RawServer: Sendable {
   enum Step: Sendable {
     /// Reads up to the empty line at the end of a request's head.
     case receive
+    /// Reads what comes first, whatever it is.
+    case receiveSome
     case send([UInt8])
+    /// Sends the same again and again until the other side closes.
+    case endless(String)
+    /// Sends the same again and again, with a pause each time, until the other side closes.
+    case drip(String, milliseconds: Int)
     /// Waits until the other side closes.
     case stall
     /// Breaks the connection off (RST).
@@ -27,23 +33,30 @@ struct RawServer: Sendable {
 
   let port: Int
   private let arrivals = AsyncStream<String>.makeStream()
+  private let sent = AsyncStream<Int>.makeStream()
 
   /// - Parameter connections: the scripts, in the order in which connections are accepted.
   /// - Throws: a ``SocketError`` if there is no socket to be had.
-  init(_ connections: [Step]...) throws {
+  init(_ connections: [Step]...) throws { try self.init(scripts: connections) }
+
+  /// - Parameter connections: the scripts, in the order in which connections are accepted.
+  /// - Throws: a ``SocketError`` if there is no socket to be had.
+  init(scripts connections: [[Step]]) throws {
     let listener = try Self.boundSocket()
     port = try Self.port(of: listener)
     guard listen(listener, 16) == 0 else { throw SocketError(call: "listen", code: errno) }
     Self.limitPatience(of: listener)
     let told = arrivals.continuation
+    let counted = sent.continuation
     Thread.detachNewThread {
       for steps in connections {
         let connection = accept(listener, nil, nil)
         if connection < 0 { break }
-        Self.play(steps, on: connection) { told.yield($0) }
+        counted.yield(Self.play(steps, on: connection) { told.yield($0) })
       }
       close(listener)
       told.finish()
+      counted.finish()
     }
   }
 
@@ -60,6 +73,13 @@ struct RawServer: Sendable {
     var heads: [String] = []
     for await head in arrivals.stream { heads.append(head) }
     return heads
+  }
+
+  /// How many bytes were sent until the scripts ended.
+  func bytesSent() async -> Int {
+    var total = 0
+    for await count in sent.stream { total += count }
+    return total
   }
 
   /// A socket with a port of its own on 127.0.0.1 on which nobody listens.
@@ -90,16 +110,31 @@ struct RawServer: Sendable {
     return Int(UInt16(bigEndian: address.sin_port))
   }
 
-  private static func play(_ steps: [Step], on connection: Int32, tell: (String) -> Void) {
+  /// Plays a script and returns how many bytes it sent.
+  private static func play(
+    _ steps: [Step], on connection: Int32, tell: (String) -> Void
+  ) -> Int {
     limitPatience(of: connection)
+    var total = 0
     for step in steps {
       switch step {
       case .receive:
         guard let head = head(from: connection) else { break }
         tell(head)
+      case .receiveSome:
+        var bytes = [UInt8](repeating: 0, count: 0x4000)
+        let count = recv(connection, &bytes, bytes.count, 0)
+        tell(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self))
       case .send(let bytes):
-        _ = bytes.withUnsafeBytes {
-          Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        total += send(bytes, on: connection)
+      case .endless(let text):
+        let bytes = Array(text.utf8)
+        while case let count = send(bytes, on: connection), count > 0 { total += count }
+      case .drip(let text, let milliseconds):
+        let bytes = Array(text.utf8)
+        while case let count = send(bytes, on: connection), count > 0 {
+          total += count
+          usleep(UInt32(milliseconds) * 1_000)
         }
       case .stall:
         var byte: UInt8 = 0
@@ -111,13 +146,22 @@ struct RawServer: Sendable {
       }
     }
     close(connection)
+    return total
   }
 
-  /// Makes `accept` and `recv` give up after 30 seconds, whatever a test forgets.
+  /// How many bytes went out; less than 1 once the other side has closed.
+  private static func send(_ bytes: [UInt8], on connection: Int32) -> Int {
+    bytes.withUnsafeBytes {
+      Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
+  }
+
+  /// Makes `accept`, `recv` and `send` give up after 30 seconds, whatever a test forgets.
   private static func limitPatience(of descriptor: Int32) {
     var limit = timeval(tv_sec: 30, tv_usec: 0)
-    setsockopt(
-      descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
+    }
   }
 
   private static func head(from connection: Int32) -> String? {

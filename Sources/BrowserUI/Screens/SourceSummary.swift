@@ -43,15 +43,22 @@ struct SourceSummary {
   private func words(for state: SourceState) -> DisplayText {
     switch state.phase {
     case .waiting: "waiting"
-    case .loading:
-      state.expected.map { "\(state.got.grouped) of \($0.grouped) read" }
-        ?? "\(state.got.grouped) read so far"
+    case .loading: "\(progress(of: state))\(pauseWords(of: state))"
     case .complete: "complete"
     case .partial where state.error == nil:
       "INCOMPLETE, \(state.got.grouped) of \((state.expected ?? state.got).grouped) read"
     case .partial: "STOPPED at \(state.got.grouped): \(reason(of: state))"
     case .failed: "FAILED: \(reason(of: state))"
     }
+  }
+
+  private func progress(of state: SourceState) -> DisplayText {
+    state.expected.map { "\(state.got.grouped) of \($0.grouped) read" }
+      ?? "\(state.got.grouped) read so far"
+  }
+
+  private func pauseWords(of state: SourceState) -> DisplayText {
+    state.pause.map { " (\($0.reason), goes on \($0.until.clock))" } ?? ""
   }
 
   private func reason(of state: SourceState) -> DisplayText { state.error?.summary ?? "unknown" }

@@ -2,51 +2,62 @@ import DirectoryModel
 import HTTPTransport
 
 extension ProviderDescriptor {
-  /// Document360, Customer API v2: https://apidocs.document360.com/docs/get-users
+  /// Document360's Customer API: version 2, https://apidocs.document360.com/docs/get-users, and by
+  /// configuration version 3, https://apidocs.document360.com/apidocs
   static let document360 = ProviderDescriptor(
     name: "document360",
     optionalKeys: ["api_version", "project_id"],
-    endpoints: [Document360Provider.list, Document360Provider.get],
-    // https://apidocs.document360.com/docs/api-token
-    authentication: .header(named: "api_token"),
+    conditions: [Condition(key: "api_version", value: "v3", requiredKey: "project_id")],
+    endpoints: [
+      Document360Provider.list, Document360Provider.get, Document360Provider.roles,
+      Document360Provider.groups, Document360Provider.emailExists, Document360V3Provider.list,
+      Document360V3Provider.get, Document360V3Provider.groups,
+    ],
+    // The least of all plans; version 3 allows twice that
+    // (https://apidocs.document360.com/docs/rate-limiting).
+    requestsPerMinute: 60,
+    // https://apidocs.document360.com/docs/api-token; the header of version 3 is that of
+    // https://github.com/segevsh/w6w-apps, apps/document360/README.md.
+    authentication: { .header(named: $0.apiVersion == "v3" ? "X-API-Key" : "api_token") },
     refusal: { APIClient.Refusal(document360: $0) },
-    make: { Document360Provider($0) }, examples: [.document360, .document360Older])
+    make: { context in
+      context.configuration.apiVersion == "v3"
+        ? Document360V3Provider(context) as any UserProvider : Document360Provider(context)
+    },
+    examples: [.document360, .document360Older, .document360V3])
 }
 
-/// The team accounts of a Document360 project.
-///
-/// Only the API's version 2 is spoken; where the configuration asks for another, every call fails.
+/// The team accounts of a Document360 project, by the API's version 2.
 struct Document360Provider: UserProvider {
   /// https://apidocs.document360.com/docs/get-users
   static let list = Endpoint("/v2/Teams", query: ["skip", "take"])
   /// https://apidocs.document360.com/apidocs/get-user
   static let get = Endpoint("/v2/Teams/{id}")
+  /// https://apidocs.document360.com/apidocs/get-roles
+  static let roles = Endpoint("/v2/Teams/roles")
+  /// `/v2/Teams/groups` of the vendor's OpenAPI document
+  /// (https://github.com/twardoch/d361api, swagger.json).
+  static let groups = Endpoint("/v2/Teams/groups")
+  /// `/v2/Teams/email-exists` of the same document.
+  static let emailExists = Endpoint("/v2/Teams/email-exists", query: ["emailId", "isAnSsoUser"])
   /// What is taken at once unless the configuration says; the vendor names no largest number.
   static let pageSize = 100
   /// What else stands where the id of a user does (paths of the vendor's OpenAPI document).
   private static let otherPaths: Set<String> = ["roles", "groups", "email-exists"]
 
-  private let context: ProviderContext
-  private let listDecoder: UserDecoder
-  private let getDecoder: UserDecoder
+  private let reader: Document360Reader
+  private let supplements: Document360Supplements
 
   init(_ context: ProviderContext) {
-    self.context = context
-    listDecoder = Self.decoder(.list, context)
-    getDecoder = Self.decoder(.full, context)
+    let reader = Document360Reader(context, idNames: ["user_id", "id"])
+    self.reader = reader
+    supplements = Document360Supplements(
+      context,
+      roles: { () throws(ProviderError) in try await reader.rows(of: Self.roles.request()) },
+      groups: { () throws(ProviderError) in try await reader.rows(of: Self.groups.request()) })
   }
 
-  private static func decoder(_ detail: User.Detail, _ context: ProviderContext) -> UserDecoder {
-    let privilegedRoles = context.configuration.privilegedRoles
-    return UserDecoder(
-      context, idNames: ["user_id", "id"], redact: Document360Picture.withoutQuery
-    ) { user, record in
-      user.detail = detail
-      Document360User(reading: record).fill(&user, privilegedRoles: privilegedRoles)
-    }
-  }
-
-  var source: Source { context.source }
+  var source: Source { reader.context.source }
 
   /// A page by the number of rows before it.
   ///
@@ -54,118 +65,87 @@ struct Document360Provider: UserProvider {
   /// starts after the rows that came, and the list ends with an empty page. One that comes twice
   /// is an error, or a service that disregards `skip` would be read for ever.
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
+    if cursor == nil { await supplements.forget() }
     let place = Document360Place(cursor)
-    let size = context.configuration.pageSize ?? Self.pageSize
+    let size = reader.context.configuration.pageSize ?? Self.pageSize
     let request = Self.list.request(query: [
-      ("skip", String(place.skip)), ("take", String(size)),
+      ("skip", String(place.number)), ("take", String(size)),
     ])
     try requireSupportedVersion(for: request)
-    let envelope: Document360Envelope
-    do throws(ProviderError) {
-      envelope = try await self.envelope(of: request)
-    } catch {
-      // No id was asked for: what is missing is what the address stands for.
-      guard error.code == .notFound else { throw error }
-      var error = error
-      error.code = .misconfigured
-      throw error
-    }
-    let elements = try context.client.elements(
-      envelope.contentName, in: envelope.members, of: request)
-    let users = listDecoder.users(elements, place: "skip \(place.skip)")
-    let next = place.next(after: users)
+    let envelope = try await reader.listEnvelope(of: request)
+    let users = try reader.users(in: envelope, of: request, place: "skip \(place.number)")
+    let next = place.next(after: users, adding: users.count)
     guard next == nil || next?.lastPage != place.lastPage else {
-      throw context.client.error(
-        .malformed(path: envelope.contentName), for: request,
-        detail: "skip=\(place.skip) brought the page before once more")
+      throw reader.cameBefore("skip=\(place.number)", envelope, request)
     }
-    return UserPage(users: users, next: next?.cursor, notices: envelope.notices)
+    var page = UserPage(users: users, next: next?.cursor, notices: envelope.notices)
+    await supplements.complete(&page)
+    return page
+  }
+
+  func check() async throws(ProviderError) {
+    let request = Self.list.request(query: [("skip", "0"), ("take", "1")])
+    try requireSupportedVersion(for: request)
+    _ = try await reader.listEnvelope(of: request)
   }
 
   func user(id: UserID) async throws(ProviderError) -> User {
     let request = Self.get.request(["id": id.text])
     try requireSupportedVersion(for: request)
     guard !id.text.isEmpty, !Self.otherPaths.contains(id.text.lowercased()) else {
-      throw context.client.error(.notFound, for: request)
+      throw reader.context.client.error(.notFound, for: request)
     }
-    let envelope = try await envelope(of: request)
-    let user = getDecoder.user(try record(in: envelope, of: request), row: "answer")
-    guard user.id == id else {
-      throw context.client.error(
-        .malformed(path: "\(envelope.contentName).user_id"), for: request,
-        detail: "asked for \(id.text), the answer is about \(user.id.text)")
-    }
+    var user = try await reader.user(id: id, answering: request)
+    await supplements.completeByKnown(&user)
     return user
   }
 
-  /// The answer to a request, unless it says that it failed, which it may do with status 200.
-  private func envelope(
-    of request: APIRequest
-  ) async throws(ProviderError) -> Document360Envelope {
-    let envelope = Document360Envelope(try await context.client.envelope(of: request))
-    guard envelope.isFailure else { return envelope }
-    throw context.client.error(
-      envelope.saysNoSuchUser ? .notFound : .server(status: 200), for: request,
-      detail: envelope.failure ?? "the answer says that it is no success")
+  /// The account with an e-mail address, which is all that this version can be asked by.
+  ///
+  /// Accounts with single sign-on are asked for apart, and only if no other has the address.
+  func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp? {
+    guard reference.contains("@") else { return nil }
+    var lookUp = UserLookUp(
+      users: [], asked: "the team account whose e-mail address is \(reference)")
+    for isSSO in ["false", "true"] where lookUp.users.isEmpty {
+      let request = Self.emailExists.request(query: [
+        ("emailId", reference), ("isAnSsoUser", isSSO),
+      ])
+      try requireSupportedVersion(for: request)
+      if let id = try await id(answering: request) {
+        lookUp.users.append(try await user(id: id))
+      }
+    }
+    return lookUp
   }
 
-  /// The object in an answer to a get.
-  ///
-  /// One rendering of the vendor's page types it as an array of users
-  /// (https://apidocs.document360.io/docs/get-user): one of a single user is taken.
-  private func record(
-    in envelope: Document360Envelope, of request: APIRequest
-  ) throws(ProviderError) -> ArraySlice<UInt8> {
-    let name = envelope.contentName
-    guard let content = envelope.members[name] else {
-      throw context.client.error(.malformed(path: name), for: request, detail: "it is missing")
-    }
-    do throws(JSONError) {
-      let elements = content.first == UInt8(ascii: "[") ? try JSON.elements(of: content) : [content]
-      guard let record = elements.first, elements.count == 1 else {
-        throw JSONError("an array of \(elements.count) instead of one user", offset: 0)
-      }
-      _ = try JSON.members(of: record)
-      return record
+  /// The `user_id` in an answer of `email-exists`; nil where nobody has the address.
+  private func id(answering request: APIRequest) async throws(ProviderError) -> UserID? {
+    let client = reader.context.client
+    let envelope: Document360Envelope
+    do throws(ProviderError) {
+      envelope = try await reader.envelope(of: request)
     } catch {
-      throw context.client.error(
-        .malformed(path: name), for: request, detail: DisplayText(error.message))
+      guard error.code == .notFound else { throw error }
+      return nil
     }
+    let name = envelope.contentName
+    guard let content = try client.value(name, in: envelope.members, of: request) else {
+      return nil
+    }
+    let record = Record(content)
+    if let id = record.id("user_id") { return record.bool("exists") == false ? nil : id }
+    guard record.bool("exists") == false else {
+      throw client.error(
+        .malformed(path: "\(name).user_id"), for: request,
+        detail: "the address is taken, and not said by whom")
+    }
+    return nil
   }
 
   private func requireSupportedVersion(for request: APIRequest) throws(ProviderError) {
-    guard let version = context.configuration.apiVersion, version != "v2" else { return }
-    throw context.client.error(
-      .misconfigured, for: request,
-      detail: "api_version \(version) is not supported yet: use v2 and a token for v2")
-  }
-}
-
-/// Where a page starts, and what tells it from the one before.
-struct Document360Place {
-  /// The rows before the page.
-  private(set) var skip = 0
-  /// The first and last id of the page before; empty before the first.
-  private(set) var lastPage = ""
-
-  /// Reads what ``cursor`` wrote; the start of the list for nil.
-  init(_ cursor: PageCursor?) {
-    guard let parts = cursor?.text.split(separator: " ", maxSplits: 1), parts.count == 2,
-      let skip = Int(parts[0])
-    else { return }
-    self.skip = skip
-    lastPage = String(parts[1])
-  }
-
-  /// The place as a cursor.
-  var cursor: PageCursor { PageCursor("\(skip) \(lastPage)") }
-
-  /// The place after a page's users; nil where there were none.
-  func next(after users: [User]) -> Document360Place? {
-    guard let first = users.first, let last = users.last else { return nil }
-    var next = self
-    next.skip += users.count
-    next.lastPage = "\(first.id.text) \(last.id.text)"
-    return next
+    guard let version = reader.context.configuration.apiVersion, version != "v2" else { return }
+    throw reader.context.client.error(
+      .misconfigured, for: request, detail: "there is no api_version \(version): use v2 or v3")
   }
 }

@@ -68,7 +68,8 @@ struct Document360Envelope {
     case .array(let elements): return elements.flatMap(messages)
     case .object(let members):
       for name in ["description", "message", "details"] {
-        if case .string(let text) = json[name], !text.isEmpty { return [DisplayText(text)] }
+        guard case .string(let text) = json[name], !text.isEmpty else { continue }
+        return [DisplayText(text + code(json))]
       }
       return members.flatMap { member -> [DisplayText] in
         guard case .array = member.value else { return [] }
@@ -76,6 +77,12 @@ struct Document360Envelope {
       }
     case .null, .bool, .number: return []
     }
+  }
+
+  /// What version 3 adds to an error's words and what alone tells some refusals apart, such as
+  /// FEATURE_NOT_IN_LICENSE (https://github.com/segevsh/w6w-apps, apps/document360/README.md).
+  private static func code(_ error: JSON) -> String {
+    if case .string(let code) = error["code"], !code.isEmpty { " (\(code))" } else { "" }
   }
 }
 

@@ -93,6 +93,25 @@ extension ProviderExample {
       authentication: ("api_token", credential), id: id, listed: listed, answered: answered,
       page: { document360Envelope("[\($0.elements)]") }, query: { "skip=\($0.offset)" },
       endsWithEmptyPage: true, envelope: document360Envelope,
+      supplements: [
+        // https://apidocs.document360.com/apidocs/get-roles
+        "/v2/Teams/roles": document360Envelope(
+          """
+          [
+            { "id": "c1b8ae08-78d5-41d9-b3c4-3b0892b05ca8", "title": "Owner", "description": "",
+              "is_system_role": true, "role_type": 0 },
+            { "id": "62810dc1-2d21-422e-bdfb-c3daebf91dd3", "title": "Editor",
+              "description": "The editor can manage the articles, categories, drive, workflows, \
+          and content reuse.", "is_system_role": true, "role_type": 1 }
+          ]
+          """),
+        // The example of `/v2/Teams/groups` in the vendor's OpenAPI document.
+        "/v2/Teams/groups": document360Envelope(
+          """
+          [ { "group_id": "c08e52df-1de9-44e7-8c02-be0e41826c24", "title": "MyGroupName-1",
+              "description": "This is the group description." } ]
+          """),
+      ],
       unknownUser: HTTPAnswer(
         status: 400,
         body: Array(

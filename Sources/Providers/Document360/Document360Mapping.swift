@@ -60,7 +60,7 @@ extension Document360User {
   }
 
   private static func name(_ name: DisplayText?, _ id: UserID?) -> DisplayText {
-    name ?? id.map { "#\($0.text)" } ?? "unnamed"
+    name ?? id.map { .unnamed($0) } ?? "unnamed"
   }
 
   /// The portal's owners and admins, or who has one of the configured roles.
@@ -80,16 +80,29 @@ extension Document360User {
       let isKnown = isPortalKnown && (concernsPortal || isContentKnown)
       return found.value == true || isKnown ? found : .unknown
     }
+    return Self.privilege(ofPortalRoles: names, areAll: isPortalKnown)
+  }
+
+  /// The same by the roles that a user has been given.
+  static func privilege(ofPortalRoles roles: [Role]) -> Privilege {
+    let portal = roles.filter { $0.kind == .portal }
+    let named = portal.filter { !$0.isUnnamed }
+    return privilege(
+      ofPortalRoles: named.map(\.name), areAll: !portal.isEmpty && named.count == portal.count)
+  }
+
+  /// The same by names; unless they are all, and each role has one, they can't tell who is not.
+  private static func privilege(ofPortalRoles names: [DisplayText], areAll: Bool) -> Privilege {
     var because: [DisplayText] = []
-    for name in names where Self.privilegedPortalRoles.contains(name.original.lowercased()) {
+    for name in names where privilegedPortalRoles.contains(name.original.lowercased()) {
       if !because.contains(name) { because.append(name) }
     }
-    return because.isEmpty && !isPortalKnown
+    return because.isEmpty && !areAll
       ? .unknown : Privilege(value: !because.isEmpty, because: because)
   }
 }
 
 extension Document360User.AssociatedGroup {
   /// What to call the group: its title, else its id.
-  fileprivate var label: DisplayText { title ?? id.map { "#\($0.text)" } ?? "unnamed" }
+  fileprivate var label: DisplayText { title ?? id.map { .unnamed($0) } ?? "unnamed" }
 }

@@ -147,7 +147,7 @@ extension Document360User.ContentRole {
 
 extension Record {
   /// A text without the white space around it; nil where nothing else is in it.
-  fileprivate func trimmed(_ name: String) -> DisplayText? { string(name)?.trimmed }
+  func trimmed(_ name: String) -> DisplayText? { string(name)?.trimmed }
 }
 
 extension String {

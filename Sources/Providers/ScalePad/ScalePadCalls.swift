@@ -5,9 +5,9 @@ extension ProviderDescriptor {
   /// ScalePad AMM, API v2: https://api-docs.amm-scalepad.com/users
   static let scalepad = ProviderDescriptor(
     name: "scalepad", requiredKeys: ["client_id"],
-    endpoints: [ScalePadProvider.list, ScalePadProvider.get],
+    endpoints: [ScalePadProvider.list, ScalePadProvider.get, ScalePadProvider.departments],
     // https://api-docs.amm-scalepad.com/users/list
-    authentication: .bearer,
+    authentication: { _ in .bearer },
     refusal: { answer in
       let error = ScalePadError(reading: answer.body)
       let isMisconfigured = answer.status == 404 && error.isAboutClient
@@ -19,9 +19,12 @@ extension ProviderDescriptor {
 /// The users whom the agents of one ScalePad client saw.
 struct ScalePadProvider: UserProvider {
   /// https://api-docs.amm-scalepad.com/users/list
-  static let list = Endpoint("/clients/{client_id}/users", query: ["page_size", "cursor"])
+  static let list = Endpoint("/clients/{client_id}/users", query: ["q", "page_size", "cursor"])
   /// https://api-docs.amm-scalepad.com/users/details
   static let get = Endpoint("/clients/{client_id}/users/{id}")
+  /// https://api-docs.amm-scalepad.com/departments/list
+  static let departments = Endpoint(
+    "/clients/{client_id}/departments", query: ["page_size", "cursor"])
   /// The largest page (https://api-docs.amm-scalepad.com/users/list).
   static let maximumPageSize = 500
   /// What stands where an id would and is none (https://api-docs.amm-scalepad.com/users/summary).
@@ -29,39 +32,32 @@ struct ScalePadProvider: UserProvider {
 
   private let context: ProviderContext
   private let decoder: UserDecoder
+  private let departments: Supplement<ScalePadDepartments>
 
   init(_ context: ProviderContext) {
     self.context = context
     decoder = UserDecoder(context) { user, record in ScalePadUser(reading: record).fill(&user) }
+    departments = Supplement { await ScalePadDepartments.reading(context) }
   }
 
   var source: Source { context.source }
 
-  /// A page by the cursor that the page before gave, which roster keeps behind the page's number;
-  /// the list ends where there is none, be it null, empty or absent.
+  /// A page of the list.
   ///
-  /// An empty page with a cursor is not the end: only the service knows what its cursors skip.
+  /// The departments are asked for where a user's are told in part.
   /// - Throws: `misconfigured` if the service has no such list, thus no such client.
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
-    let client = context.client
-    let place = Place(cursor)
-    let size = min(context.configuration.pageSize ?? Self.maximumPageSize, Self.maximumPageSize)
-    let request = Self.list.request(
-      ["client_id": context.configuration.clientID ?? ""],
-      query: [("page_size", String(size))] + (place.cursor.map { [("cursor", $0)] } ?? []))
-    try requireClient(for: request)
-    let envelope = try await client.listEnvelope(of: request)
-    let elements = try client.elements("data", in: envelope, of: request)
-    let next = try self.next(in: envelope, of: request)
-    guard next == nil || next != place.cursor else {
-      throw client.error(
-        .malformed(path: "next_cursor"), for: request, detail: "the list leads back to this page")
+    if cursor == nil { await departments.forget() }
+    var page = try await listed(after: cursor)
+    if page.users.contains(where: ScalePadDepartments.isWanted) {
+      let reading = await departments.reading()
+      for index in page.users.indices { reading.value.complete(&page.users[index]) }
+      page.notices += reading.notices
     }
-    return UserPage(
-      users: decoder.users(elements, place: "page \(place.number)"),
-      next: next.map { PageCursor("\(place.number + 1) \($0)") },
-      total: client.total("total_count", in: envelope))
+    return page
   }
+
+  func check() async throws(ProviderError) { _ = try await listed(after: nil) }
 
   func user(id: UserID) async throws(ProviderError) -> User {
     let request = Self.get.request([
@@ -71,24 +67,56 @@ struct ScalePadProvider: UserProvider {
     guard !id.text.isEmpty, id != Self.reservedID else {
       throw context.client.error(.notFound, for: request)
     }
-    return try await decoder.user(id: id, answering: request)
+    var user = try await decoder.user(id: id, answering: request)
+    await departments.known?.complete(&user)
+    return user
+  }
+
+  /// The users whose username or user key is the reference, out of those in which the service finds
+  /// it: `q` is a case-insensitive partial match on both.
+  func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp? {
+    guard reference.contains(where: { !$0.isWhitespace }) else { return nil }
+    var lookUp = UserLookUp(
+      users: [], asked: "users whose username or user key contains \(reference)")
+    var cursor: PageCursor?
+    repeat {
+      let page = try await listed(after: cursor, search: reference)
+      lookUp.users += page.users.filter { user in
+        user.isNamed(reference, alsoBy: [user.userKey].compactMap(\.self))
+      }
+      cursor = page.next
+    } while cursor != nil
+    for index in lookUp.users.indices { await departments.known?.complete(&lookUp.users[index]) }
+    return lookUp
+  }
+
+  /// A page by the cursor that the page before gave, which roster keeps behind the page's number;
+  /// the list ends where there is none, be it null, empty or absent.
+  ///
+  /// An empty page with a cursor is not the end: only the service knows what its cursors skip.
+  private func listed(
+    after cursor: PageCursor?, search: String? = nil
+  ) async throws(ProviderError) -> UserPage {
+    let client = context.client
+    let place = Place(cursor)
+    let size = min(context.configuration.pageSize ?? Self.maximumPageSize, Self.maximumPageSize)
+    let request = Self.list.request(
+      ["client_id": context.configuration.clientID ?? ""],
+      query: (search.map { [("q", $0)] } ?? []) + [("page_size", String(size))]
+        + (place.cursor.map { [("cursor", $0)] } ?? []))
+    try requireClient(for: request)
+    let envelope = try await client.listEnvelope(of: request)
+    let elements = try client.elements("data", in: envelope, of: request)
+    let next = try client.nextScalePadCursor(after: place.cursor, in: envelope, of: request)
+    return UserPage(
+      users: decoder.users(elements, place: "page \(place.number)"),
+      next: next.map { PageCursor("\(place.number + 1) \($0)") },
+      total: client.total("total_count", in: envelope))
   }
 
   private func requireClient(for request: APIRequest) throws(ProviderError) {
     guard context.configuration.clientID?.isEmpty == false else {
       throw context.client.error(.misconfigured, for: request, detail: "client_id is missing")
-    }
-  }
-
-  private func next(
-    in envelope: [String: ArraySlice<UInt8>], of request: APIRequest
-  ) throws(ProviderError) -> String? {
-    switch try context.client.value("next_cursor", in: envelope, of: request) {
-    case nil, .string(""): return nil
-    case .string(let text): return text
-    case .some(let other):
-      throw context.client.error(
-        .malformed(path: "next_cursor"), for: request, detail: "it is no string but \(other.kind)")
     }
   }
 
@@ -106,40 +134,33 @@ struct ScalePadProvider: UserProvider {
   }
 }
 
-extension ProviderExample {
-  /// https://api-docs.amm-scalepad.com/users/list and https://api-docs.amm-scalepad.com/users/details
-  ///
-  /// The body of a 401 and the details of an unknown user are not documented; the shape is that of
-  /// https://api-docs.amm-scalepad.com/departments/delete.
-  static let scalepad = ProviderExample(
-    configuration: SourceConfiguration(
-      source: Source(name: "scalepad", tag: "P", provider: "scalepad"),
-      baseURL: "https://api.example.com/v2", clientID: "aa7cf840-9ca9-46a3-9778-9015d6580d50"),
-    authentication: ("Authorization", "Bearer \(credential)"),
-    id: "a1d97031-04e2-4907-a249-093f7436207b",
-    listed: """
-      { "id": "a1d97031-04e2-4907-a249-093f7436207b", "username": "mikechang", "user_key": "mikechang",
-        "last_activity": { "at": "2026-02-24T21:23:53.082Z", "desktop_at": "2026-02-24T21:22:46.119Z", \
-      "web_at": "2026-02-24T21:23:53.082Z" },
-        "departments": [ { "id": "d1a2b3c4-e5f6-7890-abcd-ef1234567890", "name": "Engineering", \
-      "description": "Software development and infrastructure teams" } ],
-        "created_at": "2026-02-05T21:29:34.214Z", "updated_at": "2026-02-05T21:29:34.214Z" }
-      """,
-    page: { page in
-      let next = page.isLast ? "null" : "\"to \(page.number + 1)/+=\""
-      return """
-        { "data": [ \(page.elements) ], "total_count": \(page.total), "next_cursor": \(next) }
-        """
-    },
-    query: { $0.number == 1 ? nil : "cursor=to%20\($0.number)%2F%2B%3D" },
-    unknownUser: HTTPAnswer(
-      status: 404,
-      body: Array(
-        """
-        { "error": { "code": "not_found", "message": "User not found", \
-        "details": { "user_id": "ffffffff-ffff-ffff-ffff-ffffffffffff" } } }
-        """.utf8)),
-    wrongCredential: HTTPAnswer(
-      status: 401,
-      body: Array(#"{ "error": { "code": "unauthorized", "message": "Unauthorized" } }"#.utf8)))
+extension APIClient {
+  /// The cursor of the next page; nil at the end.
+  /// - Throws: `malformed` where it is none, or leads back to the page that it stands on.
+  func nextScalePadCursor(
+    after cursor: String?, in envelope: [String: ArraySlice<UInt8>], of request: APIRequest
+  ) throws(ProviderError) -> String? {
+    switch try value("next_cursor", in: envelope, of: request) {
+    case nil, .string(""): return nil
+    case .string(let text):
+      guard text != cursor else {
+        throw error(
+          .malformed(path: "next_cursor"), for: request, detail: "the list leads back to this page")
+      }
+      return text
+    case .some(let other):
+      throw error(
+        .malformed(path: "next_cursor"), for: request, detail: "it is no string but \(other.kind)")
+    }
+  }
+}
+
+extension User {
+  /// The name by which agents know the user.
+  fileprivate var userKey: String? {
+    guard case .string(let key)? = attributes.first(where: { $0.name == "user_key" })?.value else {
+      return nil
+    }
+    return key
+  }
 }

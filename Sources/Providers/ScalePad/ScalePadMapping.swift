@@ -12,7 +12,7 @@ extension ScalePadUser {
     user.groups = (departments ?? []).map { department in
       Group(
         kind: .department, id: department.id,
-        name: department.name ?? "#\(department.id?.text ?? "?")",
+        name: department.name ?? .unnamed(department.id),
         description: department.description)
     }
     if let lastActivity { user.lastSeen = lastActivity.lastSeen }

@@ -32,12 +32,17 @@ struct ScalePadUser {
         at: record.timeOrNever("at"), desktopAt: record.timestamp("desktop_at"),
         webAt: record.timestamp("web_at"))
     }
-    departments = record.records("departments")?.map { record in
-      Department(
-        id: record.id("id"), name: record.text("name"), description: record.text("description"))
-    }
+    departments = record.records("departments")?.map { Department(reading: $0) }
     createdAt = record.timestamp("created_at")
     updatedAt = record.timestamp("updated_at")
+  }
+}
+
+extension ScalePadUser.Department {
+  init(reading record: Record) {
+    id = record.id("id")
+    name = record.text("name")
+    description = record.text("description")
   }
 }
 
@@ -60,7 +65,7 @@ struct ScalePadError {
       return
     }
     let error = json["error"] ?? .null
-    let message = error["message"]?.nonEmptyString ?? error["code"]?.nonEmptyString
+    let message = error["message"]?.wording ?? error["code"]?.wording
     detail = message.map { message in
       guard let details = Self.words(error["details"]) else { return DisplayText(message) }
       return DisplayText("\(message) (\(details))")
@@ -76,9 +81,9 @@ struct ScalePadError {
     switch details {
     case nil, .null, .object([]), .array([]), .string(""): nil
     case .object(let members):
-      members.map { "\($0.name): \($0.value.nonEmptyString ?? $0.value.text())" }
+      members.map { "\($0.name): \($0.value.wording ?? $0.value.text())" }
         .joined(separator: ", ")
-    case .some(let other): other.nonEmptyString ?? other.text()
+    case .some(let other): other.wording ?? other.text()
     }
   }
 
@@ -89,7 +94,7 @@ struct ScalePadError {
 }
 
 extension JSON {
-  fileprivate var nonEmptyString: String? {
+  fileprivate var wording: String? {
     if case .string(let text) = self, !text.isEmpty { text } else { nil }
   }
 }

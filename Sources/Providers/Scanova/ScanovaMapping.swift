@@ -8,22 +8,36 @@ extension ScanovaUser {
   func fill(_ user: inout User, privilegedRoles: [String]?) {
     if let account { account.fill(&user) }
     if let accessLevel {
-      let name = accessLevel.name ?? "#\(accessLevel.id?.text ?? "?")"
+      let name = accessLevel.name ?? .unnamed(accessLevel.id)
       user.roles = [
         Role(name: name, kind: .accessLevel, id: accessLevel.id, isCustom: accessLevel.isCustom)
       ]
       user.permissions = accessLevel.permissions ?? []
       user.privilege =
-        privilegedRoles.map { user.privilege(byNames: $0) } ?? accessLevel.privilege
+        privilegedRoles.map { user.privilege(byNames: $0) }
+        ?? Self.privilege(ofLevel: accessLevel.name, isCustom: accessLevel.isCustom)
     }
     user.invitation = InvitationState(
       state: invitationState, sentAt: invitationSentOn, acceptedAt: invitationAcceptedOn)
     user.groups = (tags ?? []).map { tag in
-      Group(kind: .tag, id: tag.id, name: tag.name ?? "#\(tag.id?.text ?? "?")")
+      Group(kind: .tag, id: tag.id, name: tag.name ?? .unnamed(tag.id))
     }
     user.createdAt = created
     user.updatedAt = modified
     user.detail = .full
+  }
+
+  /// The owner and built-in Admin are privileged, built-in Manager and Viewer are not; a custom level
+  /// is what its makers made it, whatever its name.
+  ///
+  /// https://docs.scanova.io/api-reference/endpoint/user_management/roles
+  static func privilege(ofLevel name: DisplayText?, isCustom: Bool?) -> Privilege {
+    guard let name, isCustom != true else { return .unknown }
+    switch name.original.lowercased() {
+    case "owner", "admin": return Privilege(value: true, because: [name])
+    case "manager", "viewer": return Privilege(value: false)
+    default: return .unknown
+    }
   }
 
   /// Accepted, else sent and pending, else none; unknown where the record leaves it open.
@@ -52,20 +66,5 @@ extension ScanovaUser.Account {
       .init("first_login", JSON(isFirstLogin)), .init("first_name", JSON(firstName)),
       .init("last_name", JSON(lastName)),
     ]
-  }
-}
-
-extension ScanovaUser.AccessLevel {
-  /// The owner and built-in Admin are privileged, built-in Manager and Viewer are not; a custom level
-  /// is what its makers made it, whatever its name.
-  ///
-  /// https://docs.scanova.io/api-reference/endpoint/user_management/roles
-  fileprivate var privilege: Privilege {
-    guard let name, isCustom != true else { return .unknown }
-    switch name.original.lowercased() {
-    case "owner", "admin": return Privilege(value: true, because: [name])
-    case "manager", "viewer": return Privilege(value: false)
-    default: return .unknown
-    }
   }
 }

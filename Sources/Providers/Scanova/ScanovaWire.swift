@@ -84,7 +84,7 @@ extension ScanovaUser.Account {
 }
 
 extension ScanovaUser.AccessLevel {
-  fileprivate init(reading record: Record) {
+  init(reading record: Record) {
     let name = record.text("name")
     self.name = name
     id = record.id("id")
@@ -108,6 +108,13 @@ enum ScanovaError {
       return messages(member.value).map { DisplayText(isField ? "\(member.name): \($0)" : $0) }
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: "; ")
+  }
+
+  /// Whether a list has no such page any more: the framework then answers with 404 and "Invalid
+  /// page." (https://github.com/encode/django-rest-framework, rest_framework/pagination.py).
+  static func saysNoSuchPage(_ error: ProviderError) -> Bool {
+    error.code == .misconfigured
+      && error.detail?.original.lowercased().hasPrefix("invalid page") == true
   }
 
   private static func messages(_ json: JSON) -> [String] {

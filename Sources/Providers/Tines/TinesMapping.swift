@@ -3,8 +3,8 @@ import DirectoryModel
 extension TinesUser {
   /// Puts the record's facts where roster keeps them.
   ///
-  /// Tines reports neither MFA nor ways to sign in nor, here, invitations: they stay unknown. A
-  /// `last_seen` of null is unknown too, since nothing documents that it means never.
+  /// Tines reports neither MFA nor ways to sign in nor, here, invitations (``TinesMembers`` does):
+  /// they stay unknown. A `last_seen` of null is unknown too, since nothing documents that it means never.
   func fill(_ user: inout User, privilegedRoles: [String]?) {
     user.displayName = .joinedName(firstName, lastName)
     user.email = email
@@ -15,7 +15,7 @@ extension TinesUser {
     user.updatedAt = updatedAt
     if isAdmin == true { user.roles.append(Role(name: "admin", kind: .tenant)) }
     for membership in teamMemberships ?? [] {
-      let team = membership.teamName ?? "#\(membership.teamID?.text ?? "?")"
+      let team = membership.teamName ?? .unnamed(membership.teamID)
       user.groups.append(Group(kind: .team, id: membership.teamID, name: team))
       if let role = membership.role {
         user.roles.append(Role(name: role, kind: .team, scope: [.init("team", team)]))

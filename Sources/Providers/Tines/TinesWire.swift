@@ -46,8 +46,12 @@ struct TinesUser {
 struct TinesMeta {
   /// Whether another page follows; true where the answer does not say.
   var hasNextPage = true
+  /// The number of that page, where the answer says it by itself or in the URL.
+  var nextPageNumber: Int?
   /// All items of the list.
   var count: Int?
+  /// All pages of the list, as long as this one was asked to be.
+  var pages: Int?
 
   init(reading bytes: ArraySlice<UInt8>?) {
     guard let bytes, let json = try? JSON(parsing: bytes), case .object = json else { return }
@@ -55,7 +59,15 @@ struct TinesMeta {
     if record.has("next_page") || record.has("next_page_number") {
       hasNextPage = record.json("next_page") != nil || record.json("next_page_number") != nil
     }
+    nextPageNumber = record.integer("next_page_number") ?? Self.pageNumber(record.json("next_page"))
     count = record.integer("count")
+    pages = record.integer("pages")
+  }
+
+  private static func pageNumber(_ url: JSON?) -> Int? {
+    guard case .string(let url)? = url else { return nil }
+    let items = url.drop { $0 != "?" }.dropFirst().split(separator: "&")
+    return items.first { $0.hasPrefix("page=") }.flatMap { Int($0.dropFirst(5)) }
   }
 }
 

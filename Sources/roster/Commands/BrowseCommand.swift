@@ -20,7 +20,7 @@ struct BrowseCommand: AsyncParsableCommand {
       ExitStatus.usage.exit()
     }
     let location = try ConfigurationFile.location(options)
-    let program = try Program(try ConfigurationFile.load(options))
+    let program = try options.program(isPatient: Surroundings.present.isInteractive)
     try options.requireNetwork()
     let remark = Self.remark(on: query)
     guard Surroundings.present.isInteractive else {
@@ -37,11 +37,11 @@ struct BrowseCommand: AsyncParsableCommand {
   private func answer(_ text: String, _ program: Program) async throws {
     let names = program.providers.map(\.source.name)
     if UserReference(text, sources: names) != nil {
-      Output.show(try await UserLookup(program: program).user(text))
+      Output.show(try await UserLookup(program: program).user(text).user)
       return
     }
     let query = try Query.parsed(text)
-    let (sources, listing) = await ListReader(program.directory).read(query)
+    let (sources, listing) = await ListReader(program).read(query)
     if listing.count == 1 {
       Output.show(listing.user(at: 0))
     } else {

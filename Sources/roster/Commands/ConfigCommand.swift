@@ -5,7 +5,7 @@ import DirectoryModel
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Find, begin or check the configuration.",
-    subcommands: [Path.self, Initialize.self, Check.self])
+    subcommands: [Path.self, Initialize.self, ConfigAddCommand.self, Check.self])
 
   /// `roster config path`.
   struct Path: ParsableCommand {

@@ -42,7 +42,8 @@ struct DemoCommand: AsyncParsableCommand {
     let child = try await DemoChild.start(["--users", String(users), "--seed", String(seed)])
     let configuration = try ConfigurationFile.parse(child.configuration, file: "demo")
     let session = try await BrowserSession(
-      try Program(configuration), location: location, query: query.joined(separator: " "))
+      try Program(configuration, log: try options.openLog(), isPatient: true), location: location,
+      query: query.joined(separator: " "))
     try await session.run().exit()
   }
 

@@ -43,9 +43,9 @@ struct ListCommand: AsyncParsableCommand {
 
   func run() async throws {
     let query = try Query.parsed(self.query.joined(separator: " "))
-    let program = try Program(try ConfigurationFile.load(options), only: sources)
+    let program = try options.program(only: sources)
     try options.requireNetwork()
-    let (states, listing) = await ListReader(program.directory).read(query)
+    let (states, listing) = await ListReader(program).read(query)
     let report = ListReport(sources: states, listing: listing)
     // A refresh that fails wholly prints no data, and neither does any other failure of all.
     if !report.hasFailedWholly { write(chosen(from: listing), states) }

@@ -24,9 +24,11 @@ struct ShowCommand: AsyncParsableCommand {
   var reference: String
 
   func run() async throws {
-    let program = try Program(try ConfigurationFile.load(options))
+    let program = try options.program()
     try options.requireNetwork()
-    let user = try await UserLookup(program: program).user(reference)
+    let found = try await UserLookup(program: program, asksSources: options.refresh)
+      .user(reference)
+    let user = found.user
     switch format {
     case .text: Output.show(user)
     case .json: Output.json(user.json, layout: .indented)
@@ -37,8 +39,8 @@ struct ShowCommand: AsyncParsableCommand {
         Output.line(DisplayText(String(decoding: user.raw, as: UTF8.self)))
       }
     }
-    guard user.problems.isEmpty else {
-      throw CommandFailure(.temporary, user.problems.map { "\(user.reference.text): \($0)" })
-    }
+    let problems: [DisplayText] = user.problems.map { "\(user.reference.text): \($0)" }
+    let missing = found.missing + problems
+    if !missing.isEmpty { throw CommandFailure(.temporary, missing) }
   }
 }

@@ -22,3 +22,13 @@ struct Configuration: Hashable, Sendable {
   /// The configuration where there is no file.
   init() {}
 }
+
+extension Configuration {
+  /// The address of a user's admin page at each source that has one.
+  var adminURLs: [String: String] {
+    Dictionary(
+      sources.compactMap { entry in
+        entry.configuration.adminURL.map { (entry.configuration.source.name, $0) }
+      }, uniquingKeysWith: { $1 })
+  }
+}

@@ -13,7 +13,12 @@ enum ConfigurationTemplate {
   /// (0700) if there is none; blocks.
   ///
   /// - Throws: if there is a file already, which is never touched, or it cannot be written.
-  static func writeTemplate(to path: String) throws(Refusal) {
+  static func writeTemplate(to path: String) throws(Refusal) { try write(text, to: path) }
+
+  /// Writes a new file for the owner alone, in a folder made for the owner alone if there is none.
+  ///
+  /// - Throws: if there is a file already, or it cannot be written.
+  static func write(_ text: String, to path: String) throws(Refusal) {
     try makeDirectory(of: path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
@@ -24,7 +29,7 @@ enum ConfigurationTemplate {
     }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
         let reason = CredentialFile.reason(errno)

@@ -74,7 +74,7 @@ struct CredentialCommand: Sendable {
   }
 
   /// The file of a program, looked for as a shell would.
-  private static func find(_ name: String, in path: String) -> String? {
+  static func find(_ name: String, in path: String) -> String? {
     if name.contains("/") { return name }
     let directories = path.split(separator: ":").filter { $0.hasPrefix("/") }
     return directories.map { PathResolver.join(String($0), name) }

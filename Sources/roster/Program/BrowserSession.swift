@@ -3,6 +3,7 @@ import BrowserUI
 import CursesTerminal
 import DirectoryModel
 import Foundation
+import HTTPTransport
 import Terminal
 
 /// The browser on the terminal, on a thread of its own.
@@ -66,13 +67,23 @@ struct BrowserSession: Sendable {
       CursesDriver.Options(environment: Surroundings.present.environment))
     defer { driver.close() }
     let mailbox = Mailbox<AppEvent>(waker: driver.waker)
+    program.pauses.listen { pause in
+      mailbox.post(
+        .sourcePaused(
+          pause.source, SourceState.Pause(until: pause.until, reason: pause.words)))
+    }
     for notice in notices { mailbox.post(.noticed(Message(notice, .warning))) }
     if let notice = driver.notice {
       mailbox.post(.noticed(Message(DisplayText(notice), .warning)))
     }
     let loop = BrowserLoop(
-      state: AppState(sources: sources, filter: filter, wanted: wanted), driver: driver,
-      mailbox: mailbox, effects: EffectRunner(directory: program.directory, mailbox: mailbox),
+      state: AppState(
+        sources: sources, filter: filter, wanted: wanted,
+        adminURLs: program.configuration.adminURLs), driver: driver,
+      mailbox: mailbox,
+      effects: EffectRunner(
+        directory: program.directory, mailbox: mailbox,
+        copier: TmuxBuffer.copier(Surroundings.present)),
       keymap: keymap)
     return loop.run()
   }

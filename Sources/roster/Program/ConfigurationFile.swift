@@ -1,4 +1,5 @@
 import DirectoryModel
+import Glibc
 import Providers
 
 /// The configuration as the commands get it.
@@ -6,7 +7,10 @@ enum ConfigurationFile {
   /// What the registry's providers ask of a source.
   static let providers = ProviderRegistry.all.map {
     ProviderRequirements(
-      name: $0.name, requiredKeys: $0.requiredKeys, optionalKeys: $0.optionalKeys)
+      name: $0.name, requiredKeys: $0.requiredKeys, optionalKeys: $0.optionalKeys,
+      conditions: $0.conditions.map {
+        ProviderRequirements.Condition(key: $0.key, value: $0.value, requiredKey: $0.requiredKey)
+      })
   }
 
   static func location(_ options: GlobalOptions) throws(CommandFailure) -> ConfigurationLocation {
@@ -25,14 +29,34 @@ enum ConfigurationFile {
   ) throws(CommandFailure) -> Configuration {
     let location = try location(options)
     let path = location.configuration
-    let text: String
+    if location.origin == .standard, FileAccess.isMissing(path) { return Configuration() }
+    return try parse(try text(at: path), file: path, isStrict: isStrict)
+  }
+
+  static func text(at path: String) throws(CommandFailure) -> String {
     do {
-      text = try Surroundings.text(of: path)
+      return try Surroundings.text(of: path)
     } catch {
-      if location.origin == .standard, FileAccess.isMissing(path) { return Configuration() }
       throw CommandFailure(.configuration, "\(path): \(FileAccess.reason(for: path))")
     }
-    return try parse(text, file: path, isStrict: isStrict)
+  }
+
+  /// Writes a new text beside the file and puts it in its place, for the owner alone.
+  ///
+  /// A reader sees the old text or the new one, never a part.
+  static func replace(_ path: String, with text: String) throws(CommandFailure) {
+    let draft = "\(path).new"
+    unlink(draft)
+    do throws(ConfigurationTemplate.Refusal) {
+      try ConfigurationTemplate.write(text, to: draft)
+    } catch {
+      throw CommandFailure(.configuration, error.message)
+    }
+    guard rename(draft, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(draft)
+      throw CommandFailure(.configuration, "\(path) can't be written: \(reason)")
+    }
   }
 
   static func parse(

@@ -14,6 +14,9 @@ enum Output {
   /// Text that is safe already: JSON in parts, CSV, a configuration.
   static func text(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+  /// A question on stderr, which the answer is to follow.
+  static func question(_ text: DisplayText) { write(text.printable, to: STDERR_FILENO) }
+
   /// A line on stderr.
   static func error(_ text: DisplayText) { write("roster: \(text.printable)\n", to: STDERR_FILENO) }
 

@@ -1,7 +1,5 @@
 import DirectoryModel
 import DirectorySync
-import HTTPTransport
-import Providers
 
 /// The parts put together: the sources of a configuration, ready to be asked.
 struct Program: Sendable {
@@ -9,16 +7,27 @@ struct Program: Sendable {
   let credentials: CredentialReader
   let providers: [any UserProvider]
   let directory: any UserDirectory
+  /// The time by which each source dated its last answer.
+  let clocks = SourceClocks()
+  /// Where waits before requests are told of.
+  let pauses = PauseRelay()
 
-  /// Makes the sources of these names, or all that are enabled if no name is given.
-  init(_ configuration: Configuration, only: [String] = []) throws(CommandFailure) {
+  /// Makes the sources of these names, or all that are enabled if no name is given; patient ones
+  /// read their lists for as long as it takes.
+  init(
+    _ configuration: Configuration, only: [String] = [], log: RequestLog? = nil,
+    isPatient: Bool = false
+  ) throws(CommandFailure) {
     let entries = try Self.entries(of: configuration, only: only)
     let credentials = CredentialReader(
       sources: entries, environment: Surroundings.present.environment,
       ask: { prompt in await BlockingCall.run { TerminalPrompt.ask(prompt) } })
+    let connector = SourceConnector(
+      credentials: credentials, clocks: clocks, pauses: pauses, log: log)
     var providers: [any UserProvider] = []
     for entry in entries {
-      providers.append(try Self.provider(entry.configuration, credentials))
+      let provider = try connector.provider(entry.configuration)
+      providers.append(isPatient ? PatientProvider(base: provider) : provider)
     }
     self.configuration = configuration
     self.credentials = credentials
@@ -48,31 +57,5 @@ struct Program: Sendable {
         """)
     }
     return entries
-  }
-
-  private static func provider(
-    _ configuration: SourceConfiguration, _ credentials: CredentialReader
-  ) throws(CommandFailure) -> any UserProvider {
-    let name = configuration.source.name
-    guard let descriptor = ProviderRegistry.descriptor(named: configuration.source.provider) else {
-      throw CommandFailure(.configuration, "\(name): unknown provider")
-    }
-    let transport: NetworkTransport
-    do throws(ConfigurationFault) {
-      transport = try NetworkTransport(configuration)
-    } catch {
-      throw CommandFailure(.configuration, "\(name): \(error.key) \(error.message)")
-    }
-    return descriptor.provider(
-      configuration,
-      credential: { () async throws(HTTPTransportError) -> Secret in
-        do throws(CredentialError) {
-          return Secret(try await credentials.credential(for: name))
-        } catch {
-          throw HTTPTransportError(
-            error.isCancellation ? .cancelled : .credential, detail: error.message)
-        }
-      },
-      transport: transport, now: Surroundings.now)
   }
 }

@@ -14,6 +14,9 @@ final class ProgressLine: Sendable {
     write("\r\(total) users read ...\u{1B}[K")
   }
 
+  /// A line that stays, above the one that changes.
+  func say(_ text: DisplayText) { write("\r\u{1B}[K\(text.printable)\n") }
+
   func clear() { write("\r\u{1B}[K") }
 
   private func write(_ text: String) {

@@ -9,8 +9,8 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
   let descriptor: ProviderDescriptor
   let example: ProviderExample
 
-  /// Every example of every provider that is registered.
-  static let all = ProviderRegistry.all.flatMap { descriptor in
+  /// Every example of every provider that is registered, and of the one that the documentation adds.
+  static let all = (ProviderRegistry.all + [.acme]).flatMap { descriptor in
     descriptor.examples.map { ContractCase(descriptor: descriptor, example: $0) }
   }
 
@@ -22,8 +22,15 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
   /// The sample's id.
   var id: UserID { UserID(example.id) }
 
-  /// The provider, asking a transport.
+  /// The provider, asking a transport for users and the documentation for all else.
   func provider(
+    on transport: any HTTPTransport, adjust: (inout SourceConfiguration) -> Void = { _ in }
+  ) -> any UserProvider {
+    bareProvider(on: SupplementTransport(example, next: transport), adjust: adjust)
+  }
+
+  /// The provider, asking a transport for everything.
+  func bareProvider(
     on transport: any HTTPTransport, adjust: (inout SourceConfiguration) -> Void = { _ in }
   ) -> any UserProvider {
     var configuration = example.configuration

@@ -96,7 +96,10 @@ import Testing
     #expect(transport.requests.count == pages.count + 1)
     for request in transport.requests {
       let headers = Set(request.headers.map { "\($0)" })
-      #expect(headers == ["\(expected.name): \(expected.value)", "Accept: application/json"])
+      #expect(
+        headers == [
+          "\(expected.name): \(expected.value)", "Accept: \(contract.descriptor.mediaTypes)",
+        ])
       #expect(!request.url.contains(ProviderExample.credential))
     }
   }
@@ -125,7 +128,7 @@ import Testing
   func `a get costs exactly one request`(contract: ContractCase) async throws {
     let transport = ScriptedTransport(
       bodies: [contract.example.envelope(contract.example.answered)])
-    let user = try await contract.provider(on: transport).user(id: contract.id)
+    let user = try await contract.bareProvider(on: transport).user(id: contract.id)
     #expect(user.id == contract.id)
     #expect(transport.requests.count == 1)
   }
@@ -168,7 +171,7 @@ import Testing
 
 extension Endpoint {
   /// Whether a path and query could be this endpoint's: a value for each place, known parameters.
-  fileprivate func covers(_ target: String) -> Bool {
+  func covers(_ target: String) -> Bool {
     let parts = target.split(separator: "?", maxSplits: 1)
     let declared = path.split(separator: "/", omittingEmptySubsequences: false)
     let asked = parts[0].split(separator: "/", omittingEmptySubsequences: false)

@@ -151,17 +151,19 @@ import Testing
     #expect(error.code == .malformed(path: "result.user_id"))
   }
 
-  @Test func `version 3 is refused without a request`() async throws {
+  @Test func `a version that nobody knows is refused without a request`() async throws {
     let stub = Document360Stub([:])
-    let provider = stub.provider(apiVersion: "v3")
+    let provider = stub.provider(apiVersion: "v4")
     let list = await #expect(throws: ProviderError.self) { _ = try await provider.page(after: nil) }
     let get = await #expect(throws: ProviderError.self) {
       _ = try await provider.user(id: UserID("1"))
     }
-    for error in [list, get] {
+    let lookUp = await #expect(throws: ProviderError.self) {
+      _ = try await provider.lookUp("a@b.c")
+    }
+    for error in [list, get, lookUp] {
       #expect(error?.code == .misconfigured)
-      #expect(
-        error?.detail == "api_version v3 is not supported yet: use v2 and a token for v2")
+      #expect(error?.detail == "there is no api_version v4: use v2 or v3")
     }
     #expect(stub.requests.isEmpty)
   }
@@ -171,8 +173,13 @@ import Testing
     #expect(try await stub.provider(apiVersion: "v2").page(after: nil).users.isEmpty)
   }
 
-  @Test func `its own keys of a configuration are taken`() {
+  @Test func `its own keys of a configuration and its budget are known`() {
     #expect(ProviderDescriptor.document360.optionalKeys == ["api_version", "project_id"])
     #expect(ProviderDescriptor.document360.requiredKeys.isEmpty)
+    #expect(ProviderDescriptor.document360.requestsPerMinute == 60)
+    #expect(
+      ProviderDescriptor.document360.conditions == [
+        .init(key: "api_version", value: "v3", requiredKey: "project_id")
+      ])
   }
 }

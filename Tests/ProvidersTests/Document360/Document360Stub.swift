@@ -9,6 +9,11 @@ import Testing
 /// refuses everything else.
 final class Document360Stub: HTTPTransport {
   static let url = "https://apihub.document360.io"
+  /// Lists of roles and groups with nothing in them.
+  static let noSupplements: [String: HTTPAnswer] = [
+    "/v2/Teams/roles": .document360(Document360Sample.envelope("[]")),
+    "/v2/Teams/groups": .document360(Document360Sample.envelope("[]")),
+  ]
   static let clock = Timestamp(seconds: 1_780_000_000)
 
   private let answers: [String: HTTPAnswer]
@@ -33,9 +38,10 @@ final class Document360Stub: HTTPTransport {
     return answer
   }
 
-  /// The provider that asks this project.
+  /// The provider that asks this project for users; it has neither roles nor groups to tell of.
   func provider(
-    apiVersion: String? = nil, privilegedRoles: [String]? = nil, pageSize: Int? = nil
+    apiVersion: String? = nil, privilegedRoles: [String]? = nil, pageSize: Int? = nil,
+    supplements: [String: HTTPAnswer] = noSupplements
   ) -> any UserProvider {
     let source = Source(name: "docs", tag: "D", provider: "document360")
     let configuration = SourceConfiguration(
@@ -44,7 +50,8 @@ final class Document360Stub: HTTPTransport {
     return ProviderDescriptor.document360.provider(
       configuration,
       credential: { () throws(HTTPTransportError) -> Secret in Secret("token-360") },
-      transport: self, now: { Self.clock })
+      transport: SupplementTransport(base: Self.url, answers: supplements, next: self),
+      now: { Self.clock })
   }
 }
 

@@ -141,8 +141,8 @@ struct ListTests {
   func options() async throws {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run(
-        "list", "alice", "--columns", "source,name", "--sort", "source:desc", "--limit", "2",
-        "--format", "csv", configuration: configuration)
+        "list", "alice", "--source", "tines", "--source", "scanova", "--columns", "source,name",
+        "--sort", "source:desc", "--limit", "2", "--format", "csv", configuration: configuration)
     }
     #expect(
       run.output == "source,name\r\ntines,Alice Smith\r\nscanova,Alice Smith\r\n", "\(run.errors)")

@@ -26,17 +26,18 @@ struct RosterProcess {
     return environment
   }
 
-  /// Runs to the end, with nothing on standard input.
+  /// Runs to the end, with a text on standard input.
   static func run(
     _ arguments: String..., configuration: String? = nil,
-    variables: [String: String] = [:]
+    variables: [String: String] = [:], input: String = ""
   ) async throws -> RosterProcess {
-    try await run(arguments, configuration: configuration, variables: variables)
+    try await run(
+      arguments, configuration: configuration, variables: variables, input: input)
   }
 
   static func run(
     _ arguments: [String], executable: URL = Self.executable, configuration: String? = nil,
-    variables: [String: String] = [:]
+    variables: [String: String] = [:], input: String = ""
   ) async throws -> RosterProcess {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -47,7 +48,7 @@ struct RosterProcess {
     process.arguments = arguments
     process.environment = environment(configuration: configuration)
       .merging(variables) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try FileHandle(forReadingFrom: try folder.file("input", input))
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     let status: Int32 = try await withCheckedThrowingContinuation { continuation in

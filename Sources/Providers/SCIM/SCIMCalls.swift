@@ -1,0 +1,79 @@
+import DirectoryModel
+import HTTPTransport
+
+extension ProviderDescriptor {
+  /// SCIM 2.0: RFC 7643, RFC 7644, and RFC 9865 for cursors.
+  static let scim = ProviderDescriptor(
+    name: "scim", optionalKeys: ["auth"],
+    endpoints: [
+      SCIMServiceConfiguration.endpoint, SCIMProvider.list, SCIMProvider.get, SCIMGroups.list,
+    ],
+    // RFC 7644 section 2 leaves the scheme to the service.
+    authentication: { $0.authentication == .basic ? .basic : .bearer },
+    // A service has to know the first and should know the second (RFC 7644 section 3.8).
+    mediaTypes: "application/scim+json, application/json",
+    refusal: { answer in APIClient.Refusal(detail: SCIMError(reading: answer.body).detail) },
+    make: { SCIMProvider($0) }, examples: [.scimByIndex, .scimByCursor])
+}
+
+/// The users of a SCIM service.
+struct SCIMProvider: UserProvider {
+  /// RFC 7644 section 3.4.2 and RFC 9865 section 2.
+  static let list = Endpoint("/Users", query: ["filter", "startIndex", "cursor", "count"])
+  /// RFC 7644 section 3.4.1.
+  static let get = Endpoint("/Users/{id}")
+
+  let context: ProviderContext
+  let decoder: UserDecoder
+  let pager: SCIMPager
+  private let groups: Supplement<SCIMGroups>
+
+  init(_ context: ProviderContext) {
+    self.context = context
+    let pager = SCIMPager(context)
+    self.pager = pager
+    groups = Supplement { await SCIMGroups.reading(context, pager) }
+    let privilegedRoles = context.configuration.privilegedRoles
+    decoder = UserDecoder(
+      context, redact: SCIMRedaction.redacted, canonical: SCIMSchema.user.canonical
+    ) { user, record in
+      SCIMUser(reading: record).fill(&user, privilegedRoles: privilegedRoles)
+    }
+  }
+
+  var source: Source { context.source }
+
+  /// A page with the total that the server says, so that who collects the users sees if some did
+  /// not come: a list that was cut or that overlaps shows by the ids only.
+  ///
+  /// The groups are read if there are users and none of them has any: `groups` of a user is for the
+  /// server to fill (RFC 7643 section 4.1.2), and some don't.
+  func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
+    if cursor == nil {
+      await pager.forget()
+      await groups.forget()
+    }
+    let page = try await pager.page(of: Self.list, after: cursor)
+    var users = decoder.users(page.rows, place: page.place.name)
+    var notices = page.notices
+    if !users.isEmpty, users.allSatisfy({ !$0.hasReportedGroups }) {
+      let reading = await groups.reading()
+      for index in users.indices { reading.value.complete(&users[index]) }
+      notices += reading.notices
+    }
+    return UserPage(
+      users: users, next: page.next?.cursor, total: page.total, notices: notices)
+  }
+
+  func user(id: UserID) async throws(ProviderError) -> User {
+    let client = context.client
+    let request = Self.get.request(["id": id.text])
+    guard !id.text.isEmpty else { throw client.error(.notFound, for: request) }
+    let body = try await client.body(of: request)
+    let error = SCIMError(reading: body)
+    if error.isDeclared { throw client.error(error.code, for: request, detail: error.detail) }
+    var user = try decoder.user(id: id, in: body, answering: request)
+    await groups.known?.complete(&user)
+    return user
+  }
+}

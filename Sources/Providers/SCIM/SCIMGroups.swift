@@ -1,0 +1,59 @@
+import DirectoryModel
+import HTTPTransport
+
+/// Who is in which group, as the groups tell it (RFC 7643 section 4.2).
+struct SCIMGroups: Sendable {
+  /// RFC 7644 section 3.2.
+  static let list = Endpoint("/Groups", query: ["startIndex", "cursor", "count"])
+
+  private static let schema = SCIMSchema([
+    .init("id"), .init("displayName"),
+    .init("members", .list(SCIMSchema([.init("value"), .init("type")], bare: "value"))),
+  ])
+
+  private var groups: [Group] = []
+  /// Places in ``groups``: there may be a million users.
+  private var byUser: [UserID: [Int32]] = [:]
+
+  /// Reads all groups; their members come with them.
+  static func reading(
+    _ context: ProviderContext, _ pager: SCIMPager
+  ) async -> Supplement<Self>.Reading {
+    await context.reading(
+      "groups", or: "users show only what they say themselves", into: Self()
+    ) { () throws(ProviderError) in
+      try await pager.rows(of: list)
+    } add: { groups, record in
+      groups.add(record)
+    }
+  }
+
+  /// Adds the groups of a user which the user's own record does not have.
+  func complete(_ user: inout User) {
+    for place in byUser[user.id] ?? [] {
+      let group = groups[Int(place)]
+      let isThere = user.groups.contains { $0.kind == group.kind && $0.id == group.id }
+      if !isThere { user.groups.append(group) }
+    }
+  }
+
+  private mutating func add(_ record: Record) -> Bool {
+    let members = record.names.map { JSON.Member($0, record.json($0) ?? .null) }
+    let record = Record(Self.schema.canonical(.object(members)))
+    guard let id = record.id("id") else { return false }
+    let name = record.text("displayName").flatMap { $0.isEmpty ? nil : $0 }
+    let place = Int32(groups.count)
+    groups.append(Group(kind: .group, id: id, name: name ?? .unnamed(id)))
+    for member in record.records("members") ?? [] {
+      // A group may have groups as members as well; no user has the id of one.
+      guard let user = member.id("value") else { continue }
+      byUser[user, default: []].append(place)
+    }
+    return true
+  }
+}
+
+extension User {
+  /// Whether the record has groups of its own; a department is no such group.
+  var hasReportedGroups: Bool { groups.contains { $0.kind == .group } }
+}

@@ -1,0 +1,94 @@
+import DirectoryModel
+
+/// What a source tells beside its users, such as the names of roles: read once a run, when it is
+/// first needed, and shared by all who need it.
+actor Supplement<Value: Sendable> {
+  /// What came of reading it. What could not be read is missing in the value, and a notice says so.
+  struct Reading: Sendable {
+    var value: Value
+    var notices: [DisplayText] = []
+  }
+
+  private let read: @Sendable () async -> Reading
+  private var task: Task<Reading, Never>?
+  private var finished: Reading?
+
+  init(read: @escaping @Sendable () async -> Reading) { self.read = read }
+
+  /// What was read already; costs no request.
+  var known: Value? { finished?.value }
+
+  /// What there is to know; reads it unless that was done in this run or is under way.
+  ///
+  /// Who is cancelled takes a reading under way along, and those who still want it begin anew.
+  func reading() async -> Reading {
+    while true {
+      if let finished { return finished }
+      let task = task ?? Task { [read] in await read() }
+      self.task = task
+      let reading = await withTaskCancellationHandler {
+        await task.value
+      } onCancel: {
+        task.cancel()
+      }
+      guard task.isCancelled else {
+        if self.task == task { finished = reading }
+        return reading
+      }
+      if self.task == task { self.task = nil }
+      if Task.isCancelled { return reading }
+    }
+  }
+
+  /// Begins a new run: what was read before may have changed.
+  func forget() {
+    task = nil
+    finished = nil
+  }
+}
+
+extension ProviderContext {
+  /// Reads a list of records into a value, or says why it stays as it is without them.
+  ///
+  /// What is read is named in the plural, `access levels`, and what follows if it can't be in a
+  /// sentence, `their permissions stay unknown`. An error of `elements` becomes a notice, as do
+  /// records that `add` says it can't use.
+  func reading<Value: Sendable>(
+    _ what: DisplayText, or consequence: DisplayText, into value: Value,
+    elements: () async throws(ProviderError) -> [ArraySlice<UInt8>],
+    add: (inout Value, Record) -> Bool
+  ) async -> Supplement<Value>.Reading {
+    var reading = Supplement.Reading(value: value)
+    do throws(ProviderError) {
+      var unusable = 0
+      for element in try await elements() {
+        let json = (try? JSON(parsing: element)) ?? .null
+        if !add(&reading.value, Record(json)) { unusable += 1 }
+      }
+      if unusable > 0 {
+        reading.notices = [
+          "\(source.name): \(unusable) of the \(what) can't be understood: \(consequence)"
+        ]
+      }
+    } catch {
+      reading.notices = [
+        "\(source.name): \(what) can't be read (\(error.shortReason)): \(consequence)"
+      ]
+    }
+    return reading
+  }
+}
+
+extension ProviderError {
+  /// The reason in a word or two, a status if there was one: `403`.
+  var shortReason: DisplayText {
+    switch code {
+    case .unauthorized: "401"
+    case .forbidden: "403"
+    case .notFound, .misconfigured: "404"
+    case .rateLimited: "429"
+    case .server(let status): "\(status)"
+    default: summary
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import BrowserUI
+import DirectoryModel
+import Glibc
+import HTTPTransport
+import Providers
+
+/// Examines what the program needs, a finding at a time.
+struct Doctor {
+  /// One line of the examination.
+  struct Finding: Hashable {
+    enum Verdict: String { case ok, warn, fail }
+
+    let verdict: Verdict
+    let subject: DisplayText
+    /// What is so and, unless it is fine, what to do.
+    let words: DisplayText
+
+    /// `ok    tines: credential    read`, in columns.
+    var text: DisplayText {
+      "\(DisplayText(verdict.rawValue).padded(to: 4))  \(subject.padded(to: 24))  \(words)"
+    }
+  }
+
+  private let options: GlobalOptions
+  private let report: (Finding) -> Void
+  /// What the first failure comes to; nil if there was none.
+  private(set) var status: ExitStatus?
+
+  init(options: GlobalOptions, report: @escaping (Finding) -> Void) {
+    self.options = options
+    self.report = report
+  }
+
+  mutating func examine() async {
+    examineKeymap()
+    examineTerminal()
+    if let configuration = examineConfiguration() {
+      for entry in configuration.sources { await examine(entry, of: configuration) }
+    }
+    warnOrOK(true, "store", "there is none yet: every command asks the sources")
+  }
+
+  private mutating func say(
+    _ verdict: Finding.Verdict, _ subject: DisplayText, _ words: DisplayText,
+    status: ExitStatus = .unavailable
+  ) {
+    if verdict == .fail, self.status == nil { self.status = status }
+    report(Finding(verdict: verdict, subject: subject, words: words))
+  }
+
+  private mutating func warnOrOK(_ isOK: Bool, _ subject: DisplayText, _ words: DisplayText) {
+    say(isOK ? .ok : .warn, subject, words)
+  }
+
+  private mutating func examineConfiguration() -> Configuration? {
+    let subject: DisplayText = "configuration"
+    do throws(CommandFailure) {
+      let path = try ConfigurationFile.location(options).configuration
+      let configuration = try ConfigurationFile.load(options)
+      for warning in configuration.warnings { say(.warn, subject, warning.text) }
+      let count = configuration.sources.count
+      if count == 0 {
+        say(
+          .fail, subject, "no source in \(path); `roster config init` begins one",
+          status: .configuration)
+      } else {
+        say(.ok, subject, "\(path): \(count) \(count == 1 ? "source" : "sources")")
+      }
+      return configuration
+    } catch {
+      for line in error.lines { say(.fail, subject, line, status: error.status) }
+      return nil
+    }
+  }
+
+  private mutating func examineKeymap() {
+    guard let location = try? ConfigurationFile.location(options) else { return }
+    let loaded = KeymapSource.load(path: location.keymap)
+    for diagnostic in loaded.diagnostics { say(.warn, "keymap", diagnostic.text) }
+    if loaded.diagnostics.isEmpty {
+      let isOwn = !FileAccess.isMissing(location.keymap)
+      say(.ok, "keymap", isOwn ? "\(location.keymap)" : "the built-in keys")
+    }
+  }
+
+  private mutating func examineTerminal() {
+    let environment = Surroundings.present.environment
+    let term = environment["TERM"] ?? ""
+    warnOrOK(
+      !term.isEmpty && term != "dumb" && Surroundings.present.isInteractive, "terminal",
+      Surroundings.present.isInteractive
+        ? "TERM=\(term.isEmpty ? "(not set)" : term)"
+        : "no terminal here: commands work, the browser does not")
+    setlocale(LC_ALL, "")
+    let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""
+    warnOrOK(
+      codeset == "UTF-8", "locale",
+      codeset == "UTF-8" ? "UTF-8" : "\(codeset): lines and letters beyond ASCII need UTF-8")
+    let isTmux = !(environment["TMUX"] ?? "").isEmpty
+    say(.ok, "clipboard", isTmux ? "by tmux's buffer" : "by OSC 52, where the terminal takes it")
+  }
+
+  /// One source: its credential, then one small request.
+  private mutating func examine(_ entry: SourceEntry, of configuration: Configuration) async {
+    let name = entry.configuration.source.name
+    guard entry.configuration.isEnabled else {
+      say(.warn, "\(name)", "not enabled: it is never asked")
+      return
+    }
+    examineBudget(entry.configuration)
+    let program: Program
+    do throws(CommandFailure) {
+      program = try Program(configuration, only: [name], log: try options.openLog())
+    } catch {
+      for line in error.lines { say(.fail, "\(name)", line, status: error.status) }
+      return
+    }
+    do throws(CredentialError) {
+      _ = try await program.credentials.credential(for: name)
+      say(.ok, "\(name): credential", "read; roster never writes with it")
+    } catch {
+      say(.fail, "\(name): credential", error.message, status: .configuration)
+      return
+    }
+    guard let provider = program.providers.first else { return }
+    do throws(ProviderError) {
+      try await provider.check()
+      let isSecure = entry.configuration.baseURL.hasPrefix("https://")
+      say(.ok, "\(name): source", isSecure ? "answers, over TLS" : "answers")
+      examineClock(program, name)
+    } catch {
+      say(.fail, "\(name): source", error.message, status: ExitStatus(error))
+    }
+  }
+
+  private mutating func examineBudget(_ configuration: SourceConfiguration) {
+    let documented = ProviderRegistry.descriptor(named: configuration.source.provider)?
+      .requestsPerMinute
+    let subject: DisplayText = "\(configuration.source.name): rate budget"
+    switch (configuration.maxRequestsPerMinute, documented) {
+    case (0?, _), (nil, nil): say(.ok, subject, "none")
+    case (let own?, let limit?) where own > limit:
+      say(.warn, subject, "\(own) requests a minute; the documented limit is \(limit)")
+    case (let own?, _): say(.ok, subject, "\(own) requests a minute")
+    case (nil, let limit?): say(.ok, subject, "\(limit) requests a minute, as documented")
+    }
+  }
+
+  /// Compares the clock with the one that the source's answer was dated by.
+  private mutating func examineClock(_ program: Program, _ name: String) {
+    guard let theirs = program.clocks.time(of: name) else {
+      say(.ok, "\(name): clock", "the source does not tell its time")
+      return
+    }
+    let difference = Surroundings.now().seconds - theirs.seconds
+    if abs(difference) <= 60 {
+      say(.ok, "\(name): clock", "agrees with the source's")
+    } else {
+      let direction = difference > 0 ? "ahead of" : "behind"
+      say(
+        .warn, "\(name): clock",
+        "\(abs(difference)) s \(direction) the source's: ages will look wrong; set the clock")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import DirectoryModel
+import HTTPTransport
+import Providers
+
+/// Makes the provider of a source: transport, credential, budget, log.
+struct SourceConnector {
+  let credentials: CredentialReader
+  let clocks: SourceClocks
+  let pauses: PauseRelay
+  let log: RequestLog?
+
+  func provider(_ configuration: SourceConfiguration) throws(CommandFailure) -> any UserProvider {
+    let name = configuration.source.name
+    guard let descriptor = ProviderRegistry.descriptor(named: configuration.source.provider) else {
+      throw CommandFailure(.configuration, "\(name): unknown provider")
+    }
+    let transport: NetworkTransport
+    do throws(ConfigurationFault) {
+      transport = try NetworkTransport(
+        configuration, proxies: ProxySettings(environment: Surroundings.present.environment))
+    } catch {
+      throw CommandFailure(.configuration, "\(name): \(error.key) \(error.message)")
+    }
+    let policy = descriptor.policy(
+      for: configuration, clock: .system(now: Surroundings.now),
+      reportPause: { [pauses, log] pause in
+        pauses.tell(pause)
+        log?.write(pause)
+      },
+      record: { [log] in log?.write($0) })
+    return descriptor.provider(
+      configuration, credential: credential(of: name),
+      transport: clocks.watching(transport, source: name), policy: policy, now: Surroundings.now)
+  }
+
+  private func credential(
+    of name: String
+  ) -> @Sendable () async throws(HTTPTransportError) -> Secret {
+    { [credentials] () async throws(HTTPTransportError) -> Secret in
+      do throws(CredentialError) {
+        return Secret(try await credentials.credential(for: name))
+      } catch {
+        throw HTTPTransportError(
+          error.isCancellation ? .cancelled : .credential, detail: error.message)
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import DirectoryModel
+import HTTPTransport
+import Testing
+
+/// Which certificates are believed.
+@Suite(.enabled(if: TLSServer.tool != nil, "needs the openssl tool"), .timeLimit(.minutes(1)))
+struct NetworkTransportTLSTests {
+  private static func send(
+    to server: TLSServer, host: String = "127.0.0.1", trusting file: String?
+  ) async throws -> HTTPAnswer {
+    let configuration = SourceConfiguration(
+      source: Source(name: "a", tag: "A", provider: "tines"), baseURL: "", caFile: file)
+    let transport = try NetworkTransport(configuration)
+    return try await transport.send(HTTPGet(url: "https://\(host):\(server.port)/"))
+  }
+
+  @Test("A service is believed whose certificate ca_file vouches for")
+  func trusted() async throws {
+    let certificate = try TLSServer.Certificate(for: "DNS:localhost,IP:127.0.0.1")
+    let server = try TLSServer(certificate)
+    for host in ["127.0.0.1", "localhost"] {
+      let answer = try await Self.send(to: server, host: host, trusting: certificate.file)
+      #expect(answer.status == 200)
+      #expect(answer.bodyText.contains("TLSv1.3"))
+    }
+  }
+
+  @Test("A service that nobody vouches for is not believed, with or without ca_file")
+  func untrusted() async throws {
+    let server = try TLSServer(try TLSServer.Certificate(for: "IP:127.0.0.1"))
+    let other = try TLSServer.Certificate(for: "IP:127.0.0.1")
+    for file in [nil, other.file] {
+      let error = await #expect(throws: HTTPTransportError.self) {
+        try await Self.send(to: server, trusting: file)
+      }
+      #expect(error?.code == .tls)
+    }
+  }
+
+  @Test("A certificate for somebody else is not believed")
+  func otherName() async throws {
+    let certificate = try TLSServer.Certificate(for: "DNS:other.example,IP:127.0.0.2")
+    let server = try TLSServer(certificate)
+    for host in ["127.0.0.1", "localhost"] {
+      let error = await #expect(throws: HTTPTransportError.self) {
+        try await Self.send(to: server, host: host, trusting: certificate.file)
+      }
+      #expect(error?.code == .tls)
+    }
+  }
+}

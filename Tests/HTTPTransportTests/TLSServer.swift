@@ -1,0 +1,84 @@
+import Foundation
+
+/// A server that speaks TLS on 127.0.0.1 with a certificate of its own: the `openssl` tool's.
+///
+/// It answers every GET with a page about the connection.
+final class TLSServer {
+  /// The tool, where it is installed.
+  static let tool = ["/usr/bin/openssl", "/usr/local/bin/openssl", "/opt/homebrew/bin/openssl"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// The tool did not do as it was asked.
+  struct ToolError: Error {
+    let arguments: [String]
+    let output: String
+  }
+
+  let port: Int
+  private let process = Process()
+  private let output = Pipe()
+
+  /// - Parameter certificate: whom the server claims to be, and by whose word.
+  /// - Throws: a ``ToolError`` if it does not begin to listen.
+  init(_ certificate: Certificate) throws {
+    process.executableURL = URL(filePath: Self.tool ?? "")
+    process.arguments = [
+      "s_server", "-accept", "127.0.0.1:0", "-cert", certificate.file, "-key", certificate.key,
+      "-www",
+    ]
+    process.standardInput = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    var text = ""
+    var port: Int?
+    while port == nil, case let data = output.fileHandleForReading.availableData, !data.isEmpty {
+      text += String(decoding: data, as: UTF8.self)
+      let line = text.split(separator: "\n").dropLast(text.hasSuffix("\n") ? 0 : 1)
+        .first { $0.hasPrefix("ACCEPT ") }
+      port = line.flatMap { $0.split(separator: ":").last }.flatMap { Int($0) }
+    }
+    guard let port else { throw ToolError(arguments: process.arguments ?? [], output: text) }
+    self.port = port
+  }
+
+  deinit { process.terminate() }
+
+  /// A certificate that vouches for itself, in a folder of its own.
+  final class Certificate {
+    private let folder = FileManager.default.temporaryDirectory.appending(
+      path: UUID().uuidString, directoryHint: .isDirectory)
+
+    /// The certificate in PEM.
+    var file: String { folder.appending(path: "certificate.pem").path }
+    /// Its key in PEM.
+    var key: String { folder.appending(path: "key.pem").path }
+
+    /// - Parameters:
+    ///   - names: whom it is for, `DNS:localhost`.
+    ///   - days: how long it is good.
+    /// - Throws: a ``ToolError`` if the tool makes none.
+    init(for names: String, days: Int = 2) throws {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let process = Process()
+      let output = Pipe()
+      process.executableURL = URL(filePath: TLSServer.tool ?? "")
+      let arguments = [
+        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+        "-keyout", key, "-out", file, "-days", String(days), "-subj", "/CN=roster test",
+        "-addext", "subjectAltName=\(names)",
+      ]
+      process.arguments = arguments
+      process.standardOutput = output
+      process.standardError = output
+      try process.run()
+      let text = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else {
+        throw ToolError(arguments: arguments, output: String(decoding: text, as: UTF8.self))
+      }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@testable import Providers
+
+/// The page that tells how to add a provider, taken at its word.
+@Suite struct AddingAProviderTests {
+  private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let page = tests.appending(path: "../../../Sources/Providers/Providers.docc")
+    .standardizedFileURL.appending(path: "AddingAProvider.md")
+
+  /// The Swift code on the page, in its order.
+  private static func code() throws -> [String] {
+    let text = try String(contentsOf: page, encoding: .utf8)
+    return text.components(separatedBy: "```swift\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+  }
+
+  @Test(
+    "The page's three files are those that are compiled here and keep the contract",
+    arguments: [(0, "AcmeCalls"), (1, "AcmeWire"), (2, "AcmeMapping")])
+  func files(index: Int, name: String) throws {
+    let file = Self.tests.appending(path: "\(name).swift")
+    let compiled = try String(contentsOf: file, encoding: .utf8)
+      .replacing("\n@testable import Providers\n", with: "")
+    #expect(try Self.code()[index] == compiled)
+  }
+
+  @Test("The page's line for the registry is the only other edit")
+  func registryLine() throws {
+    #expect(try Self.code().dropFirst(3) == ["    .acme,\n"])
+  }
+
+  @Test("The example provider is among those that the contract is tested with")
+  func contract() {
+    #expect(ContractCase.all.contains { $0.descriptor.name == "acme" })
+  }
+}

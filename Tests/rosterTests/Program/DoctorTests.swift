@@ -1,0 +1,111 @@
+import DemoServices
+import DirectoryModel
+import Foundation
+import Testing
+
+@Suite("roster doctor, config add, look-ups at the sources")
+struct DoctorTests {
+  @Test("With everything in order each line is ok or warn, and it is 0")
+  func inOrder() async throws {
+    let run = try await withDemo { _, configuration in
+      try await RosterProcess.run("doctor", configuration: configuration)
+    }
+    #expect(run.status == 0, "\(run.output)")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasPrefix("ok ") || $0.hasPrefix("warn") })
+    for subject in [
+      "configuration", "keymap", "terminal", "locale", "tines: credential",
+      "scanova: source", "scalepad: clock", "document360: rate budget",
+    ] {
+      #expect(lines.contains { $0.dropFirst(6).hasPrefix(subject) }, "\(subject)")
+    }
+  }
+
+  @Test("A wrong key and a dead port fail with what to do, and the first one is the status")
+  func failures() async throws {
+    let (wrong, dead) = try await withDemo { server, configuration in
+      let base = try #require(server.source("tines")).baseURL
+      let wrong = try changed(try tinesOnly(configuration), "demo-tines", "x")
+      let first = try await RosterProcess.run("doctor", configuration: wrong)
+      let dead = try changed(try tinesOnly(configuration), base, "http://127.0.0.1:1")
+      return (first, try await RosterProcess.run("doctor", configuration: dead))
+    }
+    #expect(wrong.status == 77)
+    #expect(wrong.output.contains("fail  tines: source"))
+    #expect(wrong.output.contains("check the credential"))
+    #expect(dead.status == 69)
+    #expect(dead.output.contains("connection refused"))
+  }
+
+  @Test("Without a configuration it fails with how to begin, and 78")
+  func noConfiguration() async throws {
+    let run = try await RosterProcess.run("doctor")
+    #expect(run.status == 78)
+    #expect(run.output.contains("roster config init"))
+  }
+
+  @Test("config add writes a source that works, and asks for it once")
+  func add() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = folder.url.appending(path: "new/config.toml").path
+    try await withDemo { server, _ in
+      let tines = try #require(server.source("tines"))
+      let answers = "mine\n\(tines.baseURL)\ncommand\nprintf %s \(tines.credential)\n"
+      let run = try await RosterProcess.run(
+        "config", "add", "tines", "--config", file, input: answers)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(server.requests(to: "tines").count == 1)
+      let shown = try await RosterProcess.run("show", "mine/2", configuration: file)
+      #expect(shown.status == 0, "\(shown.errors)")
+    }
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test("config add writes nothing when the source refuses, or an answer is wrong")
+  func addRefused() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.file("config.toml", "# mine\n").path
+    try await withDemo { server, _ in
+      let tines = try #require(server.source("tines"))
+      let wrongKey = "mine\n\(tines.baseURL)\ncommand\nprintf %s x\n"
+      let wrongURL = "mine\nhttp://far.example\ncommand\nprintf %s x\n"
+      for (answers, status) in [(wrongKey, 77), (wrongURL, 78), ("mine\n", 64)] as [(String, Int32)]
+      {
+        let run = try await RosterProcess.run(
+          "config", "add", "tines", "--config", file, input: answers)
+        #expect(run.status == status, "\(run.errors)")
+      }
+    }
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "# mine\n")
+  }
+
+  @Test("show --refresh asks the sources that can search, and says what it asked")
+  func lookUp() async throws {
+    let run = try await withDemo { server, configuration in
+      let run = try await RosterProcess.run(
+        "show", "mikechang", "--refresh", "--format", "json", configuration: configuration)
+      let paths = server.requests(to: "scalepad").map { "\($0.path)?\($0.query ?? "")" }
+      #expect(paths.contains { $0.contains("q=mikechang") }, "\(paths)")
+      return run
+    }
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try run.json()["username"] == "mikechang")
+    #expect(run.errors.contains("scalepad: asked for "))
+    #expect(run.errors.contains("tines: can't search"))
+  }
+
+  @Test("A user that one source has is shown though another is down, with 75 and its name")
+  func partialShow() async throws {
+    let run = try await withDemo { server, configuration in
+      server.inject(.init(service: "scanova", count: 99, status: 500, body: "{}"))
+      return try await RosterProcess.run(
+        "show", "mikechang", "--format", "json", configuration: configuration)
+    }
+    #expect(run.status == 75)
+    #expect(try run.json()["username"] == "mikechang")
+    #expect(run.errors.contains("scanova: answered with status 500"))
+  }
+}
