@@ -30,7 +30,7 @@ struct SCIMServerTests {
     for name, members in ("Everybody", ids), ("Odd", ids[1::2]), ("Nobody", []):
         post("/Groups", {"schemas": [core + "Group"], "displayName": name,
             "members": [{"value": id} for id in members]})
-    print("\\n".join(ids))
+    sys.stdout.write("\\n".join(ids))
     """
 
   /// An announcement of cursors, and of pages smaller than roster would ask for.
