@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(name: "DemoServicesTests", dependencies: ["DemoServices"]),
     .testTarget(
       name: "rosterTests",
-      dependencies: ["roster", "DemoServices", "DirectoryModel", "Providers"]),
+      dependencies: ["roster", "CSupport", "DemoServices", "DirectoryModel", "Providers"]),
   ],
   swiftLanguageModes: [.v6]
 )

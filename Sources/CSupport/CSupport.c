@@ -2,9 +2,14 @@
 
 #include "CSupport.h"
 
+#include <spawn.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
+
+int cs_close_descriptors(void *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
 
 const void *cs_memmem(const void *hay, size_t hay_size, const void *needle, size_t needle_size) {
   return memmem(hay, hay_size, needle, needle_size);

@@ -42,7 +42,8 @@ final class TLSServer {
     self.port = port
   }
 
-  deinit { process.terminate() }
+  // The thread that started it may have blocked every other signal.
+  deinit { kill(process.processIdentifier, SIGKILL) }
 
   /// A certificate that vouches for itself, in a folder of its own.
   final class Certificate {

@@ -34,36 +34,29 @@ struct SCIMServer {
     defer { folder.remove() }
     let logFile = try folder.file("log")
     let port = try freePort()
-    let process = Process()
-    process.executableURL = try executable()
-    process.arguments = ["--port", String(port), "--bearer-token", token]
+    var arguments = ["--port", String(port), "--bearer-token", token]
     if let configuration {
       let file = try folder.file("configuration.json", configuration)
-      process.arguments?.append(contentsOf: ["--service-provider-config", file.path])
+      arguments += ["--service-provider-config", file.path]
     }
-    process.environment = RosterProcess.environment()
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: logFile)
-    process.standardError = process.standardOutput
-    let (ends, ended) = AsyncStream.makeStream(of: Void.self)
-    process.terminationHandler = { _ in ended.finish() }
-    try process.run()
+    let process = try SpawnedProcess(
+      try executable(), arguments, environment: RosterProcess.environment(),
+      output: logFile.path, errors: logFile.path)
     let server = SCIMServer(baseURL: "http://127.0.0.1:\(port)/v2", logFile: logFile)
     let outcome: Swift.Result<Result, any Error>
     do {
       let isUp = try await eventually {
-        try server.log().contains("Serving SCIM on") || !process.isRunning
+        try server.log().contains("Serving SCIM on")
       }
-      guard isUp, process.isRunning else {
+      guard isUp else {
         throw Failure(description: "scim2-server did not start:\n\(try server.log())")
       }
       outcome = .success(try await body(server))
     } catch {
       outcome = .failure(error)
     }
-    // A child has the signals blocked that the thread which starts it has, and that may be all.
-    kill(process.processIdentifier, SIGKILL)
-    for await _ in ends {}
+    kill(process.id, SIGTERM)
+    _ = await process.status
     return try outcome.get()
   }
 

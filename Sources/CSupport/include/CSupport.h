@@ -52,4 +52,8 @@ void cs_release_terminal(void);
 /// Stops the process group as Ctrl-Z would and returns when it continues.
 void cs_stop(void);
 
+/// Makes a program that is about to be started inherit no descriptor from `first` on; returns an
+/// error number or 0. `actions` is a posix_spawn_file_actions_t.
+int cs_close_descriptors(void *actions, int first);
+
 #endif

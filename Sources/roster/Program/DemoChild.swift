@@ -1,3 +1,4 @@
+import CSupport
 import DirectoryModel
 import Glibc
 
@@ -59,6 +60,7 @@ struct DemoChild {
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, lifeline, lifelineDescriptor)
+    cs_close_descriptors(&actions, lifelineDescriptor + 1)
     // A group of its own: keys that signal the terminal's group are not for the services.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -9,31 +9,23 @@ struct DemoTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml")
-    let process = Process()
-    process.executableURL = RosterProcess.executable
-    process.arguments = ["demo", "--serve", "--users", "12"]
-    process.environment = RosterProcess.environment()
-    process.standardInput = FileHandle.nullDevice
-    let output = Pipe()
-    process.standardOutput = output
-    let (ends, ended) = AsyncStream.makeStream(of: Int32.self)
-    process.terminationHandler = {
-      ended.yield($0.terminationStatus)
-      ended.finish()
+    let process = try SpawnedProcess(
+      RosterProcess.executable, ["demo", "--serve", "--users", "12"],
+      environment: RosterProcess.environment(), output: file.path)
+    let isPrinted = try await eventually {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      return text.components(separatedBy: "[[source]]").count == supportedProviders.count + 1
+        && text.hasSuffix("max_requests_per_minute = 0\n")
     }
-    try process.run()
-    // The services close their output when they can be asked.
-    let text = try #require(try output.fileHandleForReading.readToEnd())
-    try text.write(to: file)
+    #expect(isPrinted)
 
     let checked = try await RosterProcess.run("config", "check", configuration: file.path)
     #expect(checked.status == 0, "\(checked.errors)")
     let shown = try await RosterProcess.run("show", "tines/2", configuration: file.path)
     #expect(shown.status == 0, "\(shown.errors)")
 
-    process.terminate()
-    var status: Int32?
-    for await end in ends { status = end }
+    kill(process.id, SIGTERM)
+    let status = await process.status
     #expect(status == SIGTERM)
   }
 

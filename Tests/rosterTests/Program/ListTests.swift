@@ -191,16 +191,12 @@ struct ListTests {
     defer { folder.remove() }
     let errors = try folder.file("errors")
     try await withDemo(users: 3000) { _, configuration in
-      let process = Process()
-      process.executableURL = URL(filePath: "/bin/bash")
       let roster = RosterProcess.executable.path
-      process.arguments = ["-c", "'\(roster)' list --format jsonl 2>'\(errors.path)' | head -n 1"]
-      process.environment = RosterProcess.environment(configuration: configuration)
-      process.standardOutput = FileHandle.nullDevice
-      await withCheckedContinuation { continuation in
-        process.terminationHandler = { _ in continuation.resume() }
-        do { try process.run() } catch { Issue.record(error) }
-      }
+      let script = "'\(roster)' list --format jsonl 2>'\(errors.path)' | head -n 1"
+      let process = try SpawnedProcess(
+        URL(filePath: "/bin/bash"), ["-c", script],
+        environment: RosterProcess.environment(configuration: configuration))
+      _ = await process.status
     }
     #expect(try String(contentsOf: errors, encoding: .utf8).isEmpty)
   }

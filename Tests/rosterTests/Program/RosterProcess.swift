@@ -43,23 +43,11 @@ struct RosterProcess {
     defer { folder.remove() }
     let output = try folder.file("output")
     let errors = try folder.file("errors")
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.environment = environment(configuration: configuration)
-      .merging(variables) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: try folder.file("input", input))
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
+    let process = try SpawnedProcess(
+      executable, arguments,
+      environment: environment(configuration: configuration).merging(variables) { $1 },
+      input: try folder.file("input", input).path, output: output.path, errors: errors.path)
+    let status = await process.status
     return RosterProcess(
       status: status, output: try String(contentsOf: output, encoding: .utf8),
       errors: try String(contentsOf: errors, encoding: .utf8))

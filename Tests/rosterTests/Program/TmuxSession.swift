@@ -4,21 +4,16 @@ import Testing
 /// A real terminal that a test types into: a tmux server of its own, gone when the test ends.
 struct TmuxSession {
   private let name = "roster-test-\(UInt64.random(in: .min ... .max))"
-  private let server = Process()
+  private let server: SpawnedProcess
   let folder: TemporaryFolder
 
   /// Starts a shell with the built program in its PATH, or another command.
   private init(columns: Int, rows: Int, command: String) async throws {
     folder = try TemporaryFolder()
-    // The server stays in the foreground: as a daemon it would inherit what Foundation notices a
-    // process's end by.
-    server.executableURL = URL(filePath: "/usr/bin/env")
-    server.arguments = ["tmux", "-L", name, "-f", "/dev/null", "-D"]
-    server.environment = RosterProcess.environment().merging(Self.variables) { $1 }
-    server.standardInput = FileHandle.nullDevice
-    server.standardOutput = FileHandle.nullDevice
-    server.standardError = FileHandle.nullDevice
-    try server.run()
+    // The server stays in the foreground, so that it ends with the test.
+    server = try SpawnedProcess(
+      URL(filePath: "/usr/bin/env"), ["tmux", "-L", name, "-f", "/dev/null", "-D"],
+      environment: RosterProcess.environment().merging(Self.variables) { $1 })
     let started = try await eventually {
       try await tmux(
         "new-session", "-d", "-x", String(columns), "-y", String(rows), command
