@@ -44,32 +44,14 @@ package struct Endpoint: Hashable, Sendable {
     for (index, parameter) in parameters.enumerated() {
       precondition(query.contains(parameter.name), "\(parameter.name) is not declared at \(path)")
       target += index == 0 ? "?" : "&"
-      target += "\(Self.encoded(parameter.name))=\(Self.encoded(parameter.value))"
+      target += "\(parameter.name.percentEncoded)=\(parameter.value.percentEncoded)"
     }
     return APIRequest(endpoint: self, target: target)
   }
 
   /// A path segment; `.` and `..` would be steps in the path if their dots were left bare.
   private static func encodedSegment(_ text: String) -> String {
-    text == "." || text == ".." ? text.replacing(".", with: "%2E") : encoded(text)
-  }
-
-  private static func encoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    var output = ""
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        output.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        output += "%"
-        output.append(digits[Int(byte >> 4)])
-        output.append(digits[Int(byte & 15)])
-      }
-    }
-    return output
+    text == "." || text == ".." ? text.replacing(".", with: "%2E") : text.percentEncoded
   }
 }
 

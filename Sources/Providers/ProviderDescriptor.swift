@@ -90,11 +90,12 @@ package struct ProviderDescriptor: Sendable {
   /// The provider for one source.
   ///
   /// The credential is asked for when the first request is made, and `now` is the clock that users
-  /// are marked with. Without a policy each request is made once and at once.
+  /// are marked with. `notify` is told what the source says beside one user. Without a policy each request is made once and at once.
   package func provider(
     _ configuration: SourceConfiguration,
     credential: @escaping @Sendable () async throws(HTTPTransportError) -> Secret,
     transport: any HTTPTransport, policy: RequestPolicy? = nil,
+    notify: @escaping @Sendable (DisplayText) -> Void = { _ in },
     now: @escaping @Sendable () -> Timestamp
   ) -> any UserProvider {
     let redactor = Redactor()
@@ -104,7 +105,8 @@ package struct ProviderDescriptor: Sendable {
       source: configuration.source.name, baseURL: configuration.baseURL, mediaTypes: mediaTypes,
       transport: Self.pipeline(configuration.source.name, authentication, policy, transport),
       redactor: redactor, now: now, refusal: refusal)
-    return make(ProviderContext(configuration: configuration, client: client, now: now))
+    return make(
+      ProviderContext(configuration: configuration, client: client, notify: notify, now: now))
   }
 
   /// What a request passes on its way out, first to last.
@@ -137,6 +139,8 @@ package struct ProviderDescriptor: Sendable {
 struct ProviderContext: Sendable {
   let configuration: SourceConfiguration
   let client: APIClient
+  /// Tells what the source said beside one user; what it says beside a list stands on the page.
+  let notify: @Sendable (DisplayText) -> Void
   let now: @Sendable () -> Timestamp
 
   var source: Source { configuration.source }

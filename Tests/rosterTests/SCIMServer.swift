@@ -32,25 +32,9 @@ struct SCIMServer {
   ) async throws -> Result {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let logFile = try folder.file("log")
-    let port = try freePort()
-    var arguments = ["--port", String(port), "--bearer-token", token]
-    if let configuration {
-      let file = try folder.file("configuration.json", configuration)
-      arguments += ["--service-provider-config", file.path]
-    }
-    let process = try SpawnedProcess(
-      try executable(), arguments, environment: RosterProcess.environment(),
-      output: logFile.path, errors: logFile.path)
-    let server = SCIMServer(baseURL: "http://127.0.0.1:\(port)/v2", logFile: logFile)
+    let (process, server) = try await start(configuration, in: folder)
     let outcome: Swift.Result<Result, any Error>
     do {
-      let isUp = try await eventually {
-        try server.log().contains("Serving SCIM on")
-      }
-      guard isUp else {
-        throw Failure(description: "scim2-server did not start:\n\(try server.log())")
-      }
       outcome = .success(try await body(server))
     } catch {
       outcome = .failure(error)
@@ -58,6 +42,34 @@ struct SCIMServer {
     kill(process.id, SIGTERM)
     _ = await process.status
     return try outcome.get()
+  }
+
+  /// Starts the service on a free port, on another one where somebody was quicker to take it.
+  private static func start(
+    _ configuration: String?, in folder: TemporaryFolder
+  ) async throws -> (SpawnedProcess, SCIMServer) {
+    var text = ""
+    for attempt in 1...5 {
+      let logFile = try folder.file("log-\(attempt)")
+      let port = try freePort()
+      var arguments = ["--port", String(port), "--bearer-token", token]
+      if let configuration {
+        let file = try folder.file("configuration.json", configuration)
+        arguments += ["--service-provider-config", file.path]
+      }
+      let process = try SpawnedProcess(
+        try executable(), arguments, environment: RosterProcess.environment(),
+        output: logFile.path, errors: logFile.path)
+      let server = SCIMServer(baseURL: "http://127.0.0.1:\(port)/v2", logFile: logFile)
+      _ = try await eventually {
+        text = try server.log()
+        return text.contains("Serving SCIM on") || text.contains("Error")
+      }
+      if text.contains("Serving SCIM on") { return (process, server) }
+      kill(process.id, SIGTERM)
+      _ = await process.status
+    }
+    throw Failure(description: "scim2-server did not start:\n\(text)")
   }
 
   /// What the service wrote: a line a request.

@@ -64,6 +64,7 @@ struct Document360Reader: Sendable {
   /// The user whom the answer to a get is about.
   func user(id: UserID, answering request: APIRequest) async throws(ProviderError) -> User {
     let envelope = try await envelope(of: request)
+    for notice in envelope.notices { context.notify(notice) }
     let user = getDecoder.user(try record(in: envelope, of: request), row: "answer")
     guard user.id == id else {
       throw context.client.error(

@@ -72,6 +72,7 @@ struct BrowserSession: Sendable {
         .sourcePaused(
           pause.source, SourceState.Pause(until: pause.until, reason: pause.words)))
     }
+    program.notices.listen { mailbox.post(.noticed(Message($0.text, .warning))) }
     for notice in notices { mailbox.post(.noticed(Message(notice, .warning))) }
     if let notice = driver.notice {
       mailbox.post(.noticed(Message(DisplayText(notice), .warning)))

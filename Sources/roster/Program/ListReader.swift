@@ -4,11 +4,11 @@ import HTTPTransport
 /// Reads all lists of a directory's sources, with progress on stderr where somebody looks.
 struct ListReader: Sendable {
   private let directory: any UserDirectory
-  private let pauses: PauseRelay
+  private let pauses: Relay<RequestPause>
 
   init(_ program: Program) { self.init(program.directory, program.pauses) }
 
-  init(_ directory: any UserDirectory, _ pauses: PauseRelay) {
+  init(_ directory: any UserDirectory, _ pauses: Relay<RequestPause>) {
     self.directory = directory
     self.pauses = pauses
   }

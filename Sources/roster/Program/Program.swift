@@ -1,5 +1,6 @@
 import DirectoryModel
 import DirectorySync
+import HTTPTransport
 
 /// The parts put together: the sources of a configuration, ready to be asked.
 struct Program: Sendable {
@@ -10,7 +11,9 @@ struct Program: Sendable {
   /// The time by which each source dated its last answer.
   let clocks = SourceClocks()
   /// Where waits before requests are told of.
-  let pauses = PauseRelay()
+  let pauses = Relay<RequestPause>()
+  /// Where what a source says beside one user is told.
+  let notices = Relay<SourceNotice>()
 
   /// Makes the sources of these names, or all that are enabled if no name is given; patient ones
   /// read their lists for as long as it takes.
@@ -23,7 +26,7 @@ struct Program: Sendable {
       sources: entries, environment: Surroundings.present.environment,
       ask: { prompt in await BlockingCall.run { TerminalPrompt.ask(prompt) } })
     let connector = SourceConnector(
-      credentials: credentials, clocks: clocks, pauses: pauses, log: log)
+      credentials: credentials, clocks: clocks, pauses: pauses, notices: notices, log: log)
     var providers: [any UserProvider] = []
     for entry in entries {
       let provider = try connector.provider(entry.configuration)

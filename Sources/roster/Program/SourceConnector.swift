@@ -6,7 +6,8 @@ import Providers
 struct SourceConnector {
   let credentials: CredentialReader
   let clocks: SourceClocks
-  let pauses: PauseRelay
+  let pauses: Relay<RequestPause>
+  let notices: Relay<SourceNotice>
   let log: RequestLog?
 
   func provider(_ configuration: SourceConfiguration) throws(CommandFailure) -> any UserProvider {
@@ -30,7 +31,9 @@ struct SourceConnector {
       record: { [log] in log?.write($0) })
     return descriptor.provider(
       configuration, credential: credential(of: name),
-      transport: clocks.watching(transport, source: name), policy: policy, now: Surroundings.now)
+      transport: clocks.watching(transport, source: name), policy: policy,
+      notify: { [notices] in notices.tell(SourceNotice(source: name, words: $0)) },
+      now: Surroundings.now)
   }
 
   private func credential(

@@ -25,6 +25,7 @@ struct UserLookup: Sendable {
   /// `source/id`, for one request; otherwise an id, an e-mail address, a username or an exact name,
   /// looked up in the lists of all sources.
   func user(_ reference: String) async throws(CommandFailure) -> Found {
+    program.notices.listen { Output.error($0.text) }
     let names = program.providers.map(\.source.name)
     if let exact = UserReference(reference, sources: names) {
       return Found(user: try await get(exact))

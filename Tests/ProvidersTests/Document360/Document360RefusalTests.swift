@@ -1,5 +1,6 @@
 import DirectoryModel
 import HTTPTransport
+import Synchronization
 import Testing
 
 @testable import Providers
@@ -71,12 +72,15 @@ import Testing
     #expect(error.code == .server(status: 200))
   }
 
-  @Test func `warnings are no failure`() async throws {
+  @Test func `warnings beside a user are no failure, and are told`() async throws {
     let body = Document360Sample.envelope(
       Document360Sample.peter, warnings: #"[{"description":"slow"}]"#)
-    let provider = Document360Stub("/v2/Teams/\(Document360Sample.peterID)", body).provider()
+    let told = Mutex<[DisplayText]>([])
+    let provider = Document360Stub("/v2/Teams/\(Document360Sample.peterID)", body)
+      .provider(notify: { notice in told.withLock { $0.append(notice) } })
     let user = try await provider.user(id: UserID(Document360Sample.peterID))
     #expect(user.problems.isEmpty)
+    #expect(told.withLock { $0 } == ["warning: slow"])
   }
 
   @Test func `no stack trace is shown`() async throws {

@@ -41,7 +41,8 @@ final class Document360Stub: HTTPTransport {
   /// The provider that asks this project for users; it has neither roles nor groups to tell of.
   func provider(
     apiVersion: String? = nil, privilegedRoles: [String]? = nil, pageSize: Int? = nil,
-    supplements: [String: HTTPAnswer] = noSupplements
+    supplements: [String: HTTPAnswer] = noSupplements,
+    notify: @escaping @Sendable (DisplayText) -> Void = { _ in }
   ) -> any UserProvider {
     let source = Source(name: "docs", tag: "D", provider: "document360")
     let configuration = SourceConfiguration(
@@ -51,7 +52,7 @@ final class Document360Stub: HTTPTransport {
       configuration,
       credential: { () throws(HTTPTransportError) -> Secret in Secret("token-360") },
       transport: SupplementTransport(base: Self.url, answers: supplements, next: self),
-      now: { Self.clock })
+      notify: notify, now: { Self.clock })
   }
 }
 
