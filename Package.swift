@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -38,10 +39,14 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses", "CSupport"]),
-    .target(name: "DirectorySync", dependencies: ["DirectoryModel"]),
+    .target(name: "DirectoryIndex", dependencies: ["CSupport", "DirectoryModel"]),
+    .target(
+      name: "DirectoryStore",
+      dependencies: ["DirectoryModel", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Browser", dependencies: ["DirectoryModel"]),
 
-    // Level 2: vendors, screens, services to try it on.
+    // Level 2: what puts them together, vendors, screens, services to try it on.
+    .target(name: "DirectorySync", dependencies: ["CSupport", "DirectoryIndex", "DirectoryModel"]),
     .target(name: "Providers", dependencies: ["DirectoryModel", "HTTPTransport"]),
     .target(
       name: "BrowserUI",
@@ -59,7 +64,7 @@ let package = Package(
       name: "roster",
       dependencies: [
         "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices", "DirectoryModel",
-        "DirectorySync", "HTTPTransport", "Providers", "Terminal",
+        "DirectoryStore", "DirectorySync", "HTTPTransport", "Providers", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -76,7 +81,11 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "Terminal", "CNcurses", "CSupport"]),
-    .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "DirectoryModel"]),
+    .testTarget(name: "DirectoryIndexTests", dependencies: ["DirectoryIndex", "DirectoryModel"]),
+    .testTarget(name: "DirectoryStoreTests", dependencies: ["DirectoryStore", "DirectoryModel"]),
+    .testTarget(
+      name: "DirectorySyncTests",
+      dependencies: ["DirectorySync", "DirectoryStore", "DirectoryModel"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "DirectoryModel"]),
     .testTarget(
       name: "ProvidersTests", dependencies: ["Providers", "HTTPTransport", "DirectoryModel"]),

@@ -11,43 +11,6 @@ package struct Action: Hashable, Sendable {
     self.argument = argument
   }
 
-  /// Every action, by its name in keymap.conf; the one table behind dispatch, help and keymap.
-  package enum Name: String, CaseIterable, Hashable, Sendable {
-    case back, quit, stop, close, suspend, redraw, help, messages
-    case nextPane = "next-pane"
-    case previousPane = "previous-pane"
-    case zoom, refresh
-    case refreshAll = "refresh-all"
-    case nextTab = "next-tab"
-    case previousTab = "previous-tab"
-    case moveDown = "move-down"
-    case moveUp = "move-up"
-    case moveFirst = "move-first"
-    case moveLast = "move-last"
-    case moveTop = "move-top"
-    case moveMiddle = "move-middle"
-    case moveBottom = "move-bottom"
-    case scroll
-    case open, filter
-    case adminPage = "admin-page"
-    case nextRecord = "next-record"
-    case previousRecord = "previous-record"
-    case accept, cancel
-    case cursorLeft = "cursor-left"
-    case cursorRight = "cursor-right"
-    case cursorStart = "cursor-start"
-    case cursorEnd = "cursor-end"
-    case wordLeft = "word-left"
-    case wordRight = "word-right"
-    case deleteBackward = "delete-backward"
-    case deleteForward = "delete-forward"
-    case deleteWord = "delete-word"
-    case deleteToStart = "delete-to-start"
-    case deleteToEnd = "delete-to-end"
-  }
-}
-
-extension Action {
   /// How far `scroll` goes: the words that it takes.
   package enum Distance: String, CaseIterable, Hashable, Sendable {
     case halfDown = "half-down"
@@ -68,105 +31,65 @@ extension Action {
   /// Where the help lists an action.
   package enum Group: String, CaseIterable, Hashable, Sendable {
     case moving = "Moving"
+    case views = "Views"
+    case finding = "Filter, find and sort"
     case users = "Users"
+    case marking = "Mark and copy"
     case panes = "Panes"
     case program = "Program"
     case typing = "Typing"
   }
 
-  /// Where keys are looked up: each context falls back on its parent.
-  package enum Context: String, CaseIterable, Hashable, Sendable {
-    case generic, list
-    case listPeople = "list.people"
-    case listUsers = "list.users"
-    case listFindings = "list.findings"
-    case listChanges = "list.changes"
-    case listSources = "list.sources"
-    case listAccess = "list.access"
-    case detail, raw, help, menu, visual, prompt
+  /// What on the screen an action can be about.
+  package struct Scope: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
 
-    /// Where a key is looked up that this context does not bind; nil at the root.
-    ///
-    /// A prompt has no parent: its printable keys type.
-    package var parent: Context? {
-      switch self {
-      case .generic, .prompt: nil
-      case .list, .detail, .help, .menu: .generic
-      case .raw: .detail
-      case .visual, .listPeople, .listUsers, .listFindings, .listChanges, .listSources,
-        .listAccess:
-        .list
-      }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The list of the view.
+    package static let list = Scope(rawValue: 1)
+    /// The details of what is selected.
+    package static let detail = Scope(rawValue: 2)
+    /// Help, messages and text to select.
+    package static let overlay = Scope(rawValue: 4)
+    package static let menu = Scope(rawValue: 8)
+    package static let prompt = Scope(rawValue: 16)
+
+    package static let panes: Scope = [.list, .detail]
+    package static let everywhere: Scope = [.list, .detail, .overlay, .menu, .prompt]
+  }
+
+  /// What there is to know about an action: its line in the one table of actions.
+  package struct Entry: Sendable {
+    package let group: Group
+    /// Where it means something; elsewhere it is refused in words.
+    package let scope: Scope
+    package let argument: Argument
+    /// What it does, as the help and the keymap say it.
+    package let help: DisplayText
+
+    init(_ group: Group, _ scope: Scope, _ argument: Argument, _ help: DisplayText) {
+      self.group = group
+      self.scope = scope
+      self.argument = argument
+      self.help = help
+    }
+
+    init(_ group: Group, _ scope: Scope, _ help: DisplayText) {
+      self.init(group, scope, .none, help)
     }
   }
 }
 
-extension Action.Name {
-  /// What the action does, as the help and the keymap say it.
-  package var help: DisplayText {
-    switch self {
-    case .back: "Go back; at the root, quit"
-    case .quit: "Quit"
-    case .stop: "Stop what loads; with nothing loading, quit"
-    case .close: "Close the topmost: help, prompt, filter"
-    case .suspend: "Suspend to the shell; fg comes back"
-    case .redraw: "Draw the screen anew"
-    case .help: "Show the keys that work here"
-    case .messages: "Show all messages"
-    case .nextPane: "Go to the next pane"
-    case .previousPane: "Go to the previous pane"
-    case .zoom: "Give the pane the whole screen, or its share again"
-    case .refresh: "Read the shown user again"
-    case .refreshAll: "Read all sources again"
-    case .nextTab: "Next tab of the details"
-    case .previousTab: "Previous tab of the details"
-    case .moveDown: "One down"
-    case .moveUp: "One up"
-    case .moveFirst: "To the first"
-    case .moveLast: "To the last"
-    case .moveTop: "To the top of the screen"
-    case .moveMiddle: "To the middle of the screen"
-    case .moveBottom: "To the bottom of the screen"
-    case .scroll: "Scroll by half a page or a page"
-    case .open: "Open the details of the selected user"
-    case .filter: "Filter the list as you type, or by the given text"
-    case .adminPage: "Copy the address of the user's admin page"
-    case .nextRecord: "Show the next user"
-    case .previousRecord: "Show the previous user"
-    case .accept: "Keep what was typed"
-    case .cancel: "Go back to what was there before"
-    case .cursorLeft: "One character to the left"
-    case .cursorRight: "One character to the right"
-    case .cursorStart: "To the start of the line"
-    case .cursorEnd: "To the end of the line"
-    case .wordLeft: "One word to the left"
-    case .wordRight: "One word to the right"
-    case .deleteBackward: "Delete the character before the cursor"
-    case .deleteForward: "Delete the character at the cursor"
-    case .deleteWord: "Delete the word before the cursor"
-    case .deleteToStart: "Delete all before the cursor"
-    case .deleteToEnd: "Delete all from the cursor on"
-    }
-  }
-
-  package var argument: Action.Argument {
-    switch self {
-    case .scroll: .oneOf(Action.Distance.allCases.map(\.rawValue))
-    case .filter: .optionalText
-    default: .none
-    }
-  }
-
-  package var group: Action.Group {
-    switch self {
-    case .moveDown, .moveUp, .moveFirst, .moveLast, .moveTop, .moveMiddle, .moveBottom, .scroll:
-      .moving
-    case .open, .filter, .adminPage, .refresh, .refreshAll, .nextRecord, .previousRecord: .users
-    case .nextPane, .previousPane, .zoom, .nextTab, .previousTab: .panes
-    case .back, .quit, .stop, .close, .suspend, .redraw, .help, .messages: .program
-    case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd, .wordLeft,
-      .wordRight, .deleteBackward, .deleteForward, .deleteWord, .deleteToStart, .deleteToEnd:
-      .typing
+extension Action {
+  /// How many rows `scroll` moves, downwards positive.
+  func rows(ofPage page: Int) -> Int {
+    switch argument.flatMap(Distance.init(rawValue:)) {
+    case .halfDown: max(1, page / 2)
+    case .halfUp: -max(1, page / 2)
+    case .pageDown: max(1, page - 1)
+    case .pageUp: -max(1, page - 1)
+    case nil: 0
     }
   }
 }

@@ -7,6 +7,10 @@ package enum AppEvent: Sendable {
   case typed(String)
   /// Keys that nothing is bound to, as keymap.conf would write them.
   case unboundKeys(DisplayText)
+  /// A key that was taken as it is; the character is what it types.
+  case captured(KeyProbe.Report, Character?)
+  /// The keymap was read, with what is wrong in its files.
+  case keysLoaded(KeyTable, report: [DisplayText])
   /// The room that the screen has, after a resize or a change of panes.
   case laidOut(Viewport)
   case sourceChanged(SourceState)
@@ -15,49 +19,49 @@ package enum AppEvent: Sendable {
   case usersChanged
   case loadEnded
   case listed(any UserListing, generation: Int)
+  /// The roles were counted.
+  case accessCounted([AccessRow], generation: Int)
+  case holdersFound(RoleHolders)
+  /// The values of a field were counted.
+  case faceted([FacetCount], FacetField, generation: Int)
+  /// The next row with a text, or that there is none.
+  case found(Int?, FindRequest)
   case refreshed(User)
   case refreshFailed(UserReference, ProviderError)
   /// The rest of the selected user was read, or could not be.
   case completed(User)
   case completionFailed(UserReference, ProviderError)
+  /// A text was handed to a clipboard, or was not.
+  case copied(Clip, CopyOutcome)
   case noticed(Message)
 }
 
-/// Rows that the screen has for each scrolling part, and how many lines each has.
+/// What became of a text for the clipboard.
+package enum CopyOutcome: Hashable, Sendable {
+  /// The terminal was told by OSC 52, which it does not answer.
+  case terminal
+  case tmux
+  case failed
+  /// There is more of it than a clipboard takes.
+  case tooLong
+}
+
+/// Rows that the screen has for each scrolling part, and on which line each fact begins.
 package struct Viewport: Hashable, Sendable {
   package var listRows: Int
   package var detailRows: Int
-  package var detailHeight: Int
+  /// The first line of each fact of the details, and after them the number of lines.
+  package var detailStarts: [Int]
   package var overlayRows: Int
-  package var overlayHeight: Int
+  package var overlayStarts: [Int]
 
   package init(
-    listRows: Int, detailRows: Int, detailHeight: Int, overlayRows: Int, overlayHeight: Int
+    listRows: Int, detailRows: Int, detailStarts: [Int], overlayRows: Int, overlayStarts: [Int]
   ) {
     self.listRows = listRows
     self.detailRows = detailRows
-    self.detailHeight = detailHeight
+    self.detailStarts = detailStarts
     self.overlayRows = overlayRows
-    self.overlayHeight = overlayHeight
+    self.overlayStarts = overlayStarts
   }
-}
-
-/// Something to do outside, whose outcome comes back as an event.
-package enum Effect: Hashable, Sendable {
-  /// Read all sources.
-  case load
-  /// Find the users that match; the answer carries the generation.
-  case list(Query, generation: Int)
-  /// Read one user again.
-  case refresh(UserReference)
-  /// Read the rest of a user whose list row tells less, once the selection rests.
-  case complete(UserReference)
-  case cancelCompletion
-  /// Break off all loads.
-  case cancelLoads
-  case suspend, redraw
-  /// Hand text to the clipboard.
-  case copy(String)
-  /// End, as asked; `interrupt` if by Ctrl-C.
-  case quit, interrupt
 }

@@ -5,28 +5,53 @@ package struct AppState: Sendable {
   /// A pane of the screen.
   package enum Pane: Hashable, Sendable { case list, detail }
 
-  /// Something that covers the panes.
-  package enum Overlay: Hashable, Sendable { case help, messages }
-
-  /// A line at the screen's edge that is being typed into.
-  package struct Prompt: Hashable, Sendable {
-    package var editor: LineEditor
-    /// What stood there before, for going back.
-    package let before: String
-    /// Who was selected before, for going back.
-    package let selectionBefore: UserReference?
-  }
-
   package var sources: [SourceState]
+  /// Which keys run what, for the help and the palette.
+  package var keys = KeyTable()
+
+  package var view = View.users
+  /// The view that was shown before this one.
+  package var lastView: View?
+  package var history = NavigationHistory()
+  /// The users.
   package var list = ListState()
   package var filter = Filter()
+  /// The order of the users; nil is by how well they match, then by name.
+  package var sort: UserSort?
+  package var marks = Marks()
+  package var columns = Columns()
+  /// The keys of the order while they are being chosen.
+  var sortDraft: UserSort?
+  /// What was looked for last in the list, and in the details.
+  package var listFind = ""
+  package var detailFind = ""
+  /// Filters that were used, the newest last.
+  package var filterHistory: [String] = []
+  /// Values of fields that were counted, the most frequent first.
+  var facetValues: [FacetField: [DisplayText]] = [:]
+  var facetGeneration = 0
+  package var sourceTable = TableState()
+  package var accessTable = TableState()
+  package var access = AccessState()
+
   package var prompt: Prompt?
   package var overlay: Overlay?
-  package var overlayScroll = ScrollState()
+  /// What the next key is taken for, instead of running what it is bound to.
+  package var capture: KeyCapture?
   package var focus: Pane = .list
   package var isZoomed = false
+  package var layout = PaneLayout.auto
+  /// How much more of the screen the list has than at first, in steps; negative is less.
+  package var split = 0
+  package var times = TimeStyle.absolute
+  /// The objects and arrays of raw JSON that are folded, by their paths.
+  var folds: Set<String> = []
+  /// Views that were saved, by their letters.
+  package var savedViews: [Character: SavedView] = [:]
   package var tab: UserDetail.Tab = .overview
-  package var detailScroll = ScrollState()
+  package var detailPosition = TextPosition()
+  package var theme = ThemeName.auto
+
   /// The users that are being read again.
   package var refreshing: Set<UserReference> = []
   /// How many readings of all lists are under way.
@@ -41,6 +66,12 @@ package struct AppState: Sendable {
   package var message: Message?
   /// All messages, the newest last.
   package var messages: [Message] = []
+  /// What was copied last.
+  package var lastClip: Clip?
+  /// What was kept last for the next run.
+  var keptPreferences = Preferences()
+  /// The marked users that the directory was told of.
+  var toldMarks: Set<UserReference> = []
   /// The user to select as soon as it is in the list: from the command line.
   package var wanted: UserReference?
 
@@ -50,12 +81,14 @@ package struct AppState: Sendable {
   /// The state at the start, with what the list is filtered by and the user to open on.
   package init(
     sources: [SourceState], filter: String = "", wanted: UserReference? = nil,
-    adminURLs: [String: String] = [:]
+    adminURLs: [String: String] = [:], preferences: Preferences = Preferences()
   ) {
     self.sources = sources
     self.adminURLs = adminURLs
     self.wanted = wanted
     self.filter.text = filter
+    sourceTable.show(SourceTable.rows(of: sources))
+    restore(preferences)
   }
 
   package var isLoading: Bool {
@@ -67,92 +100,39 @@ package struct AppState: Sendable {
     loads > 0 && sources.contains { $0.phase == .loading || $0.phase == .waiting }
   }
 
+  /// Whether the prompt has the keys: it may lie under the help.
+  package var isTyping: Bool {
+    prompt.map { $0.isOverOverlay || overlay == nil } ?? false
+  }
+
   /// Where a key is looked up.
   package var context: Action.Context {
-    if overlay != nil { return .help }
-    if prompt != nil { return .prompt }
+    if isTyping { return .prompt }
+    if let overlay { return overlay.menu == nil ? .help : .menu }
+    return paneContext
+  }
+
+  /// Where a key of the panes is looked up.
+  var paneContext: Action.Context {
     switch focus {
-    case .list: return .listUsers
-    case .detail: return tab == .raw ? .raw : .detail
+    case .list: marks.anchor == nil ? view.context : .visual
+    case .detail: view == .users && tab == .raw ? .raw : .detail
     }
   }
 
+  /// What actions are about at present.
+  var scope: Action.Scope {
+    if isTyping { return .prompt }
+    if let overlay { return overlay.menu == nil ? .overlay : .menu }
+    return focus == .list ? .list : .detail
+  }
+
+  /// Shows a message until a key, and keeps it.
   mutating func say(_ message: Message) {
     self.message = message
     messages.append(message)
   }
-}
 
-/// What the list is filtered by.
-package struct Filter: Sendable {
-  /// As typed.
-  package var text = ""
-  /// What is asked at present: the last text that was understood.
-  package var query = Query.all
-  /// What is wrong with the text; the list then shows the last good result.
-  package var error: QueryError?
-  /// Counts what was asked, so that a late answer is known as one.
-  package var generation = 0
-
-  package init() {}
-}
-
-/// How far something taller than its place is scrolled.
-package struct ScrollState: Hashable, Sendable {
-  /// The first line shown.
-  package private(set) var offset = 0
-  /// All lines, and those that the screen has room for.
-  package private(set) var height = 0
-  package private(set) var visible = 1
-
-  package init() {}
-
-  /// Takes the heights; no visible line means that the text is not on the screen, and nothing changes.
-  mutating func resize(height: Int, visible: Int) {
-    guard visible > 0 else { return }
-    self.height = height
-    self.visible = visible
-    scroll(to: offset)
-  }
-
-  mutating func scroll(to line: Int) { offset = min(max(0, line), max(0, height - visible)) }
-
-  /// Scrolls as an action of moving says; returns false if it is none.
-  mutating func apply(_ action: Action) -> Bool {
-    switch action.name {
-    case .moveDown: scroll(to: offset + 1)
-    case .moveUp: scroll(to: offset - 1)
-    case .moveFirst: scroll(to: 0)
-    case .moveLast: scroll(to: height)
-    case .scroll: scroll(to: offset + action.rows(ofPage: visible))
-    default: return false
-    }
-    return true
-  }
-}
-
-extension Action {
-  /// How many rows `scroll` moves, downwards positive.
-  func rows(ofPage page: Int) -> Int {
-    switch argument.flatMap(Distance.init(rawValue:)) {
-    case .halfDown: max(1, page / 2)
-    case .halfUp: -max(1, page / 2)
-    case .pageDown: max(1, page - 1)
-    case .pageUp: -max(1, page - 1)
-    case nil: 0
-    }
-  }
-}
-
-/// Something to tell the person at the screen.
-package struct Message: Hashable, Sendable {
-  package enum Severity: Hashable, Sendable { case information, warning, error }
-
-  package let severity: Severity
-  package let text: DisplayText
-
-  package init(_ text: DisplayText, _ severity: Severity = .information) {
-    self.severity = severity
-    self.text = text
-  }
+  /// Shows until a key why something is not done.
+  mutating func refuse(_ reason: DisplayText) { message = Message(reason) }
 }

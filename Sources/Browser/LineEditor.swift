@@ -17,6 +17,12 @@ package struct LineEditor: Hashable, Sendable {
     cursor += added.count
   }
 
+  /// Takes another text, with the cursor before the character of this index.
+  mutating func replace(with text: String, cursor: Int) {
+    characters = Array(text)
+    self.cursor = min(max(0, cursor), characters.count)
+  }
+
   /// Does what an editing action says; returns false if the action does not edit.
   package mutating func edit(_ action: Action.Name) -> Bool {
     switch action {

@@ -1,50 +1,62 @@
 package import DirectoryModel
 
-/// The list: its rows, which one is selected, and which stands at the top of the screen.
+/// The list of users: its rows, which one is selected, and which stands at the top of the screen.
 ///
 /// The selection is a user, not a row: it stays with that user when rows come and go.
 package struct ListState: Sendable {
   package private(set) var listing: any UserListing = EmptyListing()
   /// The selected user; nil as long as nobody has moved, which selects the first row.
   package private(set) var selection: UserReference?
-  package private(set) var selectedRow = 0
-  /// The first row on the screen.
-  package private(set) var topRow = 0
-  /// Rows that the screen has for users.
-  package private(set) var visibleRows = 1
+  package private(set) var cursor = ListCursor()
 
   package init() {}
 
+  package var selectedRow: Int { cursor.row }
+  /// The first row on the screen.
+  package var topRow: Int { cursor.top }
+  /// Rows that the screen has for users.
+  package var visibleRows: Int { cursor.visible }
+
   package var selectedUser: User? {
-    selectedRow < listing.count ? listing.user(at: selectedRow) : nil
+    cursor.row < listing.count ? listing.user(at: cursor.row) : nil
   }
 
   /// Takes new rows; the selected user keeps its place on the screen if it is among them.
   mutating func show(_ listing: any UserListing) {
     self.listing = listing
-    guard let selection else { return select(row: 0) }
+    guard let selection else {
+      cursor.replace(count: listing.count, row: cursor.row)
+      return cursor.move(to: 0)
+    }
     if let row = listing.row(of: selection) {
-      topRow += row - selectedRow
-      selectedRow = row
-      keepVisible()
+      cursor.replace(count: listing.count, row: row)
     } else {
-      select(row: selectedRow)
+      cursor.replace(count: listing.count, row: cursor.row)
       pinSelection()
     }
   }
 
   /// - Parameter visibleRows: none while the list is not on the screen, which changes nothing.
-  mutating func resize(visibleRows: Int) {
-    guard visibleRows > 0 else { return }
-    self.visibleRows = visibleRows
-    keepVisible()
-  }
+  mutating func resize(visibleRows: Int) { cursor.resize(visible: visibleRows) }
 
   mutating func move(by rows: Int) { move(to: selectedRow + rows) }
 
   mutating func move(to row: Int) {
-    select(row: row)
+    cursor.move(to: row)
     pinSelection()
+  }
+
+  /// Moves the screen and the selection with it.
+  mutating func scroll(by rows: Int) {
+    cursor.scroll(by: rows)
+    pinSelection()
+  }
+
+  /// Moves as an action says; returns false if it is none of moving.
+  mutating func apply(_ action: Action) -> Bool {
+    guard cursor.apply(action) else { return false }
+    pinSelection()
+    return true
   }
 
   /// Makes the user of the selected row the selected user, also where nobody has moved yet.
@@ -60,22 +72,5 @@ package struct ListState: Sendable {
     guard let row = listing.row(of: reference) else { return false }
     move(to: row)
     return true
-  }
-
-  /// Moves the screen and the selection with it.
-  mutating func scroll(by rows: Int) {
-    topRow += rows
-    move(by: rows)
-  }
-
-  private mutating func select(row: Int) {
-    selectedRow = min(max(0, row), max(0, listing.count - 1))
-    keepVisible()
-  }
-
-  private mutating func keepVisible() {
-    topRow = min(max(0, topRow), max(0, listing.count - visibleRows))
-    if selectedRow < topRow { topRow = selectedRow }
-    if selectedRow >= topRow + visibleRows { topRow = selectedRow - visibleRows + 1 }
   }
 }

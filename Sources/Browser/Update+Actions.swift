@@ -1,7 +1,7 @@
 import DirectoryModel
 
 extension AppState {
-  /// Does what an action says, in whatever has the keys at present.
+  /// Does what an action says, in whatever has the keys at present, or says why not.
   mutating func perform(_ action: Action) -> [Effect] {
     switch action.name {
     case .quit: return [.quit]
@@ -10,9 +10,13 @@ extension AppState {
     case .redraw: return [.redraw]
     default: break
     }
+    if let reason = refusal(of: action) {
+      refuse(reason)
+      return []
+    }
+    if isTyping { return performInPrompt(action) }
     if overlay != nil { return performInOverlay(action) }
-    if prompt != nil { return performInPrompt(action) }
-    if focus == .detail, detailScroll.apply(action) { return [] }
+    if focus == .detail, let effects = performInDetail(action) { return effects }
     return performInPanes(action)
   }
 
@@ -20,160 +24,131 @@ extension AppState {
     switch action.name {
     case .back: return goBack(orEnd: true)
     case .close: return goBack(orEnd: false)
-    case .help: open(.help)
-    case .messages: open(.messages)
+    case .help: open(Overlay(.help(context)))
+    case .messages: open(Overlay(.messages))
+    case .palette: return openPalette(action.argument)
+    case .key:
+      open(Overlay(.key(KeyProbe(context: context))))
+      capture = .probe(paneContext)
+    case .copied: showLastClip()
+    case .theme: if let name = action.argument.flatMap(ThemeName.init) { theme = name }
+    case .layout: if let name = action.argument.flatMap(PaneLayout.init) { layout = name }
+    case .reloadKeys: return [.reloadKeys]
+    case .view: if let view = action.argument.flatMap(View.init) { return go(to: view) }
+    case .lastView: if let lastView { return go(to: lastView) }
+    case .historyBack: return goInHistory { $0.back(from: $1) }
+    case .historyForward: return goInHistory { $0.forward(from: $1) }
     case .nextPane, .previousPane: focus(on: focus == .list ? .detail : .list)
     case .zoom: isZoomed.toggle()
-    case .open: if list.selectedUser != nil { focus(on: .detail) }
+    case .saveView: capture = .saveView
+    case .recallView: capture = .recallView
+    case .open: return openSelected()
     case .nextTab: show(tab.next)
     case .previousTab: show(tab.previous)
     case .filter: return startFilter(action.argument)
     case .refresh: return refreshShown()
-    case .refreshAll: return readLists()
-    case .adminPage: return copyAdminPage()
-    default: performInList(action)
+    case .refreshAll: return load(.all)
+    case .adminPage: return copy(.url)
+    case .copy: return action.argument.flatMap(CopyForm.init).map { copy($0) } ?? []
+    case .find: return startFind()
+    case .nextHit: return findNext(1)
+    case .previousHit: return findNext(-1)
+    case .sort: return chooseOrder(action.argument)
+    case .reverseSort: return reverseOrder()
+    case .columns: open(Overlay(.menu(.columns(columns.shown))))
+    case .columnLeft: columns.move(by: -1)
+    case .columnRight: columns.move(by: 1)
+    case .facets: return openFacets(action.argument)
+    case .splitGrow: split = min(6, split + 1)
+    case .splitShrink: split = max(-6, split - 1)
+    case .times: times = times == .absolute ? .relative : .absolute
+    case .mark: markAndMoveDown()
+    case .markRange: markRange()
+    case .invertMarks: invertMarks()
+    case .unmark: marks.removeAll()
+    default: _ = moveInView(action)
     }
     return []
   }
 
-  private mutating func performInList(_ action: Action) {
-    if action.name.group == .moving { wanted = nil }
+  /// - Returns: nil where the action is not about the details.
+  private mutating func performInDetail(_ action: Action) -> [Effect]? {
     switch action.name {
-    case .moveDown, .nextRecord: moveList { $0.move(by: 1) }
-    case .moveUp, .previousRecord: moveList { $0.move(by: -1) }
-    case .moveFirst: moveList { $0.move(to: 0) }
-    case .moveLast: moveList { $0.move(to: $0.listing.count - 1) }
-    case .moveTop: moveList { $0.move(to: $0.topRow) }
-    case .moveMiddle: moveList { $0.move(to: $0.middleRow) }
-    case .moveBottom: moveList { $0.move(to: $0.bottomRow) }
-    case .scroll: moveList { $0.scroll(by: action.rows(ofPage: $0.visibleRows)) }
-    default: break
+    case .nextRecord: _ = moveInView(Action(.moveDown))
+    case .previousRecord: _ = moveInView(Action(.moveUp))
+    case .open: return followed.map { showUsers(matching: $0) } ?? []
+    case .fold: toggleFold()
+    case .foldAll: foldAll()
+    case .unfoldAll: unfoldAll()
+    default:
+      let count = detailLines.count
+      guard detailPosition.apply(action, count: count) else { return nil }
     }
-  }
-
-  /// Moves in the list; another user's details begin at their top.
-  mutating func moveList(_ move: (inout ListState) -> Void) {
-    let before = list.selectedUser?.reference
-    move(&list)
-    if list.selectedUser?.reference != before { detailScroll.scroll(to: 0) }
-  }
-
-  private mutating func performInOverlay(_ action: Action) -> [Effect] {
-    if overlayScroll.apply(action) { return [] }
-    switch action.name {
-    case .back, .close, .cancel: overlay = nil
-    case .help: if overlay == .help { overlay = nil } else { open(.help) }
-    case .messages: open(.messages)
-    default: message = Message("that does not work here; Esc closes")
-    }
-    return []
-  }
-
-  private mutating func performInPrompt(_ action: Action) -> [Effect] {
-    guard var open = prompt else { return [] }
-    if open.editor.edit(action.name) {
-      let changed = open.editor.text != prompt?.editor.text
-      prompt = open
-      return changed ? applyFilter(open.editor.text) : []
-    }
-    switch action.name {
-    case .accept, .open:
-      prompt = nil
-    case .cancel, .close, .back:
-      prompt = nil
-      list.select(next: open.selectionBefore)
-      return applyFilter(open.before)
-    case .help: self.open(.help)
-    default: performInList(action)
-    }
-    return []
-  }
-
-  /// Types text where something is being typed.
-  mutating func type(_ text: String) -> [Effect] {
-    guard prompt != nil, overlay == nil else { return [] }
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    prompt?.editor.insert(line)
-    return applyFilter(prompt?.editor.text ?? "")
-  }
-
-  private mutating func startFilter(_ text: String?) -> [Effect] {
-    if let text { return applyFilter(text) }
-    focus = .list
-    prompt = Prompt(
-      editor: LineEditor(filter.text), before: filter.text, selectionBefore: list.selection)
     return []
   }
 
   private mutating func refreshShown() -> [Effect] {
-    guard let user = list.selectedUser else { return [] }
-    guard !refreshing.contains(user.reference) else {
-      message = Message("\(user.label) is being read already")
-      return []
-    }
+    if view == .sources { return load(.all) }
+    guard let user = selectedUser else { return [] }
     list.pinSelection()
     refreshing.insert(user.reference)
     isStopping = false
     return [.refresh(user.reference)]
   }
 
-  private mutating func readLists() -> [Effect] {
-    guard !isReadingLists else {
-      message = Message("the sources are being read already")
+  /// Opens the details of a user or source, or lists who has a role.
+  private mutating func openSelected() -> [Effect] {
+    if marks.anchor != nil {
+      marks.endRange()
       return []
     }
-    return load()
-  }
-
-  private mutating func copyAdminPage() -> [Effect] {
-    guard let user = list.selectedUser else { return [] }
-    guard let template = adminURLs[user.reference.source] else {
-      message = Message("no admin_url is configured for \(user.reference.source)")
+    guard view == .access, let row = selectedAccess else {
+      focus(on: .detail)
       return []
     }
-    return [.copy(template.replacing("{id}", with: user.id.text.percentEncoded))]
+    return showUsers(matching: row.key.query)
   }
 
   /// Gives a pane the keys; whose details are looked at stays selected from then on.
-  private mutating func focus(on pane: Pane) {
+  mutating func focus(on pane: Pane) {
     focus = pane
     if pane == .detail { list.pinSelection() }
   }
 
-  private mutating func open(_ overlay: Overlay) {
-    self.overlay = overlay
-    overlayScroll = ScrollState()
-  }
-
   private mutating func show(_ tab: UserDetail.Tab) {
     self.tab = tab
-    detailScroll.scroll(to: 0)
+    detailPosition.reset()
   }
 
   private mutating func goBack(orEnd: Bool) -> [Effect] {
-    if focus == .detail {
+    if marks.anchor != nil {
+      marks.cancelRange()
+    } else if focus == .detail {
       focus = .list
       isZoomed = false
     } else if isZoomed {
       isZoomed = false
+    } else if columns.cursor != nil, !orEnd {
+      columns.leave()
     } else if orEnd {
-      return [.quit]
-    } else if !filter.text.isEmpty {
-      return applyFilter("")
+      return history.hasFollowed ? goInHistory { $0.back(from: $1) } : [.quit]
+    } else if !filterText.isEmpty {
+      return applyFilterOfView("")
+    } else {
+      marks.removeAll()
     }
     return []
   }
 
   private mutating func stop() -> [Effect] {
-    if prompt != nil, overlay == nil { return performInPrompt(Action(.cancel)) }
+    if isTyping { return performInPrompt(Action(.cancel)) }
+    if capture != nil {
+      endCapture()
+      return []
+    }
     guard isLoading, !isStopping else { return [.interrupt] }
     isStopping = true
     message = Message("stopped; Ctrl-C again quits")
     return [.cancelLoads]
   }
-}
-
-extension ListState {
-  fileprivate var bottomRow: Int { min(topRow + visibleRows, listing.count) - 1 }
-  fileprivate var middleRow: Int { (topRow + bottomRow) / 2 }
 }

@@ -4,14 +4,15 @@ import DirectoryModel
 ///
 /// The whole behaviour of the browser, as a function over values.
 package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
-  state.take(event) + state.completeSelection()
+  let effects = state.take(event) + state.tellMarks()
+  return effects + state.completeSelection() + state.findHolders() + state.keepPreferences()
 }
 
 extension AppState {
   fileprivate mutating func take(_ event: AppEvent) -> [Effect] {
     switch event {
     case .started:
-      return load() + applyFilter(filter.text)
+      return load(.old) + applyFilter(filter.text)
     case .action(let action):
       message = nil
       return perform(action)
@@ -20,48 +21,75 @@ extension AppState {
       return type(text)
     case .unboundKeys(let keys):
       message = Message("\(keys) is not bound here; ? shows what is")
+    case .captured(let report, let character):
+      message = nil
+      return take(report, character)
+    case .keysLoaded(let table, let report):
+      keys = table
+      for line in report { say(Message(line, .warning)) }
     case .laidOut(let viewport):
-      list.resize(visibleRows: viewport.listRows)
-      detailScroll.resize(height: viewport.detailHeight, visible: viewport.detailRows)
-      overlayScroll.resize(height: viewport.overlayHeight, visible: viewport.overlayRows)
+      take(viewport)
     case .sourceChanged(let source):
       take(source)
     case .sourcePaused(let name, let pause):
       if let index = sources.firstIndex(where: { $0.source.name == name }) {
         sources[index].pause = pause
+        sourceTable.show(SourceTable.rows(of: sources))
       }
     case .usersChanged:
-      return [listAgain()]
+      return listAgain() + countAccess()
     case .loadEnded:
       loads -= 1
     case .listed(let listing, let generation):
       guard generation == filter.generation else { return [] }
       moveList { $0.show(listing) }
       selectWanted()
+    case .accessCounted(let rows, let generation):
+      guard generation == access.generation else { return [] }
+      access.rows = rows
+      access.isKnown = true
+      access.asked = nil
+      accessTable.show(AccessTable.rows(of: rows))
+    case .holdersFound(let holders):
+      access.holders = holders
+    case .faceted(let counts, let field, let generation):
+      take(counts, of: field, generation: generation)
+    case .found(let row, let request):
+      take(row, request)
     case .refreshed(let user):
       refreshing.remove(user.reference)
       say(Message("\(user.label) was read again at \(user.fetchedAt.clock)"))
-      return [listAgain()]
+      return listAgain()
     case .refreshFailed(let reference, let error):
       refreshing.remove(reference)
       if error.code != .cancelled { say(Message(error.message, .error)) }
     case .completed:
       // It stays the one that is being completed until the list has what came.
-      return [listAgain()]
+      return listAgain()
     case .completionFailed(let reference, let error):
       if completing == reference { completing = nil }
       guard error.code != .cancelled else { return [] }
       incompletable.insert(reference)
       say(Message(error.message, .warning))
+    case .copied(let clip, let outcome):
+      take(clip, outcome)
     case .noticed(let message):
       say(message)
     }
     return []
   }
 
+  private mutating func take(_ viewport: Viewport) {
+    if view == .users { list.resize(visibleRows: viewport.listRows) }
+    sourceTable.resize(visible: viewport.listRows)
+    accessTable.resize(visible: viewport.listRows)
+    detailPosition.resize(starts: viewport.detailStarts, visible: viewport.detailRows)
+    overlay?.position.resize(starts: viewport.overlayStarts, visible: viewport.overlayRows)
+  }
+
   /// Reads the rest of the selected user where its list row tells less than a get would.
   fileprivate mutating func completeSelection() -> [Effect] {
-    let user = list.selectedUser
+    let user = selectedUser
     guard let user, user.detail == .list, !incompletable.contains(user.reference),
       !refreshing.contains(user.reference)
     else {
@@ -76,20 +104,13 @@ extension AppState {
     return [.complete(user.reference)]
   }
 
-  mutating func load() -> [Effect] {
+  mutating func load(_ need: LoadNeed) -> [Effect] {
     loads += 1
-    for index in sources.indices { sources[index].phase = .waiting }
+    if need == .all { for index in sources.indices { sources[index].phase = .waiting } }
+    sourceTable.show(SourceTable.rows(of: sources))
     isStopping = false
     incompletable = []
-    return [.load]
-  }
-}
-
-extension AppState {
-  /// Asks for the present filter's rows anew, since the users have changed.
-  fileprivate mutating func listAgain() -> Effect {
-    filter.generation += 1
-    return .list(filter.query, generation: filter.generation)
+    return [.load(need)]
   }
 
   fileprivate mutating func take(_ source: SourceState) {
@@ -98,31 +119,12 @@ extension AppState {
     }
     let known = sources[index]
     sources[index] = source
+    sourceTable.show(SourceTable.rows(of: sources))
     if let error = source.error, error != known.error, error.code != .cancelled {
       say(Message(error.message, .error))
     }
     for notice in source.notices where !known.notices.contains(notice) {
       say(Message("\(source.source.name): \(notice)", .warning))
     }
-  }
-
-  /// Selects the user that the command line named, once it is there.
-  fileprivate mutating func selectWanted() {
-    guard let wanted, list.move(to: wanted) else { return }
-    self.wanted = nil
-    focus = .detail
-  }
-
-  mutating func applyFilter(_ text: String) -> [Effect] {
-    filter.text = text
-    do throws(QueryError) {
-      filter.query = try Query(parsing: text)
-      filter.error = nil
-    } catch {
-      filter.error = error
-      return []
-    }
-    filter.generation += 1
-    return [.list(filter.query, generation: filter.generation)]
   }
 }

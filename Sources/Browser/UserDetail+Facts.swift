@@ -56,15 +56,15 @@ extension UserDetail {
     case .pending: text = "PENDING"
     case .accepted: text = "accepted"
     }
-    if let time = invitation.acceptedAt { text = "\(text) \(time.dateAndTime)" }
-    if let time = invitation.sentAt { text = "\(text), sent \(time.dateAndTime)" }
+    if let time = invitation.acceptedAt { text = "\(text) \(words(time))" }
+    if let time = invitation.sentAt { text = "\(text), sent \(words(time))" }
     return DetailLine("invitation", text, invitation.state == .pending ? .warning : .none)
   }
 
   var lastSeenLine: DetailLine {
     let seen = user.lastSeen
     switch seen.state {
-    case .at(let time): return DetailLine(seen.label, time.dateAndTime)
+    case .at(let time): return DetailLine(seen.label, words(time))
     case .never: return DetailLine(seen.label, "never", .warning)
     case .unknown: return DetailLine(seen.label, notReported, .faint)
     }
@@ -77,14 +77,42 @@ extension UserDetail {
   }
 
   func timeLine(_ label: DisplayText, _ time: Timestamp?) -> DetailLine {
-    DetailLine(label, time?.dateAndTime, ifNil: notReported)
+    DetailLine(label, time.map(words), ifNil: notReported)
   }
 
-  /// Values under one label, a line each.
-  func listLines(_ label: DisplayText, _ values: [DisplayText]) -> [DetailLine] {
-    if values.isEmpty { return [DetailLine(label, "none", .faint)] }
-    return values.enumerated().map { DetailLine($0 == 0 ? label : "", $1) }
+  /// The values of a list under one label, a line each; and whether there may be others.
+  func listLines(
+    _ label: DisplayText, _ values: [DisplayText], of fact: UserFact
+  ) -> [DetailLine] {
+    if values.isEmpty { return [DetailLine(label, noneOrUntold(fact), .faint)] }
+    let lines = values.enumerated().map { DetailLine($0 == 0 ? label : "", $1) }
+    return user.untold.contains(fact) ? lines + [perhapsMore] : lines
   }
+
+  /// The groups by their kinds.
+  var groupLines: [DetailLine] {
+    if user.groups.isEmpty { return [DetailLine("groups", noGroups, .faint)] }
+    return Group.Kind.allCases.flatMap { kind -> [DetailLine] in
+      let names = user.groups.filter { $0.kind == kind }.map(\.name)
+      return names.isEmpty ? [] : listLines(kind.plural, names, of: kind.fact)
+    }
+  }
+
+  /// What stands in place of groups: the kinds of which it is known that there are none.
+  var noGroups: DisplayText {
+    let told = Group.Kind.allCases.filter { !user.untold.contains($0.fact) }
+    if told.isEmpty { return notReported }
+    if told.count == Group.Kind.allCases.count { return "none" }
+    return told.map { "no \($0.plural)" }.joined(separator: ", ")
+  }
+
+  /// What stands in place of an empty list.
+  func noneOrUntold(_ fact: UserFact) -> DisplayText {
+    user.untold.contains(fact) ? notReported : "none"
+  }
+
+  /// What stands below a list that may not be whole.
+  var perhapsMore: DetailLine { DetailLine("", "perhaps more: not all is reported here", .faint) }
 }
 
 extension DetailLine {

@@ -5,7 +5,7 @@ extension UserDetail {
   var overview: [DetailLine] {
     var lines = user.problems.map { DetailLine("problem", $0, .warning) }
     if let time = user.goneSince {
-      lines.append(DetailLine("gone", "not in the list since \(time.dateAndTime)", .warning))
+      lines.append(DetailLine("gone", "not in the list since \(words(time))", .warning))
     }
     lines.append(contentsOf: [
       DetailLine("name", user.displayName, ifEmpty: "no name"),
@@ -14,13 +14,9 @@ extension UserDetail {
       DetailLine("id", "\(user.id.text)"),
       statusLine, privilegeLine,
     ])
-    lines += listLines("roles", user.roles.map(\.label))
-    lines += listLines("permissions", user.permissions.map(\.label))
-    for kind in Group.Kind.allCases {
-      let names = user.groups.filter { $0.kind == kind }.map(\.name)
-      if !names.isEmpty { lines += listLines(kind.plural, names) }
-    }
-    if user.groups.isEmpty { lines.append(DetailLine("groups", "none", .faint)) }
+    lines += listLines("roles", user.roles.map(\.label), of: .roles)
+    lines += listLines("permissions", user.permissions.map(\.label), of: .permissions)
+    lines += groupLines
     lines += [mfaLine, signInLine, invitationLine, lastSeenLine]
     lines += [
       timeLine("created", user.createdAt), timeLine("updated", user.updatedAt), readLine,
@@ -41,7 +37,11 @@ extension UserDetail {
       lines.append(DetailLine(role.name, DisplayText(notes.joined(separator: ", "))))
       lines += role.scope.map { DetailLine("  \($0.key.replacing("_", with: " "))", $0.value) }
     }
-    if user.roles.isEmpty { lines.append(DetailLine("none", "", .faint)) }
+    if user.roles.isEmpty {
+      lines.append(DetailLine(noneOrUntold(.roles), "", .faint))
+    } else if user.untold.contains(.roles) {
+      lines.append(perhapsMore)
+    }
     lines += [.blank, .heading("Permissions (\(user.permissions.count))")]
     for permission in user.permissions {
       var notes: [DisplayText] = []
@@ -53,7 +53,11 @@ extension UserDetail {
       if permission.isBoolean == false { notes.append("has levels") }
       lines.append(DetailLine(permission.label, notes.joined(separator: "; ")))
     }
-    if user.permissions.isEmpty { lines.append(DetailLine("none", "", .faint)) }
+    if user.permissions.isEmpty {
+      lines.append(DetailLine(noneOrUntold(.permissions), "", .faint))
+    } else if user.untold.contains(.permissions) {
+      lines.append(perhapsMore)
+    }
     lines += [.blank, .heading("Groups (\(user.groups.count))")]
     for group in user.groups {
       let id: DisplayText =
@@ -62,7 +66,7 @@ extension UserDetail {
       let description = group.description.map { $0.isEmpty ? id : "\(id); \($0)" }
       lines.append(DetailLine(group.name, description ?? id))
     }
-    if user.groups.isEmpty { lines.append(DetailLine("none", "", .faint)) }
+    if user.groups.isEmpty { lines.append(DetailLine(noGroups, "", .faint)) }
     return lines
   }
 
@@ -102,7 +106,7 @@ extension UserDetail {
       add("  \(channel.name)", channel.at, otherwise: "never")
     }
     known.sort { $0.0 < $1.0 }
-    let lines = known.map { DetailLine($0.1, $0.0.dateAndTime) }
+    let lines = known.map { DetailLine($0.1, words($0.0)) }
     return lines + unknown + [.blank, readLine]
   }
 

@@ -23,8 +23,13 @@ package struct UserDetail: Hashable, Sendable {
   }
 
   package let user: User
+  /// How times are written.
+  let times: TimeStyle
 
-  package init(_ user: User) { self.user = user }
+  package init(_ user: User, times: TimeStyle = .absolute) {
+    self.user = user
+    self.times = times
+  }
 
   /// The user's name and where the record is from: `Jo Dean  scanova #480`.
   package var title: DisplayText {
@@ -39,6 +44,14 @@ package struct UserDetail: Hashable, Sendable {
     case .activity: activity
     case .raw: raw
     }
+  }
+
+  /// A time as it is to be written: as a date, or as how long before the reading it was.
+  func words(_ time: Timestamp) -> DisplayText {
+    guard times == .relative else { return time.dateAndTime }
+    let age = time.age(before: user.fetchedAt)
+    if age == "now" { return "when it was read (\(time.date))" }
+    return time > user.fetchedAt ? "\(age) (\(time.date))" : "\(age) ago (\(time.date))"
   }
 
   /// A fact that the source does not report, in words.

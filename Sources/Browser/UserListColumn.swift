@@ -46,13 +46,10 @@ package struct UserListColumn: Sendable {
         user.inviteCell
       },
       UserListColumn(title: "ROLES", minimumWidth: 12, maximumWidth: 24, priority: 5) { user in
-        let names = user.roles.map(\.name)
-        let summary = names.isEmpty ? "none" : names.summary
-        if user.privilege.value == true { return Cell("!\(summary)", .warning) }
-        return Cell(summary, names.isEmpty ? .faint : .none)
+        user.rolesCell
       },
       UserListColumn(title: "GROUPS", minimumWidth: 12, maximumWidth: 24, priority: 6) { user in
-        user.groups.isEmpty ? Cell("none", .faint) : Cell(user.groups.map(\.name).summary)
+        user.groupsCell
       },
     ]
   }
@@ -85,6 +82,22 @@ extension User {
     }
   }
 
+  fileprivate var rolesCell: UserListColumn.Cell {
+    let names = roles.map(\.name)
+    let summary = names.isEmpty ? untold.contains(.roles) ? "--" : "none" : names.summary
+    if privilege.value == true { return .init("!\(summary)", .warning) }
+    return .init(summary, names.isEmpty ? .faint : .none)
+  }
+
+  /// Without groups, the kinds of which that is known, unless it is known of all.
+  fileprivate var groupsCell: UserListColumn.Cell {
+    if !groups.isEmpty { return .init(groups.map(\.name).summary) }
+    let told = Group.Kind.allCases.filter { !untold.contains($0.fact) }
+    if told.isEmpty { return .init("--", .faint) }
+    if told.count == Group.Kind.allCases.count { return .init("none", .faint) }
+    return .init("no \(told.map(\.shortName).joined(separator: "/"))", .faint)
+  }
+
   fileprivate var inviteCell: UserListColumn.Cell {
     switch invitation.state {
     case .pending: .init("pending", .warning)
@@ -93,6 +106,10 @@ extension User {
     case .unknown: .init("--", .faint)
     }
   }
+}
+
+extension Group.Kind {
+  fileprivate var shortName: DisplayText { self == .department ? "dept" : "\(rawValue)" }
 }
 
 extension [DisplayText] {

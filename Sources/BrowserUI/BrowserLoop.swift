@@ -21,17 +21,22 @@ package final class BrowserLoop {
   private let driver: any TerminalDriver
   private let mailbox: Mailbox<AppEvent>
   private let effects: EffectRunner
-  private let keymap: Keymap
+  private var keymap: Keymap
+  private let loadKeymap: (() -> LoadedKeymap)?
   private var matcher: KeyMatcher
   private var state: AppState
   private var showsPending = false
   private var ending: Ending?
 
+  /// A loop over a state; `loadKeymap` reads the keymap files again, and is nil where there are
+  /// none.
   package init(
     state: AppState, driver: any TerminalDriver, mailbox: Mailbox<AppEvent>,
-    effects: EffectRunner, keymap: Keymap
+    effects: EffectRunner, keymap: Keymap, loadKeymap: (() -> LoadedKeymap)? = nil
   ) {
     self.state = state
+    self.state.keys = keymap.table
+    self.loadKeymap = loadKeymap
     self.driver = driver
     self.mailbox = mailbox
     self.effects = effects
@@ -73,7 +78,7 @@ package final class BrowserLoop {
   private func take(_ event: TerminalEvent) {
     switch event {
     case .key(let key): press(key)
-    case .paste(let text): if state.prompt != nil { send(.typed(text)) }
+    case .paste(let text): if state.isTyping { send(.typed(text)) }
     case .resized, .woken: break
     case .interrupted: ending = .interrupted
     case .terminated: ending = .terminated
@@ -82,6 +87,10 @@ package final class BrowserLoop {
   }
 
   private func press(_ key: Key) {
+    if let capture = state.capture, key != .control("c") {
+      let context = if case .probe(let context) = capture { context } else { state.context }
+      return send(.captured(keymap.report(of: key, in: context), key.typed))
+    }
     take(matcher.press(key, in: state.context), key: key)
   }
 
@@ -93,7 +102,7 @@ package final class BrowserLoop {
       if let replay, ending == nil { press(replay) }
     case .pending, .dropped: break
     case .none(let keys):
-      if state.prompt != nil {
+      if state.isTyping {
         if let typed = key?.typed { send(.typed(String(typed))) }
       } else {
         send(.unboundKeys("\(keys.description)"))
@@ -106,7 +115,8 @@ package final class BrowserLoop {
       switch effect {
       case .suspend: driver.suspend()
       case .redraw: driver.redraw()
-      case .copy(let text): copy(text)
+      case .copy(let clip): copy(clip)
+      case .reloadKeys: reloadKeys()
       case .quit: ending = .quit
       case .interrupt: ending = .interrupted
       default: effects.run(effect)
@@ -114,15 +124,26 @@ package final class BrowserLoop {
     }
   }
 
-  /// Copies by the way that is known to work here, and shows the text, since none of them answers.
-  private func copy(_ text: String) {
-    if effects.copy(text) { return }
-    driver.copy(text)
-    send(.noticed(Message("copied, where the terminal takes it: \(text)")))
+  /// Copies by the way that is known to work here.
+  private func copy(_ clip: Clip) {
+    if clip.bytes > Clip.maximumBytes { return send(.copied(clip, .tooLong)) }
+    if effects.copy(clip) { return }
+    driver.copy(clip.text)
+    send(.copied(clip, .terminal))
+  }
+
+  private func reloadKeys() {
+    guard let loadKeymap else {
+      return send(.noticed(Message("there is no keymap.conf to read here", .warning)))
+    }
+    let loaded = loadKeymap()
+    keymap = loaded.keymap
+    matcher = KeyMatcher(keymap)
+    send(.keysLoaded(keymap.table, report: loaded.report))
   }
 
   private func render() {
-    let screen = BrowserScreen(state, size: driver.size, keymap: keymap)
+    let screen = BrowserScreen(state, size: driver.size)
     send(.laidOut(screen.viewport))
     driver.present(screen.draw(state, pending: showsPending ? matcher.pending : nil))
   }

@@ -9,6 +9,10 @@ package final class EffectRunner {
   private var loads: [Task<Void, Never>] = []
   private var query: Task<Void, Never>?
   private var completion: Task<Void, Never>?
+  private var access: Task<Void, Never>?
+  private var holders: Task<Void, Never>?
+  private var facets: Task<Void, Never>?
+  private var search: Task<Void, Never>?
 
   /// How long the selection rests on a user before more is asked about it.
   private static let rest = Duration.milliseconds(250)
@@ -19,22 +23,27 @@ package final class EffectRunner {
 
   private let copier: Copier?
 
+  /// Keeps preferences for the next run; called with one after the other.
+  package typealias Keeper = @Sendable (Preferences) async -> Void
+
+  private let keeper: Keeper?
+  private var keeping: Task<Void, Never>?
+
   package init(
-    directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil
+    directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil,
+    keeper: Keeper? = nil
   ) {
+    self.keeper = keeper
     self.directory = directory
     self.mailbox = mailbox
     self.copier = copier
   }
 
   /// Begins to copy a text; false if that is left to the terminal.
-  func copy(_ text: String) -> Bool {
+  func copy(_ clip: Clip) -> Bool {
     guard let copier else { return false }
     let mailbox = mailbox
-    Task {
-      let isCopied = await copier(text)
-      mailbox.post(.noticed(Message(isCopied ? "copied to tmux: \(text)" : "not copied: \(text)")))
-    }
+    Task { mailbox.post(.copied(clip, await copier(clip.text) ? .tmux : .failed)) }
     return true
   }
 
@@ -43,10 +52,10 @@ package final class EffectRunner {
     let directory = directory
     let mailbox = mailbox
     switch effect {
-    case .load:
+    case .load(let need):
       loads.append(
         Task {
-          await directory.load { change in
+          await directory.load(need) { change in
             switch change {
             case .source(let state): mailbox.post(.sourceChanged(state))
             case .users: mailbox.post(.usersChanged)
@@ -54,12 +63,47 @@ package final class EffectRunner {
           }
           mailbox.post(.loadEnded)
         })
-    case .list(let query, let generation):
+    case .list(let query, let sort, let generation):
       // An answer that a newer question has overtaken is not worth finishing.
       self.query?.cancel()
       self.query = Task {
-        guard let listing = await directory.listing(matching: query) else { return }
+        guard let listing = await directory.listing(matching: query, sortedBy: sort)
+        else { return }
         mailbox.post(.listed(listing, generation: generation))
+      }
+    case .access(let generation):
+      access?.cancel()
+      access = Task {
+        guard let listing = await directory.listing(matching: .all, sortedBy: nil) else { return }
+        mailbox.post(.accessCounted(AccessRow.rows(of: listing), generation: generation))
+      }
+    case .keep(let preferences):
+      guard let keeper else { return }
+      let before = keeping
+      keeping = Task {
+        await before?.value
+        await keeper(preferences)
+      }
+    case .facets(let field, let query, let generation):
+      facets?.cancel()
+      facets = Task {
+        guard let listing = await directory.listing(matching: query, sortedBy: nil) else { return }
+        mailbox.post(
+          .faceted(FacetCount.counts(of: field, in: listing), field, generation: generation))
+      }
+    case .find(let request):
+      search?.cancel()
+      search = Task {
+        let row = request.hit { Task.isCancelled }
+        if !Task.isCancelled { mailbox.post(.found(row, request)) }
+      }
+    case .holders(let key):
+      holders?.cancel()
+      holders = Task {
+        try? await Task.sleep(for: EffectRunner.rest)
+        if Task.isCancelled { return }
+        guard let listing = await directory.listing(matching: .all, sortedBy: nil) else { return }
+        mailbox.post(.holdersFound(RoleHolders(of: key, in: listing)))
       }
     case .refresh(let reference):
       loads.append(
@@ -87,14 +131,14 @@ package final class EffectRunner {
     case .cancelLoads:
       for load in loads { load.cancel() }
       loads = []
-    case .suspend, .redraw, .copy, .quit, .interrupt: break
+    case .mark, .suspend, .redraw, .copy, .reloadKeys, .quit, .interrupt: break
     }
   }
 
   /// Breaks off everything; nothing is left to be told to.
   func stop() {
     query?.cancel()
-    completion?.cancel()
+    for task in [completion, access, holders, facets, search] { task?.cancel() }
     run(.cancelLoads)
   }
 }

@@ -15,26 +15,45 @@ package struct DisplayText: Hashable, Sendable {
 
   /// The text as it came; for JSON and comparison only, never for a screen.
   package let original: String
-  /// The text with its marks.
-  package let printable: String
+  /// The text with its marks, where it has any.
+  private let marked: String?
 
   package init(_ original: String) {
     self.original = original
-    self.printable = Self.isPlain(original) ? original : Self.marked(original)
+    marked = Self.isPlain(original) ? nil : Self.marked(original)
   }
 
-  private init(trusted: String) {
+  fileprivate init(trusted: String) {
     original = trusted
-    printable = trusted
+    marked = nil
   }
 
   package static let empty = DisplayText(trusted: "")
 
-  package var isEmpty: Bool { printable.isEmpty }
+  /// The text with its marks.
+  package var printable: String { marked ?? original }
 
-  /// Whether the text is short printable ASCII, as most is.
+  package var isEmpty: Bool { original.isEmpty }
+
+  /// Whether the text needs no marks.
   private static func isPlain(_ text: String) -> Bool {
-    text.utf8.count <= maximumLength && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    let isASCII = text.utf8.withContiguousStorageIfAvailable(\.isPrintableASCII) ?? false
+    if isASCII, text.utf8.count <= maximumLength { return true }
+    var marks = 0
+    var length = 0
+    for scalar in text.unicodeScalars {
+      length += 1
+      if scalar.isPlain {
+        marks = 0
+      } else if scalar.isCombining, length > 1, marks < maximumMarks {
+        marks += 1
+      } else if scalar.isHidden || scalar.isCombining {
+        return false
+      } else {
+        marks = 0
+      }
+    }
+    return length <= maximumLength
   }
 
   private static func marked(_ text: String) -> String {
@@ -104,18 +123,16 @@ extension DisplayText: ExpressibleByStringInterpolation {
 extension Sequence where Element == DisplayText {
   /// The texts in one, with a separator between them.
   package func joined(separator: DisplayText) -> DisplayText {
-    var result = DisplayText.empty
-    for (index, text) in self.enumerated() {
-      result = index == 0 ? text : "\(result)\(separator)\(text)"
-    }
-    return result
+    let texts = Array(self)
+    if texts.count == 1 { return texts[0] }
+    return DisplayText(trusted: texts.map(\.printable).joined(separator: separator.printable))
   }
 }
 
 extension Unicode.Scalar {
   /// Whether a terminal or a reader could be misled by the bare character.
   package var isHidden: Bool {
-    if value < 0x7F { return value < 0x20 }
+    if isPlain { return false }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
       .surrogate:
@@ -125,9 +142,23 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether the character is one of those in most names, none of which is hidden or combining.
+  ///
+  /// Only there to be faster than the properties, and no more than they allow: ASCII, Latin, Greek,
+  /// Cyrillic, Hebrew and Arabic letters, kana, Chinese characters and hangul.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x3A3...0x3FF, 0x400...0x482, 0x48A...0x52F,
+      0x5D0...0x5EA, 0x620...0x64A, 0x1E00...0x1EFF, 0x3041...0x3096, 0x30A1...0x30FF,
+      0x4E00...0x9FFC, 0xAC00...0xD7A3:
+      true
+    default: false
+    }
+  }
+
   /// Whether the character joins the one before it.
   fileprivate var isCombining: Bool {
-    guard value >= 0x300 else { return false }
+    guard !isPlain else { return false }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return !properties.isDefaultIgnorableCodePoint
     default: return false

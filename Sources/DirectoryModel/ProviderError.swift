@@ -26,6 +26,10 @@ package struct ProviderError: Error, Hashable, Sendable {
     case malformed(path: String)
     /// The answer is larger than roster takes into memory.
     case tooLarge
+    /// What the source told could not be kept.
+    case storage
+    /// Nothing was asked, since `--offline` forbids it.
+    case notAsked
     /// The user stopped it.
     case cancelled
   }
@@ -85,6 +89,8 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .tls: "connection not trusted"
     case .malformed(let path): "unusable answer\(path.isEmpty ? "" : " at " + path)"
     case .tooLarge: "answer too large"
+    case .storage: "can't be kept"
+    case .notAsked: "not asked"
     case .cancelled: "stopped"
     }
   }
@@ -98,7 +104,8 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .timeout, .offline: "check url, network and proxy"
     case .tls: "check the date, url and ca_file"
     case .server: retryAt.map { "try again at \($0.timeOfDay)" }
-    case .credential, .notFound, .rateLimited, .malformed, .tooLarge, .cancelled: nil
+    case .credential, .notFound, .rateLimited, .malformed, .tooLarge: nil
+    case .storage, .notAsked, .cancelled: nil
     }
   }
 }

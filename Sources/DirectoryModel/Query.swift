@@ -1,105 +1,94 @@
-/// A filter over users: words that all have to occur in name, e-mail, username or id.
+/// A filter over users: what was typed, and what it means.
 ///
-/// Words match without case, accents and width. The signs of the larger language (fields,
-/// negation, quotes, anchors, alternatives) are reserved: they are errors here, never plain text,
-/// so that no query changes its meaning when the language grows.
+/// Words have to occur in name, e-mail, username or id, without regard to case, accents and width;
+/// fields ask for facts, each of which a source may not tell (``Truth/unknown``). All parts of a
+/// query have to hold; `|` between them binds loosest, `-` or `!` negates, parentheses group.
+/// ``QueryParser`` has the grammar, ``QueryField`` the fields.
 package struct Query: Hashable, Sendable {
-  /// The folded words.
-  package let words: [String]
+  /// The query as it was typed.
+  package let text: String
+  package let term: QueryTerm
 
   /// Matches everything.
-  package static let all = Query(words: [])
+  package static let all = Query(text: "", term: .all)
 
-  private init(words: [String]) { self.words = words }
+  private init(text: String, term: QueryTerm) {
+    self.text = text
+    self.term = term
+  }
 
-  /// - Throws: ``QueryError`` with the column of the first sign that is not understood.
+  /// A query that is written in the canonical way.
+  package init(_ term: QueryTerm) { self.init(text: term.canonicalText, term: term) }
+
+  /// - Throws: ``QueryError`` with the column of the first thing that is not understood.
   package init(parsing text: String) throws(QueryError) {
-    var words: [String] = []
-    var column = 1
-    for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace) {
-      if !part.isEmpty {
-        try Self.check(part, column: column)
-        words.append(String(part).folded)
-      }
-      column += part.count + 1
-    }
-    self.words = words
+    var parser = QueryParser(text)
+    self.init(text: text, term: try parser.query())
   }
 
   /// A query for the words of a text, whatever signs are in it.
   package static func words(of text: String) -> Query {
-    Query(words: text.split(whereSeparator: \.isWhitespace).map { String($0).folded })
+    let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+      .map { String($0).folded }.filter { !$0.isEmpty }
+    return Query(.all(of: words.map { .words(TextPattern(folded: $0)) }))
   }
 
   /// Whether every user matches.
-  package var isEmpty: Bool { words.isEmpty }
+  package var isEmpty: Bool { term == .all }
 
-  package func matches(_ user: User) -> Bool { matches(SearchText(user)) }
+  /// Whether `is:gone` is asked for anywhere; without it, users that have gone are left out of
+  /// what matches, which ``truth(of:_:)`` doesn't do.
+  package var includesGone: Bool { term.contains { $0 == .flag(.gone) } }
 
-  package func matches(_ text: SearchText) -> Bool {
-    words.allSatisfy { text.folded.hasBytes(of: $0) }
-  }
-
-  private static func check(_ word: Substring, column: Int) throws(QueryError) {
-    if let first = word.first, "-!^".contains(first) {
-      throw QueryError("'\(first)' before a word is not supported yet", column: column)
-    }
-    for (offset, character) in word.enumerated() {
-      if "\"()|".contains(character) || character == "$" && offset == word.count - 1 {
-        throw QueryError("'\(character)' is not supported yet", column: column + offset)
-      }
-      if character == ":" {
-        throw QueryError(
-          "fields such as '\(String(word.prefix(offset + 1)))' are not supported yet",
-          column: column)
+  /// Whether something is asked that only a person can answer, not a user alone.
+  package var isAboutPeople: Bool {
+    term.contains {
+      switch $0 {
+      case .any, .every, .systems, .conflict: true
+      default: false
       }
     }
   }
-}
 
-/// The folded text of a user that free words are searched in.
-package struct SearchText: Hashable, Sendable {
-  package let folded: String
+  /// The free words that every match holds, folded.
+  package var words: [String] { term.wantedWords.map(\.folded) }
 
-  package init(_ user: User) {
-    var text = user.displayName.original
-    for part in [user.email?.original, user.username?.original, user.id.text] {
-      if let part { text += "\n" + part }
-    }
-    folded = text.folded
+  /// Whether a single user matches.
+  package func truth(of user: User, _ context: QueryContext) -> Truth {
+    term.truth(of: user, context)
   }
+
+  /// How well a match is hit, for the order of what matches: see ``QueryTerm/rank(of:)``.
+  package func rank(of user: User) -> Int { term.rank(of: SearchText(user)) }
+
+  /// The query in the one way that roster writes it; parsed, it means the same.
+  package var canonicalText: String { term.canonicalText }
 }
 
-/// What is wrong with a query, and where.
-package struct QueryError: Error, Hashable, Sendable {
-  package let message: DisplayText
-  /// The character at fault, counted from 1.
-  package let column: Int
-
-  package init(_ message: DisplayText, column: Int) {
-    self.message = message
-    self.column = column
+extension QueryTerm {
+  /// Whether this term or one within it is such a term.
+  package func contains(_ isWanted: (QueryTerm) -> Bool) -> Bool {
+    isWanted(self) || parts.contains { $0.contains(isWanted) }
   }
-}
 
-extension String {
-  /// Whether the bytes of a word occur in the text.
-  ///
-  /// Compared as characters, the first letter of a written syllable would not be found in it.
-  fileprivate func hasBytes(of word: String) -> Bool {
-    let found = utf8.withContiguousStorageIfAvailable { text in
-      word.utf8.withContiguousStorageIfAvailable { text.hasRun($0) }
+  /// The terms that this one is made of.
+  package var parts: [QueryTerm] {
+    switch self {
+    case .and(let terms), .or(let terms): terms
+    case .not(let term), .any(let term), .every(let term): [term]
+    default: []
     }
-    return (found ?? nil) ?? utf8.contains(word.utf8)
   }
-}
 
-extension UnsafeBufferPointer<UInt8> {
-  fileprivate func hasRun(_ run: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = run.first else { return true }
-    guard count >= run.count else { return false }
-    return (0...count - run.count).contains {
-      self[$0] == first && self[$0..<$0 + run.count].elementsEqual(run)
-    }
+  /// The free words and phrases that have to occur in every match.
+  package var wantedWords: [TextPattern] {
+    let terms = if case .and(let terms) = self { terms } else { [self] }
+    return terms.compactMap { if case .words(let pattern) = $0 { pattern } else { nil } }
+  }
+
+  /// How well a match is hit: 0 where each wanted word is a word of its own somewhere, 1 where one
+  /// is but the beginning of a word, 2 where one is inside a word or not there; 0 without words.
+  package func rank(of text: SearchText) -> Int {
+    wantedWords.map { text.rank(of: $0) ?? .inside }.max()?.rawValue ?? 0
   }
 }

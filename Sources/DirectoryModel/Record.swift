@@ -3,9 +3,8 @@
 /// A member that is absent or null is nil. One of the wrong type is nil as well, and is said in
 /// ``problems``: one wrong field costs that field, not the record.
 package final class Record {
-  private let members: JSON
-  /// What stands before the names of members in problems: empty, or a path that ends in a point.
-  private let path: String
+  private let members: [JSON.Member]
+  private let place: Place
   private let report: Report
 
   /// What the readers of one record and its parts found wrong.
@@ -13,20 +12,37 @@ package final class Record {
     var problems: [DisplayText] = []
   }
 
-  /// - Parameter json: an object; anything else reads as an empty one and is a problem.
-  package convenience init(_ json: JSON) {
-    self.init(json, path: "", report: Report())
+  /// Where a record stands; its path is written only if there is a problem to tell.
+  private enum Place {
+    case root
+    case member(String, in: Record)
+    case element(Int, of: String, in: Record)
+
+    /// What stands before the names of members: empty, or a path that ends in a point.
+    var path: String {
+      switch self {
+      case .root: ""
+      case .member(let name, let record): "\(record.place.path)\(name)."
+      case .element(let index, let name, let record): "\(record.place.path)\(name)[\(index)]."
+      }
+    }
   }
 
-  private init(_ json: JSON, path: String, report: Report) {
-    self.path = path
+  /// - Parameter json: an object; anything else reads as an empty one and is a problem.
+  package convenience init(_ json: JSON) {
+    self.init(json, at: .root, report: Report())
+  }
+
+  private init(_ json: JSON, at place: Place, report: Report) {
+    self.place = place
     self.report = report
-    if case .object = json {
-      members = json
+    if case .object(let members) = json {
+      self.members = members
     } else {
-      members = .object([])
-      let place = path.isEmpty ? "record" : String(path.dropLast())
-      report.problems.append("\(place) is no object but \(json.kind)")
+      members = []
+      let path = place.path
+      let name = path.isEmpty ? "record" : String(path.dropLast())
+      report.problems.append("\(name) is no object but \(json.kind)")
     }
   }
 
@@ -38,24 +54,37 @@ package final class Record {
 
   /// Says what is malformed about a member, which is named with its whole path.
   package func addProblem(at name: String, _ problem: DisplayText) {
-    report.problems.append("\(path)\(name) \(problem)")
+    report.problems.append("\(place.path)\(name) \(problem)")
   }
 
   /// The names of the members, each once.
-  package var names: [String] {
-    guard case .object(let list) = members else { return [] }
+  package var names: [String] { names { _ in true } }
+
+  /// The names of the members that pass a test, each once.
+  package func names(where isWanted: (String) -> Bool) -> [String] {
     var seen: Set<String> = []
-    return list.map(\.name).filter { seen.insert($0).inserted }
+    return members.compactMap { isWanted($0.name) && seen.insert($0.name).inserted ? $0.name : nil }
   }
 
   /// The member's value, whatever it is; nil when it is absent or null.
   package func json(_ name: String) -> JSON? {
-    guard let value = members[name], value != .null else { return nil }
-    return value
+    guard let index = index(of: name) else { return nil }
+    if case .null = members[index].value { return nil }
+    return members[index].value
   }
 
   /// Whether the member is there, be it null.
-  package func has(_ name: String) -> Bool { members[name] != nil }
+  package func has(_ name: String) -> Bool { index(of: name) != nil }
+
+  /// The place of a member; the last one counts where a name is written twice.
+  private func index(of name: String) -> Int? {
+    var index = members.count
+    while index > 0 {
+      index -= 1
+      if members[index].name == name { return index }
+    }
+    return nil
+  }
 
   package func string(_ name: String) -> String? {
     read(name, as: "string") { if case .string(let text) = $0 { text } else { nil } }
@@ -91,21 +120,25 @@ package final class Record {
 
   package func strings(_ name: String) -> [String]? {
     guard let elements = array(name) else { return nil }
-    return elements.enumerated().compactMap { index, element in
-      if case .string(let text) = element { return text }
-      report.problems.append("\(path)\(name)[\(index)] is no string but \(element.kind)")
-      return nil
+    var texts: [String] = []
+    texts.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      if case .string(let text) = element {
+        texts.append(text)
+      } else {
+        addProblem(at: "\(name)[\(index)]", "is no string but \(element.kind)")
+      }
     }
+    return texts
   }
 
   package func record(_ name: String) -> Record? {
-    guard let value = json(name) else { return nil }
-    return Record(value, path: "\(path)\(name).", report: report)
+    json(name).map { Record($0, at: .member(name, in: self), report: report) }
   }
 
   package func records(_ name: String) -> [Record]? {
     array(name)?.enumerated().map { index, element in
-      Record(element, path: "\(path)\(name)[\(index)].", report: report)
+      Record(element, at: .element(index, of: name, in: self), report: report)
     }
   }
 
@@ -113,12 +146,17 @@ package final class Record {
     read(name, as: "array") { if case .array(let elements) = $0 { elements } else { nil } }
   }
 
-  private func read<Value>(_ name: String, as kind: DisplayText, _ take: (JSON) -> Value?)
-    -> Value?
-  {
+  @inline(__always)
+  private func read<Value>(
+    _ name: String, as kind: StaticString, _ take: (JSON) -> Value?
+  ) -> Value? {
     guard let value = json(name) else { return nil }
     if let taken = take(value) { return taken }
-    report.problems.append("\(path)\(name) is no \(kind): \(value.text().prefix(60).description)")
+    addWrongType(name, kind, value)
     return nil
+  }
+
+  private func addWrongType(_ name: String, _ kind: StaticString, _ value: JSON) {
+    addProblem(at: name, "is no \(kind.description): \(value.text().prefix(60).description)")
   }
 }

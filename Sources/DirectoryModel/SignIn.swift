@@ -41,7 +41,7 @@ package struct SignInMethods: Hashable, Sendable {
 /// How far the user's invitation has come.
 package struct InvitationState: Hashable, Sendable {
   /// `none`: there was no invitation; `unknown`: the source does not report it.
-  package enum State: String, Hashable, Sendable {
+  package enum State: String, CaseIterable, Hashable, Sendable {
     case none, pending, accepted, unknown
   }
 

@@ -38,6 +38,11 @@ package struct SourceState: Hashable, Sendable {
   package var pause: Pause?
   /// What the source said beside the users, each once.
   package var notices: [DisplayText]
+  /// Whether the source was not asked since the program began: the state is what the last run left
+  /// in the store.
+  package var isStored = false
+  /// What the present or last run has changed; nil where that is not known.
+  package var changes: StoreChanges?
 
   package init(
     source: Source, phase: Phase = .waiting, got: Int = 0, expected: Int? = nil,
@@ -51,4 +56,15 @@ package struct SourceState: Hashable, Sendable {
     self.error = error
     self.notices = notices
   }
+}
+
+extension SourceState {
+  /// Whether the list was read whole longer ago than that, in seconds, or at a time yet to come.
+  package func isOlder(than age: Int, at now: Timestamp) -> Bool {
+    guard let asOf else { return true }
+    return now < asOf || now.seconds - asOf.seconds > Int64(age)
+  }
+
+  /// Whether the users are all there, be it as of an earlier time.
+  package var isUsable: Bool { phase == .complete || isStored && asOf != nil }
 }

@@ -6,7 +6,17 @@ extension Timestamp {
   /// those after the ninth are dropped. An instant whose year in UTC has no four digits is nil, as
   /// RFC 3339 can't write it.
   package init?(parsing text: String) {
-    var scanner = Scanner(text)
+    var text = text
+    guard let time = text.withUTF8({ Self.read($0) }) else { return nil }
+    self = time
+  }
+
+  /// The first instant that RFC 3339 can write, and the first after the last that it can.
+  private static let first = Components(year: 0, month: 1, day: 1).secondsSinceEpoch
+  private static let end = Components(year: 10_000, month: 1, day: 1).secondsSinceEpoch
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    var scanner = Scanner(bytes)
     guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2),
       scanner.skip("-"), let day = scanner.number(2)
     else { return nil }
@@ -32,16 +42,17 @@ extension Timestamp {
     }
     guard scanner.isAtEnd, parts.isValid else { return nil }
     let seconds = parts.secondsSinceEpoch - Int64(offset)
-    guard (0...9999).contains(Components(secondsSinceEpoch: seconds).year) else { return nil }
-    self.init(seconds: seconds, nanoseconds: fraction.nanoseconds, digits: fraction.digits)
+    guard first <= seconds, seconds < end else { return nil }
+    return Timestamp(
+      seconds: seconds, nanoseconds: fraction.nanoseconds, digits: fraction.digits)
   }
 
   /// A cursor over the bytes of a date.
   private struct Scanner {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
 
-    init(_ text: String) { bytes = Array(text.utf8) }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     var isAtEnd: Bool { position == bytes.count }
 

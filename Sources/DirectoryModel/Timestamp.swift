@@ -21,13 +21,37 @@ package struct Timestamp: Hashable, Sendable {
 
   /// RFC 3339 in UTC with the source's number of digits.
   package var rfc3339: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(30)
+    writeRFC3339(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends ``rfc3339`` without a text of its own.
+  func writeRFC3339(to bytes: inout [UInt8]) {
     let parts = components
-    var text = "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
-    text += "T\(padded(parts.hour, 2)):\(padded(parts.minute, 2)):\(padded(parts.second, 2))"
-    if digits > 0 {
-      text += "." + padded(Int(nanoseconds), 9).prefix(Int(digits))
+    if (0...9999).contains(parts.year) {
+      bytes.append(parts.year, digits: 4)
+    } else {
+      bytes.append(contentsOf: String(parts.year).utf8)
     }
-    return text + "Z"
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(parts.month, digits: 2)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(parts.day, digits: 2)
+    bytes.append(UInt8(ascii: "T"))
+    bytes.append(parts.hour, digits: 2)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(parts.minute, digits: 2)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(parts.second, digits: 2)
+    if digits > 0 {
+      bytes.append(UInt8(ascii: "."))
+      let end = bytes.count + min(Int(digits), 9)
+      bytes.append(Int(nanoseconds), digits: 9)
+      bytes.removeSubrange(end...)
+    }
+    bytes.append(UInt8(ascii: "Z"))
   }
 
   /// A date and a time of day.
@@ -82,9 +106,15 @@ package struct Timestamp: Hashable, Sendable {
     /// Whether such a day and time exist; a leap second does.
     var isValid: Bool {
       guard (1...12).contains(month), day >= 1, (0...23).contains(hour) else { return false }
-      let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-      let lengths = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-      return day <= lengths[month - 1] && (0...59).contains(minute) && (0...60).contains(second)
+      return day <= daysInMonth && (0...59).contains(minute) && (0...60).contains(second)
+    }
+
+    private var daysInMonth: Int {
+      switch month {
+      case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+      case 4, 6, 9, 11: 30
+      default: 31
+      }
     }
   }
 }
@@ -95,9 +125,17 @@ extension Timestamp: Comparable {
   }
 }
 
-private func padded(_ number: Int, _ width: Int) -> String {
-  let text = String(number)
-  return String(repeating: "0", count: max(0, width - text.count)) + text
+extension [UInt8] {
+  /// Appends a number, 0 or more, with zeros before it.
+  fileprivate mutating func append(_ number: Int, digits: Int) {
+    let start = count
+    append(contentsOf: repeatElement(UInt8(ascii: "0"), count: digits))
+    var rest = number
+    for index in (start..<count).reversed() {
+      self[index] &+= UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+  }
 }
 
 extension BinaryInteger {

@@ -44,6 +44,8 @@ package struct User: Hashable, Sendable {
   package var goneSince: Timestamp?
   package var fetchedAt: Timestamp
   package var detail: Detail = .full
+  /// The lists that the record does not tell, or does not tell wholly: empty, they don't mean none.
+  package var untold: Set<UserFact> = []
   /// What was malformed in the record, a sentence each.
   package var problems: [DisplayText] = []
   /// The bytes of the record as they came, before decoding.

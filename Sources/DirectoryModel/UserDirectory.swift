@@ -3,18 +3,33 @@ package protocol UserDirectory: Sendable {
   /// The configured sources and how far each has been read, in the order of the configuration.
   var sources: [SourceState] { get async }
 
-  /// Reads the lists of all sources side by side and returns when each has ended.
+  /// Reads the lists of the sources that need it, side by side, and returns when each has ended.
   ///
   /// Cancelling the task breaks off what has not ended; what was read stays.
-  /// - Parameter report: told of each step, from any thread.
-  func load(report: @escaping @Sendable (DirectoryChange) -> Void) async
+  /// - Parameters:
+  ///   - need: which sources are read.
+  ///   - report: told of each step, from any thread.
+  func load(_ need: LoadNeed, report: @escaping @Sendable (DirectoryChange) -> Void) async
 
-  /// The users that match, as they are now, by folded name, then source and id.
+  /// The users that match, as they are now, in the order that was asked for: without one by how
+  /// well they match, then by folded name, source and id.
   /// - Returns: nil if the task was cancelled meanwhile.
-  func listing(matching query: Query) async -> (any UserListing)?
+  func listing(
+    matching query: Query, sortedBy sort: UserSort?
+  ) async -> (any UserListing)?
 
   /// Reads one user again, in exactly one request.
   func refresh(_ reference: UserReference) async throws(ProviderError) -> User
+}
+
+/// Which sources are to be read.
+package enum LoadNeed: Hashable, Sendable {
+  /// Those that were never read whole.
+  case missing
+  /// Those, and those whose last complete reading is older than the configured age.
+  case old
+  /// Every one.
+  case all
 }
 
 /// What has changed in a directory.
@@ -30,11 +45,17 @@ package protocol UserListing: Sendable {
   var count: Int { get }
   /// How many users there are in all.
   var total: Int { get }
+  /// Of whom it can't be told whether they match.
+  var cannotTell: CannotTell { get }
   /// The user at a row.
   /// - Precondition: `row` is at least 0 and below ``count``.
   func user(at row: Int) -> User
   /// The row of a user; nil where it is not among the matches.
   func row(of reference: UserReference) -> Int?
+}
+
+extension UserListing {
+  package var cannotTell: CannotTell { CannotTell() }
 }
 
 /// A listing without rows: what there is before anything was read.

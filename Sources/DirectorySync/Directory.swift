@@ -1,161 +1,180 @@
+import DirectoryIndex
 package import DirectoryModel
 
-/// The users of all sources in memory: read from the providers, merged into one sorted list.
+/// The users of all sources: kept in a store, searched in an index, brought up to date by runs over
+/// the sources' lists.
+///
+/// Its own work, such as a filter over a million users, runs on a thread of its own; pages are
+/// fetched and decoded on threads that give way to it, and so is the store written.
 package actor Directory: UserDirectory {
-  private let providers: [any UserProvider]
-  private let now: @Sendable () -> Timestamp
-  private var collections: [SourceCollection]
-  private var merged: MergedUsers?
+  /// How a directory behaves.
+  package struct Settings: Sendable {
+    /// The age in seconds at which a list counts as old.
+    package var maximumAge: Int
+    /// For how many days changes are kept.
+    package var historyDays: Int
+    /// Whether no source may be asked.
+    package var isOffline: Bool
+    /// Whether lists are read for as long as a service's rate limit takes.
+    package var isPatient: Bool
 
-  package init(providers: [any UserProvider], now: @escaping @Sendable () -> Timestamp) {
-    self.providers = providers
+    package init(
+      maximumAge: Int = 15 * 60, historyDays: Int = 400, isOffline: Bool = false,
+      isPatient: Bool = false
+    ) {
+      self.maximumAge = maximumAge
+      self.historyDays = historyDays
+      self.isOffline = isOffline
+      self.isPatient = isPatient
+    }
+  }
+
+  let store: any UserStore
+  let writer: StoreWriter
+  let now: @Sendable () -> Timestamp
+  let settings: Settings
+  private let thread = WorkThread("roster-filter", .normal)
+  /// Where pages are fetched and decoded.
+  let readers = WorkThreads("roster-sync", count: 2, .background)
+  private let providers: [String: any UserProvider]
+  var states: [SourceState]
+  /// The runs under way, by source.
+  var runs: [String: SourceRun] = [:]
+  /// Who waits for the end of a run, by source.
+  var joining: [String: [CheckedContinuation<Void, Never>]] = [:]
+  private(set) var index = DirectoryIndex()
+  private var revision: Int64 = -1
+  /// What was found last: a query that narrows it down looks no further.
+  private var lastResult: IndexResult?
+  private var knownTotal: Int?
+  private var savedPage: StoredFirstPage?
+
+  /// A directory of these sources; those without a provider are only read from the store.
+  /// - Throws: ``StoreError`` if the store can't be read.
+  package init(
+    sources: [Source], providers: [any UserProvider], store: any UserStore, settings: Settings,
+    now: @escaping @Sendable () -> Timestamp
+  ) throws(StoreError) {
+    self.store = store
+    self.settings = settings
     self.now = now
-    collections = providers.map { SourceCollection(state: SourceState(source: $0.source)) }
+    self.providers = Dictionary(
+      providers.map { ($0.source.name, $0) }, uniquingKeysWith: { $1 })
+    writer = StoreWriter(store)
+    let summary = try store.summary()
+    states = sources.map { SourceState($0, in: summary, at: now()) }
+    savedPage = summary.firstPage
   }
 
-  package var sources: [SourceState] { collections.map(\.state) }
-
-  package func load(report: @escaping @Sendable (DirectoryChange) -> Void) async {
-    await withTaskGroup { group in
-      for index in providers.indices {
-        group.addTask { await self.load(index, report: report) }
-      }
-    }
+  deinit {
+    thread.finish()
+    readers.finish()
   }
 
-  /// Reads one source's pages to the end.
-  ///
-  /// Rows that are already shown stay until the whole list was read: only then are those gone that
-  /// it no longer has. A run that another one overtakes ends without a word.
-  private func load(_ index: Int, report: @escaping @Sendable (DirectoryChange) -> Void) async {
-    collections[index].begin()
-    var run = Run(source: index, number: collections[index].run, report: report)
-    report(.source(collections[index].state))
-    do throws(ProviderError) {
-      var page = try await take(nil, &run)
-      while true {
-        if !page.following.isEmpty {
-          page = try await takeAll(page.following, &run)
-        } else if let cursor = page.next {
-          page = try await take(cursor, &run)
-        } else {
-          break
-        }
-      }
-      collections[index].complete(at: now())
-    } catch {
-      guard collections[index].run == run.number else { return }
-      collections[index].breakOff(error)
-    }
-    merged = nil
-    report(.source(collections[index].state))
-    report(.users)
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    thread.asUnownedSerialExecutor()
   }
 
-  /// One reading of a source's list.
-  private struct Run {
-    let source: Int
-    let number: Int
-    let report: @Sendable (DirectoryChange) -> Void
-    /// Where the list went on so far: a cursor that comes again would go on for ever.
-    var followed: Set<PageCursor> = []
-    var reportedCount = 0
-    /// Pages in a row that had nobody new.
-    var repetitions = 0
+  package var sources: [SourceState] { states }
+
+  /// What can be shown before the index was read: the first users of the standing order as the last
+  /// run left them; nil where nothing is known of just these sources.
+  package var firstPage: (any UserListing)? {
+    guard let savedPage, savedPage.sources == names else { return nil }
+    return StoredListing(
+      store: store, numbers: savedPage.numbers.map(UInt32.init), total: savedPage.total)
   }
 
-  /// A list that grows at its front repeats a page; one that goes on repeating never ends.
-  private static let repetitionsAllowed = 3
-
-  /// How many pages of one source are under way at once.
-  private static let pagesAtOnce = 4
-
-  private func take(_ cursor: PageCursor?, _ run: inout Run) async throws(ProviderError) -> UserPage
-  {
-    if let cursor, !run.followed.insert(cursor).inserted { throw loop(of: run.source) }
-    let page = try await providers[run.source].page(after: cursor)
-    try keep(page, &run)
-    return page
+  package func listing(
+    matching query: Query, sortedBy sort: UserSort?
+  ) async -> (any UserListing)? {
+    if revision < 0 { await catchUp() }
+    let result = index.evaluate(
+      query, QueryContext(now: now()), sources: names, sort: sort, narrowing: lastResult,
+      isCancelled: { Task.isCancelled })
+    guard let result else { return nil }
+    lastResult = result
+    return StoredListing(
+      store: store, numbers: result.numbers, total: total, cannotTell: result.cannotTell())
   }
 
-  /// Fetches pages side by side and returns the last of them, which says whether there are more.
-  private func takeAll(
-    _ cursors: [PageCursor], _ run: inout Run
-  ) async throws(ProviderError) -> UserPage {
-    for cursor in cursors where !run.followed.insert(cursor).inserted {
-      throw loop(of: run.source)
-    }
-    let provider = providers[run.source]
-    var last = UserPage(users: [], next: nil)
-    do {
-      try await withThrowingTaskGroup(of: (Int, UserPage).self) { group in
-        var started = 0
-        func startNext() {
-          guard started < cursors.count else { return }
-          let number = started
-          started += 1
-          group.addTask { (number, try await provider.page(after: cursors[number])) }
-        }
-        for _ in 0..<Self.pagesAtOnce { startNext() }
-        while let (number, page) = try await group.next() {
-          startNext()
-          try keep(page, &run)
-          if number == cursors.count - 1 { last = page }
-        }
-      }
-    } catch let error as ProviderError {
-      throw error
-    } catch {
-      throw cancellation(of: run.source)
-    }
-    // What the last page announces was announced by the first, and has been fetched.
-    last.following = []
-    return last
-  }
-
-  private func keep(_ page: UserPage, _ run: inout Run) throws(ProviderError) {
-    guard collections[run.source].run == run.number, !Task.isCancelled else {
-      throw cancellation(of: run.source)
-    }
-    let isNew = collections[run.source].take(page)
-    merged = nil
-    run.repetitions = isNew || page.users.isEmpty ? 0 : run.repetitions + 1
-    if run.repetitions > Self.repetitionsAllowed { throw loop(of: run.source) }
-    run.report(.source(collections[run.source].state))
-    // The list is sorted anew for each report, so that reports come at growing distances.
-    let got = collections[run.source].state.got
-    if got >= run.reportedCount + max(1, run.reportedCount / 2) {
-      run.reportedCount = got
-      run.report(.users)
-    }
-  }
-
-  package func listing(matching query: Query) async -> (any UserListing)? {
-    let users = merged ?? MergedUsers(collections.map(\.users))
-    merged = users
-    guard !query.isEmpty else { return UserTable(users: users, rows: nil) }
-    return users.rows(matching: query).map { UserTable(users: users, rows: $0) }
+  /// How many users there are, less those that have gone.
+  private var total: Int {
+    let known = knownTotal ?? index.counts.reduce(0) { names.contains($1.key) ? $0 + $1.value : $0 }
+    knownTotal = known
+    return known
   }
 
   package func refresh(_ reference: UserReference) async throws(ProviderError) -> User {
-    guard let index = providers.firstIndex(where: { $0.source.name == reference.source }) else {
-      throw ProviderError(
-        .misconfigured, source: reference.source, operation: "refresh",
-        detail: "no such source is configured")
+    let provider = try provider(of: reference.source)
+    let user: User
+    do throws(ProviderError) {
+      user = try await provider.user(id: reference.id)
+    } catch {
+      if error.code == .notFound {
+        try? await writer.markGone(reference, at: now())
+        await catchUp()
+      }
+      throw error
     }
-    let user = try await providers[index].user(id: reference.id)
-    collections[index].put(user)
-    merged = nil
+    runs[reference.source]?.note(reference.id)
+    do throws(StoreError) {
+      _ = try await writer.write([user], of: reference.source, at: now())
+    } catch {
+      throw ProviderError(.storage, source: reference.source, error)
+    }
+    await catchUp()
     return user
   }
 
-  private func cancellation(of index: Int) -> ProviderError {
-    ProviderError(.cancelled, source: providers[index].source.name, operation: "list of users")
+  /// Takes what was written to the store since the index last looked, by whomever.
+  func catchUp() async {
+    for _ in 0..<2 {
+      var isUsable = true
+      let reached = try? store.readChunks(since: revision) { chunk in
+        if !index.replace(chunk.number, with: chunk.bytes) { isUsable = false }
+      }
+      if isUsable {
+        if let reached, reached != revision { knownTotal = nil }
+        revision = reached ?? revision
+        return
+      }
+      // Chunks of another version of the program are made anew from the users.
+      try? await writer.rebuildChunks()
+    }
   }
 
-  private func loop(of index: Int) -> ProviderError {
-    ProviderError(
-      .malformed(path: ""), source: providers[index].source.name, operation: "list of users",
-      detail: "the pages go round in a circle")
+  /// Keeps what the next start shows first, if it has changed.
+  func saveFirstPage() async {
+    guard let all = index.evaluate(.all, QueryContext(now: now()), sources: names) else { return }
+    let page = StoredFirstPage(
+      sources: names, numbers: all.numbers.prefix(Self.firstPageLength).map { Int($0) },
+      total: total)
+    guard page != savedPage else { return }
+    savedPage = page
+    try? await writer.saveFirstPage(page)
+  }
+
+  private static let firstPageLength = 200
+
+  var names: Set<String> { Set(states.map(\.source.name)) }
+
+  /// The provider of a source that may be asked.
+  func provider(of source: String) throws(ProviderError) -> any UserProvider {
+    if settings.isOffline {
+      throw ProviderError(
+        .notAsked, source: source, operation: "refresh", detail: "--offline asks no source")
+    }
+    guard let provider = providers[source] else {
+      throw ProviderError(
+        .misconfigured, source: source, operation: "refresh",
+        detail: "no such source is configured")
+    }
+    return provider
+  }
+
+  /// Whether a source may be asked.
+  func canAsk(_ source: String) -> Bool {
+    !settings.isOffline && !store.isReadOnly && providers[source] != nil
   }
 }

@@ -11,6 +11,13 @@ extension DisplayText {
   }
 }
 
+extension Set<UserFact> {
+  /// All facts, for a source that tells none of them but these.
+  static func all(but told: UserFact...) -> Set<UserFact> {
+    Set(UserFact.allCases).subtracting(told)
+  }
+}
+
 extension Role {
   /// Whether the role is called by its id, the record having no name for it.
   var isUnnamed: Bool { name == .unnamed(id) }

@@ -7,6 +7,9 @@ actor Supplement<Value: Sendable> {
   struct Reading: Sendable {
     var value: Value
     var notices: [DisplayText] = []
+
+    /// Whether nothing is missing.
+    var isWhole: Bool { notices.isEmpty }
   }
 
   private let read: @Sendable () async -> Reading
@@ -16,7 +19,7 @@ actor Supplement<Value: Sendable> {
   init(read: @escaping @Sendable () async -> Reading) { self.read = read }
 
   /// What was read already; costs no request.
-  var known: Value? { finished?.value }
+  var known: Reading? { finished }
 
   /// What there is to know; reads it unless that was done in this run or is under way.
   ///

@@ -14,7 +14,7 @@ struct Roster: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       BrowseCommand.self, DemoCommand.self, ListCommand.self, ShowCommand.self, KeysCommand.self,
-      ConfigCommand.self, DoctorCommand.self,
+      SyncCommand.self, StoreCommand.self, ConfigCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

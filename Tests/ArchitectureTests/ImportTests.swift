@@ -14,14 +14,21 @@ private let allowed: [String: Set<String>] = [
   "CursesTerminal": [
     "CNcurses", "CSupport", "FoundationEssentials", "Glibc", "Synchronization", "Terminal",
   ],
-  "DirectorySync": ["DirectoryModel"],
+  "DirectoryIndex": ["CSupport", "DirectoryModel", "Synchronization"],
+  "DirectoryStore": [
+    "DirectoryModel", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
+  ],
+  "DirectorySync": [
+    "CSupport", "DirectoryIndex", "DirectoryModel", "Foundation", "Glibc", "Synchronization",
+  ],
   "Browser": ["DirectoryModel"],
   "Providers": ["DirectoryModel", "HTTPTransport", "HTTPTypes"],
   "BrowserUI": ["Browser", "DirectoryModel", "Terminal"],
   "DemoServices": ["Hummingbird", "Logging", "Synchronization"],
   "roster": [
     "ArgumentParser", "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices",
-    "DirectoryModel", "DirectorySync", "Foundation", "Glibc", "HTTPTransport", "Providers",
+    "DirectoryModel", "DirectoryStore", "DirectorySync", "Foundation", "FoundationEssentials",
+    "Glibc", "HTTPTransport", "Providers",
     "Synchronization", "TOMLKit", "Terminal",
   ],
 ]

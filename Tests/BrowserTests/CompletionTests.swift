@@ -53,7 +53,7 @@ import Testing
     var state = Self.state([Self.listed("ann")])
     state.take(.completionFailed(.sample("ann"), .offline))
     let effects = state.perform(.refreshAll)
-    #expect(effects == [.load, .complete(.sample("ann"))])
+    #expect(effects == [.load(.all), .complete(.sample("ann"))])
   }
 
   @Test func `A user that is being read again is not completed beside that`() {
@@ -79,7 +79,11 @@ import Testing
       sources: [.sample()], adminURLs: ["one": "https://x.example/users/{id}/edit"])
     state.take(.started, .listed(Rows([.sample("a/b")]), generation: 1))
     let effects = state.perform(.adminPage)
-    #expect(effects == [.copy("https://x.example/users/a%2Fb/edit")])
+    #expect(
+      effects == [
+        .copy(
+          Clip("https://x.example/users/a%2Fb/edit", what: "the admin page's address of a/b"))
+      ])
   }
 
   @Test func `Without an address it says what is missing`() {

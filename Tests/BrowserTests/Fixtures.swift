@@ -78,6 +78,7 @@ extension AppState {
     _ = update(&state, .listed(rows, generation: 1))
     _ = update(&state, .laidOut(.sample))
     if !sources.contains(where: { $0.phase == .loading }) { _ = update(&state, .loadEnded) }
+    state.keys = .sample
     return state
   }
 
@@ -108,7 +109,8 @@ extension AppState {
 
 extension Viewport {
   static let sample = Viewport(
-    listRows: 10, detailRows: 10, detailHeight: 30, overlayRows: 10, overlayHeight: 30)
+    listRows: 10, detailRows: 10, detailStarts: Array(0...30), overlayRows: 10,
+    overlayStarts: Array(0...30))
 }
 
 /// Random numbers that are the same for the same seed (SplitMix64).
@@ -124,4 +126,26 @@ struct SeededGenerator: RandomNumberGenerator {
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
     return value ^ (value >> 31)
   }
+}
+
+extension Effect {
+  /// Whether it keeps preferences for the next run.
+  var isKeeping: Bool { if case .keep = self { true } else { false } }
+}
+
+extension KeyTable {
+  /// In every context, a key of its own for every action that takes no argument.
+  static let sample = KeyTable(
+    Dictionary(
+      uniqueKeysWithValues: Action.Context.allCases.map { context in
+        let names = Action.Name.allCases.filter { $0.argument == .none }
+        return (
+          context,
+          names.map {
+            Entry(
+              keys: "<\($0.rawValue)>", action: Action($0), words: $0.help,
+              place: "keymap.conf:1")
+          }
+        )
+      }))
 }

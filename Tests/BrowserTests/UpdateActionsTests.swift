@@ -53,32 +53,45 @@ import Testing
 
   /// What each action does that asks for nothing outside: by what can be seen of it afterwards.
   @Test(arguments: Place.allCases, Action.Name.allCases)
-  func `An action does what it says or nothing`(place: Place, action: Action.Name) {
+  func `An action does what it says or says why not`(place: Place, action: Action.Name) {
     var state = place.state
+    let refusal = state.refusal(of: Action(action))
     let effects = state.perform(action)
-    #expect(effects == Self.effects(of: action, in: place))
-    #expect(Seen(state) == Self.seen(after: action, in: place))
+    if let refusal, !Self.always.contains(action) {
+      #expect(effects == [])
+      #expect(state.message == Message(refusal))
+      state.message = nil
+      #expect(Seen(state) == Seen(place.state))
+    } else {
+      #expect(effects.filter { !$0.isKeeping } == Self.effects(of: action, in: place))
+      #expect(Seen(state) == Self.seen(after: action, in: place))
+    }
   }
+
+  /// What nothing can refuse.
+  private static let always: Set<Action.Name> = [.quit, .stop, .suspend, .redraw]
 
   /// What can be seen of a state.
   struct Seen: Hashable {
     var context: Action.Context
-    var overlay: AppState.Overlay?
+    var overlay: DisplayText
     var row = 0
     var detailLine = 0
     var overlayLine = 0
     var tab = UserDetail.Tab.overview
     var isZoomed = false
+    var marks = 0
     var isRefused = false
 
     init(_ state: AppState) {
       context = state.context
-      overlay = state.overlay
+      overlay = state.overlayTitle
       row = state.list.selectedRow
-      detailLine = state.detailScroll.offset
-      overlayLine = state.overlayScroll.offset
+      detailLine = state.detailPosition.index
+      overlayLine = state.overlay?.position.index ?? 0
       tab = state.tab
       isZoomed = state.isZoomed
+      marks = state.marks.count
       isRefused = state.message != nil
     }
   }
@@ -89,10 +102,13 @@ import Testing
     case (.suspend, _): [.suspend]
     case (.redraw, _): [.redraw]
     case (.stop, .prompt), (.cancel, .prompt), (.close, .prompt), (.back, .prompt):
-      [.list(.all, generation: 2)]
+      [.list(.all, sort: nil, generation: 2)]
     case (.stop, _): [.interrupt]
     case (.refresh, .list), (.refresh, .detail), (.refresh, .raw): [.refresh(.sample("0"))]
-    case (.refreshAll, .list), (.refreshAll, .detail), (.refreshAll, .raw): [.load]
+    case (.refreshAll, .list), (.refreshAll, .detail), (.refreshAll, .raw): [.load(.all)]
+    case (.reverseSort, .list), (.reverseSort, .detail), (.reverseSort, .raw):
+      [.list(.all, sort: UserSort([.init(.name, isDescending: true)]), generation: 2)]
+    case (.reloadKeys, .list), (.reloadKeys, .detail), (.reloadKeys, .raw): [.reloadKeys]
     default: []
     }
   }
@@ -101,8 +117,8 @@ import Testing
     var seen = Seen(place.state)
     switch place {
     case .list: inList(action, &seen)
-    case .detail, .raw: inDetail(action, &seen)
-    case .help, .messages: inOverlay(action, &seen)
+    case .detail, .raw: inDetail(action, place, &seen)
+    case .help, .messages: inOverlay(action, place, &seen)
     case .prompt: inPrompt(action, &seen)
     }
     return seen
@@ -115,21 +131,29 @@ import Testing
     case .moveMiddle: seen.row = 4
     case .moveBottom: seen.row = 9
     case .open, .nextPane, .previousPane: seen.context = .detail
+    case .mark:
+      seen.marks = 1
+      seen.row = 1
+    case .markRange:
+      seen.marks = 1
+      seen.context = .visual
+    case .invertMarks: seen.marks = 30
     default: inPanes(action, &seen)
     }
   }
 
-  private static func inDetail(_ action: Action.Name, _ seen: inout Seen) {
+  private static func inDetail(_ action: Action.Name, _ place: Place, _ seen: inout Seen) {
+    let count = place.state.detailLines.count
     switch action {
-    case .moveDown: seen.detailLine = 1
-    case .moveLast: seen.detailLine = 20
+    case .moveDown: seen.detailLine = min(1, count - 1)
+    case .moveLast: seen.detailLine = count - 1
     case .nextRecord: seen.row = 1
-    case .moveMiddle: seen.row = 4
-    case .moveBottom: seen.row = 9
+    case .moveMiddle: seen.detailLine = min(5, count - 1)
+    case .moveBottom: seen.detailLine = min(9, count - 1)
     case .back, .close, .nextPane, .previousPane: seen.context = .listUsers
     default:
       inPanes(action, &seen)
-      if seen.overlay == nil, seen.context != .prompt {
+      if seen.overlay.isEmpty, seen.context != .prompt, action != .find {
         seen.context = seen.tab == .raw ? .raw : .detail
       }
     }
@@ -137,10 +161,30 @@ import Testing
 
   private static func inPanes(_ action: Action.Name, _ seen: inout Seen) {
     switch action {
-    case .help, .messages:
-      seen.overlay = action == .help ? .help : .messages
+    case .help:
+      seen.overlay = "Keys that work in \(seen.context.words)"
       seen.context = .help
-    case .filter: seen.context = .prompt
+      // The first line is a heading.
+      seen.overlayLine = 1
+    case .messages:
+      seen.overlay = "Messages, the newest first"
+      seen.context = .help
+    case .key:
+      seen.overlay = "Press keys to see what they send and run; Esc twice ends"
+      seen.context = .help
+    case .palette:
+      seen.overlay = "Run an action"
+      seen.context = .prompt
+    case .filter, .find: seen.context = .prompt
+    case .sort:
+      seen.overlay = "Sort by: Enter one column, Space several and their direction"
+      seen.context = .menu
+    case .columns:
+      seen.overlay = "Columns: Space shows or hides, J and K move, Enter takes"
+      seen.context = .menu
+    case .facets:
+      seen.overlay = "Count the values of a field"
+      seen.context = .menu
     case .zoom: seen.isZoomed = true
     case .nextTab: seen.tab = seen.tab.next
     case .previousTab: seen.tab = seen.tab.previous
@@ -149,17 +193,32 @@ import Testing
     }
   }
 
-  private static func inOverlay(_ action: Action.Name, _ seen: inout Seen) {
+  private static func inOverlay(_ action: Action.Name, _ place: Place, _ seen: inout Seen) {
+    let entries = place.state.overlayEntries
+    func move(to index: Int?) { seen.overlayLine = index ?? 0 }
+    if action == .find { seen.context = .prompt }
     switch action {
-    case .moveDown: seen.overlayLine = 1
-    case .moveLast: seen.overlayLine = 20
-    case .moveUp, .moveFirst, .scroll, .quit, .stop, .suspend, .redraw: break
-    case .messages: seen.overlay = .messages
-    case .help where seen.overlay == .messages: seen.overlay = .help
+    case .moveDown:
+      move(to: entries.indices.dropFirst(seen.overlayLine + 1).first { entries[$0].isStop })
+    case .moveFirst: move(to: entries.indices.first { entries[$0].isStop })
+    case .moveLast: move(to: entries.indices.last { entries[$0].isStop })
+    case .moveMiddle: move(to: min(5, entries.count - 1))
+    case .moveBottom: move(to: min(9, entries.count - 1))
+    case .messages:
+      seen.overlay = "Messages, the newest first"
+      move(to: 0)
+    case .help where place == .messages:
+      seen.overlay = "Keys that work in help and messages"
+      move(to: 1)
+    case .accept where place == .help, .open where place == .help:
+      // The first line of the help goes one down.
+      seen = Seen(AppState.sample(Rows(count: 30)))
+      seen.row = 1
     case .help, .back, .close, .cancel:
-      seen.overlay = nil
+      seen.overlay = ""
       seen.context = .listUsers
-    default: seen.isRefused = true
+      seen.overlayLine = 0
+    default: break
     }
   }
 
@@ -170,9 +229,12 @@ import Testing
     case .moveMiddle: seen.row = 4
     case .moveBottom: seen.row = 9
     case .accept, .open, .cancel, .close, .back, .stop: seen.context = .listUsers
+    case .complete, .completeBack: seen.isRefused = false
+    case .olderFilter: seen.isRefused = true
     case .help:
-      seen.overlay = .help
+      seen.overlay = "Keys that work in a line being typed"
       seen.context = .help
+      seen.overlayLine = 1
     default: break
     }
   }
@@ -237,7 +299,7 @@ import Testing
   func `Sources that are at rest are read`(phase: SourceState.Phase) {
     var state = AppState.sample(sources: [.sample("one", phase)])
     let effects = state.perform(.refreshAll)
-    #expect(effects == [.load])
+    #expect(effects == [.load(.all)])
   }
 
   @Test func `Stop breaks off what loads, and says how to quit`() {
@@ -274,7 +336,7 @@ import Testing
     var state = AppState.sample(sources: [.sample("one", .loading)])
     state.perform(.filter)
     let effects = state.perform(.stop)
-    #expect(effects == [.list(.all, generation: 2)])
+    #expect(effects == [.list(.all, sort: nil, generation: 2)])
   }
 
   @Test func `Back goes from the details to the list and from there out`() {
@@ -305,7 +367,7 @@ import Testing
     state.perform(.close)
     #expect(state.focus == .list)
     let effects = state.perform(.close)
-    #expect(effects == [.list(.all, generation: 3)])
+    #expect(effects == [.list(.all, sort: nil, generation: 3)])
     let none = state.perform(.close)
     #expect(none == [])
   }
@@ -333,22 +395,22 @@ import Testing
   @Test func `Another tab and another user begin at their top`() {
     var state = AppState.sample()
     state.perform(.open, .moveDown, .nextTab)
-    #expect(state.detailScroll.offset == 0)
+    #expect(state.detailPosition.index == 0)
     state.perform(.moveDown, .nextRecord)
-    #expect(state.detailScroll.offset == 0)
+    #expect(state.detailPosition.index == 0)
   }
 
   @Test func `The last user has no next one, and its details stay where they are`() {
     var state = AppState.sample()
     state.perform(.moveLast, .open, .moveDown, .nextRecord)
     #expect(state.selectedName == "eve")
-    #expect(state.detailScroll.offset == 1)
+    #expect(state.detailPosition.index == 1)
   }
 
   @Test func `Keys that come together with a change of tab scroll the new one`() {
     var state = AppState.sample()
     state.perform(.open, .nextTab, .moveDown)
-    #expect(state.detailScroll.offset == 1)
+    #expect(state.detailPosition.index == 1)
   }
 
   @Test func `Help and messages begin at their top`() {
@@ -356,7 +418,7 @@ import Testing
     state.perform(.messages)
     state.take(.laidOut(.sample))
     state.perform(.moveLast, .help)
-    #expect(state.overlayScroll.offset == 0)
+    #expect(state.overlay?.position.offset == 0)
   }
 
   @Test func `Help over the filter comes back to it`() {

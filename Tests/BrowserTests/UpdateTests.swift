@@ -8,21 +8,21 @@ import Testing
   @Test func `The start reads the sources and asks for the list`() {
     var state = AppState(sources: [.sample()])
     let effects = state.take(.started)
-    #expect(effects == [.load, .list(.all, generation: 1)])
+    #expect(effects == [.load(.old), .list(.all, sort: nil, generation: 1)])
   }
 
   @Test func `The start asks for the filter of the command line`() throws {
     var state = AppState(sources: [.sample()], filter: "bob")
     let query = try Query(parsing: "bob")
     let effects = state.take(.started)
-    #expect(effects == [.load, .list(query, generation: 1)])
+    #expect(effects == [.load(.old), .list(query, sort: nil, generation: 1)])
   }
 
   @Test func `A filter of the command line that is not understood is told and shows nothing else`()
   {
-    var state = AppState(sources: [.sample()], filter: "mfa:off")
+    var state = AppState(sources: [.sample()], filter: "(bob")
     let effects = state.take(.started)
-    #expect(effects == [.load])
+    #expect(effects == [.load(.old)])
     #expect(state.filter.error != nil)
   }
 
@@ -31,7 +31,7 @@ import Testing
     state.type(filter: "a")
     let query = try Query(parsing: "a")
     let effects = state.take(.usersChanged)
-    #expect(effects == [.list(query, generation: 3)])
+    #expect(effects == [.list(query, sort: nil, generation: 3)])
   }
 
   @Test func `The end of a load by itself changes nothing`() {
@@ -57,14 +57,14 @@ import Testing
     state.perform(.moveLast, .open, .moveDown)
     state.take(.listed(Rows("ann"), generation: 1))
     #expect(state.selectedName == "ann")
-    #expect(state.detailScroll.offset == 0)
+    #expect(state.detailPosition.index == 0)
   }
 
   @Test func `Details stay where they are when the same user is read again`() {
     var state = AppState.sample(Rows("ann bob"))
     state.perform(.moveLast, .open, .moveDown)
     state.take(.listed(Rows("aaa ann bob"), generation: 1))
-    #expect(state.detailScroll.offset == 1)
+    #expect(state.detailPosition.index == 1)
   }
 
   @Test func `The user of the command line is opened as soon as it is there`() {
@@ -138,7 +138,7 @@ import Testing
     var state = AppState.sample()
     state.perform(.refresh)
     let effects = state.take(.refreshed(.sample("ann")))
-    #expect(effects == [.list(.all, generation: 2)])
+    #expect(effects == [.list(.all, sort: nil, generation: 2)])
     #expect(state.refreshing.isEmpty)
     #expect(state.message == Message("ann was read again at 22:13:20 UTC"))
   }
@@ -201,12 +201,14 @@ import Testing
 
   @Test func `The room of the screen limits list, details and help`() {
     var state = AppState.sample(Rows(count: 50))
+    state.perform(.messages)
     state.take(
       .laidOut(
         Viewport(
-          listRows: 4, detailRows: 5, detailHeight: 6, overlayRows: 7, overlayHeight: 8)))
+          listRows: 4, detailRows: 5, detailStarts: [0, 6], overlayRows: 7, overlayStarts: [0, 8])))
     #expect(state.list.visibleRows == 4)
-    #expect([state.detailScroll.visible, state.detailScroll.height] == [5, 6])
-    #expect([state.overlayScroll.visible, state.overlayScroll.height] == [7, 8])
+    #expect([state.detailPosition.visible, state.detailPosition.height] == [5, 6])
+    #expect(state.overlay?.position.visible == 7)
+    #expect(state.overlay?.position.height == 8)
   }
 }

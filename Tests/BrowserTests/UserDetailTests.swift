@@ -159,6 +159,35 @@ import Testing
     #expect(try line("groups") == DetailLine("groups", "none", .faint))
   }
 
+  @Test func `An empty list that the source does not tell is not reported`() throws {
+    let untold = Set(UserFact.allCases)
+    for label in ["roles", "permissions", "groups"] {
+      #expect(
+        try line(label) { $0.untold = untold }
+          == DetailLine(DisplayText(label), "not reported by tines", .faint))
+    }
+    #expect(
+      texts(.access) { $0.untold = untold } == [
+        "privileged = cannot tell", "", "Roles (0)", "not reported by tines", "",
+        "Permissions (0)", "not reported by tines", "", "Groups (0)", "not reported by tines",
+      ])
+  }
+
+  @Test func `Without groups it is said of which kinds that is known`() throws {
+    let line = try line("groups") { $0.untold = [.departments, .groups] }
+    #expect(line == DetailLine("groups", "no teams, no tags", .faint))
+  }
+
+  @Test func `A list that may not be whole says so`() {
+    let lines = texts(.overview) {
+      $0.roles = [Role(name: "Owner", kind: .portal)]
+      $0.untold = [.roles]
+    }
+    #expect(
+      lines.joined(separator: "|")
+        .contains("|roles = Owner|perhaps more: not all is reported here|permissions = none|"))
+  }
+
   @Test func `Roles stand under each other with their scopes`() {
     let lines = texts(.overview) {
       $0.roles = [

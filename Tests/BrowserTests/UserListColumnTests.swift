@@ -124,6 +124,20 @@ import Testing
     #expect(try cell("GROUPS") == .init("none", .faint))
   }
 
+  @Test func `An empty list that the source does not tell is not none`() throws {
+    #expect(try cell("ROLES") { $0.untold = [.roles] } == .init("--", .faint))
+    #expect(try cell("GROUPS") { $0.untold = Set(UserFact.allCases) } == .init("--", .faint))
+    #expect(try cell("GROUPS") { $0.untold = [.roles] } == .init("none", .faint))
+    #expect(
+      try cell("GROUPS") { $0.untold = [.teams, .groups] } == .init("no dept/tag", .faint))
+    let role = Role(name: "Owner", kind: .portal)
+    #expect(
+      try cell("ROLES") {
+        $0.roles = [role]
+        $0.untold = [.roles]
+      } == .init("Owner"))
+  }
+
   @Test func `No column can ask for less room than none or for more than its most`() {
     for column in columns {
       #expect(column.minimumWidth > 0)

@@ -122,13 +122,18 @@ enum Cast {
 
 /// Rows from an array.
 struct Rows: UserListing {
-  let users: [User]
+  private(set) var users: [User]
   let total: Int
+  private(set) var cannotTell = CannotTell()
 
-  /// All users that match.
-  init(_ all: [User], matching query: Query = .all) {
-    users = all.filter { query.matches($0) }
+  /// All users that match, in the order of `all` or another one.
+  init(_ all: [User], matching query: Query = .all, sort: UserSort? = nil) {
+    let context = QueryContext(now: Cast.now)
+    users = all.filter { query.truth(of: $0, context) == .yes }
     total = all.count
+    let open = all.filter { query.truth(of: $0, context) == .unknown }
+    for user in open { cannotTell.add([.mfa], of: user.reference.source) }
+    if let sort { users = sort.rows(of: self).map { users[$0] } }
   }
 
   var count: Int { users.count }

@@ -26,6 +26,7 @@ struct LoopRun: Sendable {
   let timeouts: [Duration?]
   let suspensions: Int
   let redraws: Int
+  let copies: [String]
 
   /// The last picture's lines.
   var screen: String { text(frames.count - 1) }
@@ -36,7 +37,8 @@ struct LoopRun: Sendable {
   static func play(
     _ steps: Step..., size: Size = Size(columns: 80, rows: 24),
     directory: ScriptedDirectory = .of(LoopRun.users), keymap: Keymap = .standard,
-    state: AppState = AppState(sources: [SourceState(source: Cast.tines)])
+    state: AppState = AppState(sources: [SourceState(source: Cast.tines)]),
+    loadKeymap: (@Sendable () -> LoadedKeymap)? = nil, keeper: EffectRunner.Keeper? = nil
   ) async -> LoopRun {
     await withCheckedContinuation { continuation in
       Thread {
@@ -63,12 +65,13 @@ struct LoopRun: Sendable {
         }
         let loop = BrowserLoop(
           state: state, driver: driver, mailbox: mailbox,
-          effects: EffectRunner(directory: directory, mailbox: mailbox), keymap: keymap)
+          effects: EffectRunner(directory: directory, mailbox: mailbox, keeper: keeper),
+          keymap: keymap, loadKeymap: loadKeymap)
         let ending = loop.run()
         continuation.resume(
           returning: LoopRun(
             ending: ending, frames: driver.frames, timeouts: driver.timeouts,
-            suspensions: driver.suspensions, redraws: driver.redraws))
+            suspensions: driver.suspensions, redraws: driver.redraws, copies: driver.copies))
       }.start()
     }
   }

@@ -17,6 +17,7 @@ struct Scene {
     self.users = users
     state = AppState(
       sources: [Cast.tines, Cast.scanova].map { SourceState(source: $0) }, filter: filter)
+    state.keys = Keymap.standard.table
     take(.started)
   }
 
@@ -44,10 +45,26 @@ struct Scene {
   private mutating func take(_ event: AppEvent) {
     let effects = update(&state, event)
     layOut()
-    for case .list(let query, let generation) in effects {
-      take(.listed(Rows(users, matching: query), generation: generation))
+    for effect in effects { answer(effect) }
+  }
+
+  private mutating func answer(_ effect: Effect) {
+    switch effect {
+    case .list(let query, let sort, let generation):
+      take(.listed(Rows(users, matching: query, sort: sort), generation: generation))
+    case .access(let generation):
+      take(.accessCounted(AccessRow.rows(of: Rows(users)), generation: generation))
+    case .holders(let key): take(.holdersFound(RoleHolders(of: key, in: Rows(users))))
+    case .facets(let field, let query, let generation):
+      let counts = FacetCount.counts(of: field, in: Rows(users, matching: query))
+      take(.faceted(counts, field, generation: generation))
+    case .find(let request): take(.found(request.hit { false }, request))
+    case .copy(let clip): take(.copied(clip, .terminal))
+    default: break
     }
   }
+
+  mutating func perform(_ action: Action) { take(.action(action)) }
 
   mutating func perform(_ actions: Action.Name...) {
     for action in actions { take(.action(Action(action))) }
@@ -65,12 +82,20 @@ struct Scene {
     }
   }
 
+  /// Presses a key that is taken as it is.
+  mutating func probe(_ key: Key) {
+    let keymap = overlay(
+      "bind list gg move-first", "bind list <C-d> scroll half-down", over: .empty
+    ).keymap
+    take(.captured(keymap.report(of: key, in: .listUsers), key.typed))
+  }
+
   /// Presses keys of a sequence that is not at its end.
   mutating func begin(_ keys: String) throws {
     for key in try Key.sequence(keys) { _ = matcher.press(key, in: state.context) }
   }
 
-  private var screen: BrowserScreen { BrowserScreen(state, size: size, keymap: .standard) }
+  private var screen: BrowserScreen { BrowserScreen(state, size: size) }
 
   private mutating func layOut() {
     let viewport = screen.viewport

@@ -33,9 +33,14 @@ struct ScriptedDirectory: UserDirectory {
 
   var sources: [SourceState] { [] }
 
-  func load(report: @escaping Report) async { await onLoad(report) }
+  func load(_ need: LoadNeed, report: @escaping Report) async { await onLoad(report) }
 
-  func listing(matching query: Query) async -> (any UserListing)? { await onListing(query) }
+  func listing(
+    matching query: Query, sortedBy sort: UserSort?
+  ) async -> (any UserListing)? {
+    guard let listing = await onListing(query), let sort else { return await onListing(query) }
+    return ReorderedListing(listing, rows: sort.rows(of: listing))
+  }
 
   func refresh(_ reference: UserReference) async throws(ProviderError) -> User {
     try await onRefresh(reference)

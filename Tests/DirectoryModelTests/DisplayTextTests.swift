@@ -196,4 +196,33 @@ struct DisplayTextTests {
   func emptiness(text: String, isEmpty: Bool) {
     #expect(DisplayText(text).isEmpty == isEmpty)
   }
+
+  @Test("A character stays as it is exactly if it is neither hidden nor a mark without a base")
+  func everyCharacter() {
+    for value in UInt32(0)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let properties = scalar.properties
+      let isHidden =
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
+        default: properties.isDefaultIgnorableCodePoint
+        }
+      let isMark = [.nonspacingMark, .enclosingMark].contains(properties.generalCategory)
+      let text = DisplayText(String(scalar))
+      guard scalar.isHidden == isHidden, (text.printable == text.original) != (isHidden || isMark)
+      else {
+        Issue.record("U+\(String(value, radix: 16)) is shown as \(text.printable)")
+        return
+      }
+    }
+  }
+
+  @Test("One text joined is that text, and many are what they show")
+  func joinedOriginals() {
+    let hidden = DisplayText("\u{1B}")
+    #expect([hidden].joined(separator: ", ") == hidden)
+    #expect([DisplayText]().joined(separator: ", ") == .empty)
+    let joined = [hidden, "b"].joined(separator: ", ")
+    #expect(joined.original == "<U+001B>, b" && joined.printable == "<U+001B>, b")
+  }
 }

@@ -15,6 +15,11 @@ struct FoldingTests {
       ("ΑΒΓ", "αβγ"),
       ("АЛИСА", "алиса"),
       ("王小明", "王小明"),
+      ("Łukasz", "lukasz"), ("Øre Ǿ", "ore o"), ("Đỗ", "do"), ("straße ẞ", "strasse ss"),
+      ("Æsir Œuvre Ǽ", "aesir oeuvre ae"), ("Iğdır İ", "igdir i"), ("Þór Guðrún", "thor gudrun"),
+      ("O’Neill", "o'neill"), ("“a”", "\"a\""), ("Jean–Luc", "jean-luc"),
+      ("a\nb\tc\r\nd\u{7F}", "a b c  d "), ("é\n\u{85}\u{2028}x", "e   x"),
+      ("b\u{200B}o\u{AD}b\u{202E}é", "bobe"),
     ])
   func folds(text: String, folded: String) {
     #expect(text.folded == folded)
@@ -29,6 +34,34 @@ struct FoldingTests {
   @Test("What was folded stays as it is", arguments: ["É", "Ａ", "straße", "İ", "ﬁ", "ǅ"])
   func idempotent(text: String) {
     #expect(text.folded.folded == text.folded)
+  }
+
+  @Test(
+    "What was folded stays as it is, and has no controls, whatever it was",
+    arguments: SeededGenerator.seeds)
+  func idempotentOnAnything(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<5_000 {
+      let text = generator.text(upTo: 6)
+      let folded = text.folded
+      #expect(
+        folded.folded.utf8.elementsEqual(folded.utf8), "seed \(seed): \(text.debugDescription)")
+      let hasControls = folded.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      #expect(!hasControls, "seed \(seed): \(text.debugDescription)")
+    }
+  }
+
+  @Test(
+    "A character that is no ideograph folds to what stays as it is",
+    arguments: [
+      0...0x33FF, 0xA000...0xABFF, 0xF900...0x107FF, 0x10C80...0x10CFF, 0x118A0...0x118DF,
+      0x1D400...0x1FBFF, 0x2F800...0x2FA1F,
+    ] as [ClosedRange<UInt32>])
+  func everyCharacter(range: ClosedRange<UInt32>) {
+    for scalar in range.lazy.compactMap(Unicode.Scalar.init) {
+      let folded = String(scalar).folded
+      #expect(folded.folded.utf8.elementsEqual(folded.utf8), "\(scalar.debugDescription)")
+    }
   }
 
   @Test(

@@ -166,4 +166,18 @@ struct RecordTests {
     record.addProblem("last")
     #expect(record.problems.map(\.printable) == ["first", "x is no string: 1", "last"])
   }
+
+  @Test("Names come once each and in order, all or those that are wanted")
+  func names() {
+    let record = Record(["b": 1, "a": 2, "b": 3, "ab": nil])
+    #expect(record.names == ["b", "a", "ab"])
+    #expect(record.names { $0.hasPrefix("a") } == ["a", "ab"])
+  }
+
+  @Test("The last one counts where a name is written twice")
+  func twice() {
+    let record = Record(["x": "first", "y": 1, "x": "last"])
+    #expect(record.string("x") == "last")
+    #expect(Record(["x": 1, "x": nil]).integer("x") == nil)
+  }
 }

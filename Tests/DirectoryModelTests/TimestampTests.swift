@@ -83,4 +83,15 @@ struct TimestampTests {
     let long = try #require(Timestamp(parsing: "2019-07-08T14:16:11.000Z"))
     #expect(!(short < long) && !(long < short))
   }
+
+  @Test(
+    "A fraction is written with as many digits as came",
+    arguments: [
+      (0, "2019-07-08T14:16:11Z"), (1, "2019-07-08T14:16:11.0Z"), (3, "2019-07-08T14:16:11.012Z"),
+      (8, "2019-07-08T14:16:11.01234567Z"), (9, "2019-07-08T14:16:11.012345678Z"),
+    ] as [(UInt8, String)])
+  func fraction(digits: UInt8, text: String) {
+    let time = Timestamp(seconds: 1_562_595_371, nanoseconds: 12_345_678, digits: digits)
+    #expect(time.rfc3339 == text)
+  }
 }

@@ -9,7 +9,7 @@ struct DirectoryCancellationTests {
   @Test("A run that is cancelled before its first page has failed, cancelled")
   func beforeTheFirstPage() async throws {
     let gate = Gate()
-    let directory = Directory([ScriptedProvider("a", pages: ["": [.stalled(gate)]])])
+    let directory = try Directory([ScriptedProvider("a", pages: ["": [.stalled(gate)]])])
     let run = Task { await directory.load() }
     await gate.arrived()
     run.cancel()
@@ -26,7 +26,7 @@ struct DirectoryCancellationTests {
       pages: [
         "": [.page(UserPage(users: [Self.ann], next: PageCursor("2")))], "2": [.stalled(gate)],
       ])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     let run = Task { await directory.load() }
     await gate.arrived()
     run.cancel()
@@ -45,7 +45,7 @@ struct DirectoryCancellationTests {
         "": [.page(UserPage(users: [Self.ann], next: PageCursor("2")))],
         "2": [.gated(gate, UserPage(users: [Self.bob], next: nil))],
       ])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     let run = Task { await directory.load() }
     await gate.arrived()
     run.cancel()
@@ -59,12 +59,12 @@ struct DirectoryCancellationTests {
   @Test("A source that is complete when the others are cancelled stays complete")
   func completeStays() async throws {
     let gate = Gate()
-    let directory = Directory([
+    let directory = try Directory([
       ScriptedProvider("a", [[Self.ann]]), ScriptedProvider("b", pages: ["": [.stalled(gate)]]),
     ])
     let (completions, told) = AsyncStream<Void>.makeStream()
     let run = Task {
-      await directory.load { change in
+      await directory.load(.all) { change in
         if case .source(let state) = change, state.phase == .complete { told.finish() }
       }
     }
@@ -77,13 +77,13 @@ struct DirectoryCancellationTests {
 
   @Test("A filter in a cancelled task has no result")
   func filter() async throws {
-    let directory = Directory([ScriptedProvider("a", [[Self.ann]])])
+    let directory = try Directory([ScriptedProvider("a", [[Self.ann]])])
     await directory.load()
     let gate = Gate()
     let query = try Query(parsing: "ann")
     let filter = Task {
       await gate.passOrCancellation()
-      return await directory.listing(matching: query) == nil
+      return await directory.listing(matching: query, sortedBy: nil) == nil
     }
     await gate.arrived()
     filter.cancel()

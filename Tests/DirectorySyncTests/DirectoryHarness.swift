@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryStore
 import DirectorySync
 import Synchronization
 import Testing
@@ -24,15 +25,20 @@ final class Reports: Sendable {
 
 extension Directory {
   /// A directory at whose every complete run it is 100 seconds after the epoch.
-  init(_ providers: [any UserProvider]) {
-    self.init(providers: providers, now: { Timestamp(seconds: 100) })
+  init(
+    _ providers: [any UserProvider], store: (any UserStore)? = nil,
+    settings: Settings = Settings(), now: @escaping @Sendable () -> Timestamp = { .atRun }
+  ) throws {
+    try self.init(
+      sources: providers.map(\.source), providers: providers,
+      store: store ?? SQLiteStore.inMemory(), settings: settings, now: now)
   }
 
-  func load() async { await load(report: { _ in }) }
+  func load() async { await load(.all) { _ in } }
 
   /// The ids of the users that match, in their order.
   func ids(_ query: Query = .all) async throws -> [String] {
-    let listing = try #require(await listing(matching: query))
+    let listing = try #require(await listing(matching: query, sortedBy: nil))
     return (0..<listing.count).map { listing.user(at: $0).reference.text.printable }
   }
 
@@ -40,6 +46,10 @@ extension Directory {
   var state: SourceState {
     get throws { try #require(sources.first) }
   }
+}
+
+extension Timestamp {
+  static let atRun = Timestamp(seconds: 100)
 }
 
 extension User {

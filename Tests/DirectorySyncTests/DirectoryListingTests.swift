@@ -17,8 +17,8 @@ struct DirectoryListingTests {
     }
   }
 
-  private static func directory(of users: [User]) async -> Directory {
-    let directory = Directory(
+  private static func directory(of users: [User]) async throws -> Directory {
+    let directory = try Directory(
       ["a", "b", "c"].map { name in
         let own = users.filter { $0.reference.source == name }
         return ScriptedProvider(name, [Array(own.prefix(40)), Array(own.dropFirst(40))])
@@ -27,11 +27,14 @@ struct DirectoryListingTests {
     return directory
   }
 
-  /// The users that match, found and sorted in the plainest way.
+  /// The users that match, best hits first, found and sorted in the plainest way.
   private static func expected(of users: [User], query: Query) -> [UserReference] {
+    let context = QueryContext(now: .atRun)
     var last: [UserReference: User] = [:]
     for user in users { last[user.reference] = user }
-    return last.values.filter { query.matches($0) }.sorted {
+    return last.values.filter { query.truth(of: $0, context) == .yes }.sorted {
+      let ranks = (query.rank(of: $0), query.rank(of: $1))
+      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
       let left = $0.label.original.folded
       let right = $1.label.original.folded
       return left == right ? $0.reference < $1.reference : left < right
@@ -43,10 +46,10 @@ struct DirectoryListingTests {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {
       let users = Self.users(using: &generator)
-      let directory = await Self.directory(of: users)
+      let directory = try await Self.directory(of: users)
       for text in ["", "ann", "b", "x.y", "1", "ann 2", "ce", "王", "nobody"] {
         let query = try Query(parsing: text)
-        let listing = try #require(await directory.listing(matching: query))
+        let listing = try #require(await directory.listing(matching: query, sortedBy: nil))
         let expected = Self.expected(of: users, query: query)
         #expect((0..<listing.count).map { listing.user(at: $0).reference } == expected, "\(text)")
         #expect(listing.total == Self.expected(of: users, query: .all).count)
@@ -58,10 +61,10 @@ struct DirectoryListingTests {
   func rows(seed: UInt64) async throws {
     var generator = SeededGenerator(seed: seed)
     let users = Self.users(using: &generator)
-    let directory = await Self.directory(of: users)
+    let directory = try await Self.directory(of: users)
     for text in ["", "ann", "b", "1", "nobody"] {
       let query = try Query(parsing: text)
-      let listing = try #require(await directory.listing(matching: query))
+      let listing = try #require(await directory.listing(matching: query, sortedBy: nil))
       let references = (0..<listing.count).map { listing.user(at: $0).reference }
       for user in users {
         #expect(listing.row(of: user.reference) == references.firstIndex(of: user.reference))
@@ -71,8 +74,9 @@ struct DirectoryListingTests {
 
   @Test("A user that nobody knows has no row", arguments: ["", "ann"])
   func foreignRow(text: String) async throws {
-    let directory = await Self.directory(of: [.named("Ann", id: "1")])
-    let listing = try #require(await directory.listing(matching: Query(parsing: text)))
+    let directory = try await Self.directory(of: [.named("Ann", id: "1")])
+    let listing = try #require(
+      await directory.listing(matching: Query(parsing: text), sortedBy: nil))
     #expect(listing.row(of: UserReference(source: "a", id: UserID("2"))) == nil)
     #expect(listing.row(of: UserReference(source: "b", id: UserID("1"))) == nil)
   }

@@ -22,7 +22,7 @@ struct DirectoryPagesTests {
         "2": [.page(UserPage(users: [Self.users[1]], next: PageCursor("3")))],
         "3": [.page(UserPage(users: [Self.users[2]], next: nil))],
       ], following: ["2", "3"])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     await directory.load()
     #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
     #expect(try await directory.state.phase == .complete)
@@ -36,7 +36,7 @@ struct DirectoryPagesTests {
         "2": [.gated(gate, UserPage(users: [Self.users[1]], next: PageCursor("3")))],
         "3": [.page(UserPage(users: [Self.users[2]], next: nil))],
       ], following: ["2", "3"])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     let run = Task { await directory.load() }
     await gate.arrived()
     // The third page comes although the second is held back.
@@ -54,7 +54,7 @@ struct DirectoryPagesTests {
         "3": [.page(UserPage(users: [Self.users[2]], next: PageCursor("4")))],
         "4": [.page(UserPage(users: [Self.users[3]], next: nil))],
       ], following: ["2", "3"])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     await directory.load()
     #expect(try await directory.ids() == ["a/1", "a/2", "a/3", "a/4"])
     #expect(try await directory.state.phase == .complete)
@@ -65,7 +65,7 @@ struct DirectoryPagesTests {
     let provider = Self.announced(
       ["2": [.failure(.offline)], "3": [.page(UserPage(users: [Self.users[2]], next: nil))]],
       following: ["2", "3"])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     await directory.load()
     #expect(try await directory.state.phase == .partial)
     #expect(try await directory.state.error?.code == .offline)
@@ -74,7 +74,7 @@ struct DirectoryPagesTests {
   @Test("An announced page that was read already is a circle")
   func circle() async throws {
     let provider = Self.announced([:], following: ["2", "2"])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     await directory.load()
     #expect(try await directory.state.phase == .partial)
     #expect(try await directory.state.error?.code == .malformed(path: ""))
@@ -87,7 +87,7 @@ struct DirectoryPagesTests {
       let page = UserPage(users: [Self.users[0]], next: PageCursor(String(number + 1)))
       pages[number == 1 ? "" : String(number)] = [.page(page)]
     }
-    let directory = Directory([ScriptedProvider("a", pages: pages)])
+    let directory = try Directory([ScriptedProvider("a", pages: pages)])
     await directory.load()
     #expect(try await directory.state.phase == .partial)
     #expect(
@@ -97,7 +97,7 @@ struct DirectoryPagesTests {
   @Test("A list with fewer users than announced is not whole, and nobody has gone by it")
   func shortList() async throws {
     let provider = ScriptedProvider("a", [Array(Self.users[0..<3])], total: 3)
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     await directory.load()
     provider.play(["": [.page(UserPage(users: [Self.users[0]], next: nil, total: 3))]])
     await directory.load()
@@ -116,7 +116,7 @@ struct DirectoryPagesTests {
         ],
         "2": [.page(UserPage(users: [Self.users[1]], next: nil, notices: ["old"]))],
       ])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     await directory.load()
     #expect(try await directory.state.notices == ["old", "slow"])
     provider.play(["": [.page(UserPage(users: [Self.users[0]], next: nil))]])
@@ -131,7 +131,7 @@ struct DirectoryPagesTests {
     let provider = ScriptedProvider(
       "a", pages: ["": [.gated(gate, UserPage(users: [Self.users[0]], next: nil))]],
       singles: [other.id: .success(other)])
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     let run = Task { await directory.load() }
     await gate.arrived()
     _ = try await directory.refresh(UserReference(source: "a", id: other.id))

@@ -10,17 +10,17 @@ struct DirectoryRefreshTests {
   /// A directory of Ann and Bob, which `singles` may change.
   private static func directory(
     _ singles: [UserID: Result<User, ProviderError>]
-  ) async -> Directory {
+  ) async throws -> Directory {
     let provider = ScriptedProvider(
       "a", pages: ["": [.page(UserPage(users: [ann, bob], next: nil))]], singles: singles)
-    let directory = Directory([provider])
+    let directory = try Directory([provider])
     await directory.load()
     return directory
   }
 
   @Test("A user that is read again takes its new place")
   func known() async throws {
-    let directory = await Self.directory([Self.bob.id: .success(Self.newBob)])
+    let directory = try await Self.directory([Self.bob.id: .success(Self.newBob)])
     #expect(try await directory.refresh(Self.bob.reference) == Self.newBob)
     #expect(try await directory.ids() == ["a/2", "a/1"])
   }
@@ -28,14 +28,16 @@ struct DirectoryRefreshTests {
   @Test("A user that was not in the list is taken into it")
   func unknown() async throws {
     let cid = User.named("Cid", id: "3")
-    let directory = await Self.directory([cid.id: .success(cid)])
+    let directory = try await Self.directory([cid.id: .success(cid)])
     #expect(try await directory.refresh(cid.reference) == cid)
     #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
   }
 
   @Test("A user can be read before its list was")
   func beforeLoad() async throws {
-    let directory = Directory([ScriptedProvider("a", singles: [Self.ann.id: .success(Self.ann)])])
+    let directory = try Directory([
+      ScriptedProvider("a", singles: [Self.ann.id: .success(Self.ann)])
+    ])
     #expect(try await directory.refresh(Self.ann.reference) == Self.ann)
     #expect(try await directory.ids() == ["a/1"])
     #expect(try await directory.state.phase == .waiting)
@@ -43,15 +45,15 @@ struct DirectoryRefreshTests {
 
   @Test("A refresh that fails says why and leaves the user as it was")
   func failure() async throws {
-    let error = ProviderError(.notFound, source: "a", operation: "GET /users/{id}")
-    let directory = await Self.directory([Self.bob.id: .failure(error)])
+    let error = ProviderError(.timeout, source: "a", operation: "GET /users/{id}")
+    let directory = try await Self.directory([Self.bob.id: .failure(error)])
     await #expect(throws: error) { try await directory.refresh(Self.bob.reference) }
     #expect(try await directory.ids() == ["a/1", "a/2"])
   }
 
   @Test("A user of a source that is not configured can't be read")
   func foreign() async throws {
-    let directory = await Self.directory([:])
+    let directory = try await Self.directory([:])
     let reference = UserReference(source: "z", id: UserID("1"))
     let error = await #expect(throws: ProviderError.self) { try await directory.refresh(reference) }
     #expect(error?.code == .misconfigured)
@@ -61,7 +63,7 @@ struct DirectoryRefreshTests {
   @Test("Of two sources with the same id the one that is named is asked")
   func source() async throws {
     let other = User.named("Zed", id: "1", source: "b")
-    let directory = Directory([
+    let directory = try Directory([
       ScriptedProvider("a"), ScriptedProvider("b", singles: [other.id: .success(other)]),
     ])
     #expect(try await directory.refresh(other.reference) == other)

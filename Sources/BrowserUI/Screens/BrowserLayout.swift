@@ -20,23 +20,30 @@ struct BrowserLayout: Hashable {
   /// What help and messages cover: all but top and bottom.
   private(set) var overlay = Rect(column: 0, row: 0, columns: 0, rows: 0)
 
-  init(size: Size, focus: AppState.Pane, isZoomed: Bool) {
+  /// A layout in which the list has `split` twentieths more than at first.
+  init(
+    size: Size, focus: AppState.Pane, isZoomed: Bool, split: Int = 0,
+    style: PaneLayout = .auto
+  ) {
     var body: Rect
     (top, body) = Rect(size).split(top: size.rows >= 4 ? 1 : 0)
     if size.rows >= 10 { (body, hints) = body.split(bottom: 1) }
     (body, status) = body.split(bottom: 1)
     overlay = body
     if size.rows >= 8 { (filter, body) = body.split(top: 1) }
-    if isZoomed {
+    let isBeside = style == .beside ? size.columns >= 60 : size.columns >= 100
+    if isZoomed || style == .list {
       place(focus, in: body)
-    } else if size.columns >= 100 {
-      let (left, right) = body.split(left: body.columns * 53 / 100 - 1)
+    } else if isBeside, style != .stacked {
+      let (left, right) = body.split(
+        left: max(20, min(body.columns - 22, body.columns * (53 + 5 * split) / 100 - 1)))
       let (line, rest) = right.split(left: 2)
       divider = line
       place(.list, in: left)
       place(.detail, in: rest)
     } else if size.columns >= 60, body.rows >= 10 {
-      let (upper, lower) = body.split(top: max(4, body.rows * 45 / 100))
+      let (upper, lower) = body.split(
+        top: max(4, min(body.rows - 5, body.rows * (45 + 5 * split) / 100)))
       let (line, rest) = lower.split(top: 1)
       divider = line
       place(.list, in: upper)

@@ -5,32 +5,33 @@ import Terminal
 /// The lines around the panes: sources above, filter, messages and keys below.
 struct FrameLines {
   let state: AppState
-  let keymap: Keymap
+  let theme: Theme
 
   /// Program, view, and how far each source is; on the right what never changes.
   func drawTop(in area: Rect, on canvas: inout Canvas) {
-    canvas.fill(area, style: Theme.title)
+    canvas.fill(area, style: theme.title)
     let summary = SourceSummary(state.sources)
+    let view = state.view.title
     let right: DisplayText = summary.asOf.map { "read-only  as of \($0) " } ?? "read-only "
     let candidates: [DisplayText] = [
-      " roster Users  \(summary.text)", " roster Users  \(summary.shortText)",
+      " roster \(view)  \(summary.text)", " roster \(view)  \(summary.shortText)",
       " \(summary.shortText)",
     ]
     let whole = candidates.first { $0.columns + 1 + right.columns <= area.columns }
     let fits = whole != nil
     let left = whole ?? candidates.first { $0.columns <= area.columns } ?? candidates[2]
-    put(left, fits ? right : "", in: area, style: Theme.title, on: &canvas)
+    put(left, fits ? right : "", in: area, style: theme.title, on: &canvas)
   }
 
   /// The filter as it is typed, and what it found.
   /// - Returns: where the cursor stands, while typing.
   func drawFilter(in area: Rect, on canvas: inout Canvas) -> Point? {
     let found = matches
-    guard let prompt = state.prompt else {
-      if state.filter.text.isEmpty {
-        put("", found, in: area, style: Theme.faint, on: &canvas)
+    guard let prompt = state.prompt, prompt.purpose == .filter else {
+      if state.filterText.isEmpty {
+        put("", found, in: area, style: theme.faint, on: &canvas)
       } else {
-        put(" /\(state.filter.text)", found, in: area, style: .plain, on: &canvas)
+        put(" /\(state.filterText)", found, in: area, style: .plain, on: &canvas)
       }
       return nil
     }
@@ -39,108 +40,87 @@ struct FrameLines {
     let isFoundShown = found.columns + 4 + 16 <= area.columns
     let room = max(0, area.columns - 3 - (isFoundShown ? found.columns + 1 : 0))
     put("", isFoundShown ? found : "", in: area, style: .plain, on: &canvas)
-    if !isFoundShown, state.filter.error != nil {
-      canvas.put("!", at: area.origin, columns: area.columns, style: Theme.error)
+    let error = state.view == .users ? state.filter.error : nil
+    if !isFoundShown, error != nil {
+      canvas.put("!", at: area.origin, columns: area.columns, style: theme.error)
     }
-    canvas.put("/", at: area.origin.moved(columns: 1), columns: area.columns - 1, style: Theme.key)
-    let window = Self.window(of: prompt.editor, columns: room)
-    let shown = DisplayText(String(window.text))
-    canvas.put(shown, at: area.origin.moved(columns: 2), columns: room, style: .plain)
-    let before = DisplayText(String(window.text[..<window.cursor]))
-    return area.origin.moved(columns: min(2 + before.columns, area.columns - 1))
+    return PromptLine(prompt: prompt, theme: theme, mistake: error.map { $0.column - 1 })
+      .draw(in: area, columns: room, on: &canvas)
   }
 
-  /// The part of what is typed that so many cells show: it ends at the cursor, or later where there
-  /// is room.
-  private static func window(
-    of editor: LineEditor, columns: Int
-  ) -> (text: ArraySlice<Character>, cursor: Int) {
-    var start = editor.cursor
-    var width = 0
-    while start > 0 {
-      width += DisplayText(String(editor.characters[start - 1])).columns
-      guard width <= columns else { break }
-      start -= 1
-    }
-    let end = min(editor.characters.count, editor.cursor + columns)
-    return (editor.characters[start..<end], editor.cursor)
+  /// What is typed elsewhere than in the filter's line.
+  /// - Returns: where the cursor stands.
+  func drawPrompt(_ prompt: Prompt, in area: Rect, on canvas: inout Canvas) -> Point {
+    PromptLine(prompt: prompt, theme: theme).draw(
+      in: area, columns: max(0, area.columns - 3), on: &canvas)
   }
 
   private var matches: DisplayText {
-    if state.filter.error != nil { return "not understood; the list is as before " }
-    let listing = state.list.listing
-    if state.filter.query.isEmpty {
-      let noun: DisplayText = listing.total == 1 ? "user" : "users"
-      return "\(listing.total.grouped) \(noun)  sort name "
+    if state.view == .users, state.filter.error != nil {
+      return "not understood; the list is as before "
     }
-    return "\(listing.count.grouped) of \(listing.total.grouped) match  sort name "
+    let total = state.total
+    let isFiltered =
+      state.view == .users ? !state.filter.query.isEmpty : !state.filterText.isEmpty
+    let count: DisplayText =
+      isFiltered
+      ? "\(state.listCursor.count.grouped) of \(total.grouped) match"
+      : "\(total.grouped) \(state.view.noun(total))"
+    return "\(count)\(unknown)  sort \(state.sortWords) "
+  }
+
+  /// How many users the filter can't tell of, and why.
+  private var unknown: DisplayText {
+    let cannotTell = state.list.listing.cannotTell
+    guard state.view == .users, cannotTell.count > 0 else { return "" }
+    return
+      ", \(cannotTell.words(sources: state.sources.map { ($0.source.name, "\($0.source.tag)") }))"
   }
 
   /// The message that waits for a key, or where the selection is.
   func drawStatus(in area: Rect, pending: KeyMatcher.Pending?, on canvas: inout Canvas) {
     if let pending {
-      put(" \(pending.prefix.description)-", "", in: area, style: Theme.key, on: &canvas)
+      put(" \(pending.prefix.description)-", "", in: area, style: theme.key, on: &canvas)
+    } else if state.capture == .saveView {
+      put(" the letter to save under", "", in: area, style: theme.key, on: &canvas)
+    } else if state.capture == .recallView {
+      put(" the letter of: \(state.savedLetters)", "", in: area, style: theme.key, on: &canvas)
     } else if let message = state.message {
-      put(" \(message.text)", "", in: area, style: Theme.style(message.severity), on: &canvas)
-    } else if let error = state.filter.error {
+      put(" \(message.text)", "", in: area, style: theme.style(message.severity), on: &canvas)
+    } else if state.view == .users, state.overlay == nil, let error = state.filter.error {
       put(
-        " column \(error.column): \(error.message)", "", in: area, style: Theme.error, on: &canvas)
-    } else if state.overlay != nil {
-      put(" \(state.overlayScroll.place)", "", in: area, style: .plain, on: &canvas)
+        " column \(error.column): \(error.message)", "", in: area, style: theme.error, on: &canvas)
+    } else if state.isTyping, state.prompt?.purpose == .filter, state.view == .users,
+      !state.filter.query.isEmpty
+    {
+      put(" \(state.filter.query.echo)", "", in: area, style: theme.faint, on: &canvas)
+    } else if let overlay = state.overlay {
+      put(" \(overlay.position.place)", "", in: area, style: .plain, on: &canvas)
     } else {
-      let listing = state.list.listing
-      let place: DisplayText =
-        listing.count == 0
-        ? "" : " \((state.list.selectedRow + 1).grouped) of \(listing.count.grouped)"
-      let loading: DisplayText =
-        state.refreshing.isEmpty
-        ? "" : "  reading \(state.refreshing.sorted().map(\.text).joined(separator: ", ")) again"
-      let messages: DisplayText = state.messages.isEmpty ? "" : "messages \(state.messages.count) "
-      let scroll = state.detailScroll
-      let lines: DisplayText =
-        state.focus == .detail && scroll.height > scroll.visible ? "  \(scroll.place)" : ""
-      let isPlaceWhole = place.columns + lines.columns <= area.columns
-      let left: DisplayText = "\(place)\(isPlaceWhole ? lines : "")\(loading)"
-      put(left, messages, in: area, style: .plain, on: &canvas)
+      drawPlace(in: area, on: &canvas)
     }
   }
 
-  /// The keys that matter most here, as the keymap has them.
-  func drawHints(in area: Rect, pending: KeyMatcher.Pending?, on canvas: inout Canvas) {
-    guard area.rows > 0 else { return }
-    var column = 1
-    for (keys, words) in hints(pending) {
-      let width = keys.columns + 1 + words.columns
-      guard column + width <= area.columns else { return }
-      canvas.put(keys, at: area.origin.moved(columns: column), style: Theme.key)
-      canvas.put(
-        words, at: area.origin.moved(columns: column + keys.columns + 1), style: Theme.faint)
-      column += width + 2
-    }
+  private func drawPlace(in area: Rect, on canvas: inout Canvas) {
+    let cursor = state.listCursor
+    let place: DisplayText =
+      cursor.count == 0 ? "" : " \((cursor.row + 1).grouped) of \(cursor.count.grouped)\(marks)"
+    let loading: DisplayText =
+      state.refreshing.isEmpty
+      ? "" : "  reading \(state.refreshing.sorted().map(\.text).joined(separator: ", ")) again"
+    let messages: DisplayText = state.messages.isEmpty ? "" : "messages \(state.messages.count) "
+    let position = state.detailPosition
+    let lines: DisplayText =
+      state.focus == .detail && position.height > position.visible ? "  \(position.place)" : ""
+    let isPlaceWhole = place.columns + lines.columns <= area.columns
+    let left: DisplayText = "\(place)\(isPlaceWhole ? lines : "")\(loading)"
+    put(left, messages, in: area, style: .plain, on: &canvas)
   }
 
-  private func hints(_ pending: KeyMatcher.Pending?) -> [(DisplayText, DisplayText)] {
-    if let pending {
-      return pending.continuations.map { ("\($0.keys.description)", $0.binding.description) }
-    }
-    let wanted: [(Action.Name, DisplayText)] =
-      switch state.context {
-      case .prompt: [(.accept, "keep"), (.cancel, "go back"), (.moveDown, "down"), (.moveUp, "up")]
-      case .help: [(.moveDown, "down"), (.moveUp, "up"), (.close, "close")]
-      case .detail, .raw:
-        [
-          (.back, "back"), (.help, "help"), (.nextTab, "tab"), (.nextRecord, "next user"),
-          (.refresh, "refresh"), (.zoom, "zoom"),
-        ]
-      default:
-        [
-          (.open, "open"), (.filter, "filter"), (.help, "help"), (.refresh, "refresh"),
-          (.refreshAll, "all"), (.zoom, "zoom"), (.back, "quit"),
-        ]
-      }
-    return wanted.compactMap { name, words in
-      keymap.keys(for: Action(name), in: state.context).first.map { ("\($0.description)", words) }
-    }
+  private var marks: DisplayText {
+    guard state.view == .users, !state.marks.isEmpty else { return "" }
+    let range: DisplayText = state.marks.anchor == nil ? "" : ", marking a range"
+    return ", \(state.marks.count.grouped) marked\(range)"
   }
 
   /// Text on the left, cut where it meets the one on the right.
@@ -162,23 +142,10 @@ struct FrameLines {
   }
 }
 
-extension ScrollState {
+extension TextPosition {
   /// Which lines of the text are on the screen: `lines 1-20 of 33`.
   fileprivate var place: DisplayText {
     let last = min(height, offset + visible)
     return "lines \(min(offset + 1, last).grouped)-\(last.grouped) of \(height.grouped)"
-  }
-}
-
-extension Int {
-  /// The number in groups of three digits: `1,000,000`.
-  package var grouped: String {
-    var digits = String(magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (self < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
   }
 }

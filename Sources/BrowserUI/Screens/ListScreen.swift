@@ -2,76 +2,112 @@ import Browser
 import DirectoryModel
 import Terminal
 
-/// The list of users: a header and the rows that the screen has room for.
-struct ListScreen {
-  let list: ListState
-  let columns: [UserListColumn]
+/// What a list needs to know of a column to give it its place.
+protocol ListHeading {
+  var title: DisplayText { get }
+  /// Cells that it needs at least, and at most where more would be empty.
+  var minimumWidth: Int { get }
+  var maximumWidth: Int { get }
+  /// Where room is short, columns of higher numbers go first.
+  var priority: Int { get }
+}
+
+extension UserListColumn: ListHeading {}
+extension TableColumn: ListHeading {}
+
+/// A list: a header and the rows that the screen has room for.
+struct ListScreen<Heading: ListHeading> {
+  /// What a row shows.
+  struct Row {
+    let isMarked: Bool
+    let cell: (Heading, Int) -> UserListColumn.Cell
+  }
+
+  let cursor: ListCursor
+  let columns: [Heading]
   /// What stands in place of rows when there are none.
   let placeholder: DisplayText
+  let theme: Theme
+  /// The column of the cursor, which is marked in the selected row.
+  var column: Int?
+  /// The row of a number below the cursor's `count`; asked only for those on the screen.
+  let row: (Int) -> Row
 
-  /// Cells before the first column, for the mark of the selected row.
-  private static let gutter = 2
+  /// Cells before the first column, for the marks of the selected row and of marked ones.
+  private static var gutter: Int { 2 }
 
   func draw(header: Rect, rows: Rect, on canvas: inout Canvas) {
     let placed = Self.place(columns, in: rows.columns - Self.gutter)
-    for (column, start, width) in placed where header.rows > 0 {
+    for (index, start, width) in placed where header.rows > 0 {
       canvas.put(
-        column.title, at: header.origin.moved(columns: Self.gutter + start), columns: width,
-        style: Theme.header)
+        columns[index].title, at: header.origin.moved(columns: Self.gutter + start),
+        columns: width, style: theme.header.reversed(index == column))
     }
-    if list.listing.count == 0 {
+    if cursor.count == 0 {
       for (index, line) in placeholder.wrapped(columns: rows.columns - Self.gutter).enumerated()
       where index < rows.rows {
         canvas.put(
-          line, at: rows.origin.moved(columns: Self.gutter, rows: index), style: Theme.faint)
+          line, at: rows.origin.moved(columns: Self.gutter, rows: index), style: theme.faint)
       }
     }
-    for index in 0..<rows.rows where list.topRow + index < list.listing.count {
-      draw(list.topRow + index, placed, in: rows.line(index), on: &canvas)
+    for index in 0..<rows.rows where cursor.top + index < cursor.count {
+      draw(cursor.top + index, placed, in: rows.line(index), on: &canvas)
     }
   }
 
   private func draw(
-    _ row: Int, _ placed: [(column: UserListColumn, start: Int, width: Int)], in line: Rect,
+    _ number: Int, _ placed: [(index: Int, start: Int, width: Int)], in line: Rect,
     on canvas: inout Canvas
   ) {
-    let user = list.listing.user(at: row)
-    let isSelected = row == list.selectedRow
-    if isSelected { canvas.put(">", at: line.origin, style: Theme.selected) }
-    for (column, start, width) in placed {
-      let cell = column.cell(user)
+    let row = row(number)
+    let isSelected = number == cursor.row
+    if isSelected { canvas.put(">", at: line.origin, style: theme.selected) }
+    if row.isMarked {
+      canvas.put("*", at: line.origin.moved(columns: 1), style: theme.mark)
+    }
+    for (index, start, width) in placed {
+      let cell = row.cell(columns[index], index)
+      if isSelected, index == column {
+        let place = line.origin.moved(columns: Self.gutter + start)
+        canvas.restyle(Rect(column: place.column, row: place.row, columns: width, rows: 1)) {
+          $0 = $0.underlined()
+        }
+      }
       canvas.put(
         cell.text, at: line.origin.moved(columns: Self.gutter + start), columns: width,
-        style: Theme.style(cell.emphasis).bold(isSelected || cell.emphasis == .warning),
+        style: theme.style(cell.emphasis).bold(isSelected || cell.emphasis == .warning)
+          .underlined(isSelected && index == column),
         overflow: .mark)
     }
   }
 
-  /// The columns that fit, with their first cell and width.
+  /// The columns that fit by their number, with their first cell and width.
   ///
   /// Columns go by priority until the rest fits with a cell between each two; what is left over is
   /// shared out in the order of priority.
   static func place(
-    _ columns: [UserListColumn], in room: Int
-  ) -> [(column: UserListColumn, start: Int, width: Int)] {
-    var shown = columns
-    func needed() -> Int { shown.reduce(shown.count - 1) { $0 + $1.minimumWidth } }
+    _ columns: [Heading], in room: Int
+  ) -> [(index: Int, start: Int, width: Int)] {
+    var shown = Array(columns.indices)
+    func priority(_ position: Int) -> Int { columns[shown[position]].priority }
+    func needed() -> Int { shown.reduce(shown.count - 1) { $0 + columns[$1].minimumWidth } }
     while shown.count > 1, needed() > room,
-      let last = shown.indices.max(by: { shown[$0].priority < shown[$1].priority })
+      let last = shown.indices.max(by: { priority($0) < priority($1) })
     {
       shown.remove(at: last)
     }
-    var widths = shown.map(\.minimumWidth)
+    var widths = shown.map { columns[$0].minimumWidth }
     var spare = room - needed()
-    for index in shown.indices.sorted(by: { shown[$0].priority < shown[$1].priority }) {
-      let extra = min(max(spare, -widths[index]), shown[index].maximumWidth - widths[index])
-      widths[index] += extra
+    for position in shown.indices.sorted(by: { priority($0) < priority($1) }) {
+      let most = columns[shown[position]].maximumWidth
+      let extra = min(max(spare, -widths[position]), most - widths[position])
+      widths[position] += extra
       spare -= extra
     }
     var start = 0
-    return zip(shown, widths).map { column, width in
+    return zip(shown, widths).map { index, width in
       defer { start += width + 1 }
-      return (column, start, width)
+      return (index, start, width)
     }
   }
 }

@@ -18,7 +18,7 @@ struct SourceSummary {
   private func phases(byTag: Bool) -> DisplayText {
     var groups: [(words: DisplayText, tags: DisplayText)] = []
     for source in sources {
-      let words = words(for: source)
+      let words = source.words
       let tag: DisplayText = byTag ? "\(source.source.tag)" : "\(source.source.name)"
       if let index = groups.firstIndex(where: { $0.words == words }) {
         groups[index].tags = "\(groups[index].tags) \(tag)"
@@ -39,27 +39,4 @@ struct SourceSummary {
     }
     return oldest.map { "\($0.shortClock) UTC" }
   }
-
-  private func words(for state: SourceState) -> DisplayText {
-    switch state.phase {
-    case .waiting: "waiting"
-    case .loading: "\(progress(of: state))\(pauseWords(of: state))"
-    case .complete: "complete"
-    case .partial where state.error == nil:
-      "INCOMPLETE, \(state.got.grouped) of \((state.expected ?? state.got).grouped) read"
-    case .partial: "STOPPED at \(state.got.grouped): \(reason(of: state))"
-    case .failed: "FAILED: \(reason(of: state))"
-    }
-  }
-
-  private func progress(of state: SourceState) -> DisplayText {
-    state.expected.map { "\(state.got.grouped) of \($0.grouped) read" }
-      ?? "\(state.got.grouped) read so far"
-  }
-
-  private func pauseWords(of state: SourceState) -> DisplayText {
-    state.pause.map { " (\($0.reason), goes on \($0.until.clock))" } ?? ""
-  }
-
-  private func reason(of state: SourceState) -> DisplayText { state.error?.summary ?? "unknown" }
 }

@@ -2,20 +2,58 @@ import Browser
 import Terminal
 
 /// How the parts of the screen look; what a colour says, a mark or a word says too.
-enum Theme {
-  static let title = Style.plain.reversed()
-  static let header = Style.plain.bold().underlined()
-  static let selected = Style.plain.bold()
-  static let strong = Style.plain
-  static let faint = Style.plain.dim()
-  static let label = Style.plain.colored(.cyan)
-  static let heading = Style.plain.bold()
-  static let warning = Style.plain.colored(.yellow).bold()
-  static let error = Style.plain.colored(.red).bold()
-  static let key = Style.plain.bold()
-  static let frame = Style.plain.dim()
+struct Theme: Hashable {
+  var title = Style.plain.reversed()
+  var header = Style.plain.bold().underlined()
+  var selected = Style.plain.bold()
+  var strong = Style.plain
+  var faint = Style.plain.dim()
+  var label = Style.plain.colored(.cyan)
+  var heading = Style.plain.bold()
+  var warning = Style.plain.colored(.yellow).bold()
+  var error = Style.plain.colored(.red).bold()
+  var key = Style.plain.bold()
+  var frame = Style.plain.dim()
+  var mark = Style.plain.colored(.green).bold()
+  /// The part of a text that was looked for, or that is not understood.
+  var hit = Style.plain.underlined()
 
-  static func style(_ emphasis: UserListColumn.Cell.Emphasis) -> Style {
+  /// The terminal's own colours.
+  static let auto = Theme()
+
+  /// Nothing dim and no colour that may be pale on the user's background.
+  static let highContrast: Theme = {
+    var theme = Theme()
+    theme.faint = .plain
+    theme.label = .plain
+    theme.frame = .plain
+    theme.strong = .plain.bold()
+    theme.warning = .plain.bold().underlined()
+    theme.error = .plain.bold().reversed()
+    theme.mark = .plain.bold()
+    theme.hit = .plain.reversed()
+    return theme
+  }()
+
+  /// No colour at all.
+  static let mono: Theme = {
+    var theme = Theme()
+    theme.label = .plain
+    theme.warning = .plain.bold()
+    theme.error = .plain.bold().underlined()
+    theme.mark = .plain.bold()
+    return theme
+  }()
+
+  static func named(_ name: ThemeName) -> Theme {
+    switch name {
+    case .auto: auto
+    case .highContrast: highContrast
+    case .mono: mono
+    }
+  }
+
+  func style(_ emphasis: UserListColumn.Cell.Emphasis) -> Style {
     switch emphasis {
     case .none: .plain
     case .strong: strong
@@ -24,7 +62,7 @@ enum Theme {
     }
   }
 
-  static func style(_ emphasis: DetailLine.Emphasis) -> Style {
+  func style(_ emphasis: DetailLine.Emphasis) -> Style {
     switch emphasis {
     case .none: .plain
     case .warning: warning
@@ -33,7 +71,7 @@ enum Theme {
     }
   }
 
-  static func style(_ severity: Message.Severity) -> Style {
+  func style(_ severity: Message.Severity) -> Style {
     switch severity {
     case .information: .plain
     case .warning: warning

@@ -4,12 +4,51 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /// glibc's `memmem`, which Swift cannot see since it needs _GNU_SOURCE; NULL if not found.
 const void *cs_memmem(const void *hay, size_t hay_size, const void *needle, size_t needle_size);
 
+/// Texts that lie end to end: text `i` is the bytes from `starts[i]` up to `starts[i + 1]`.
+///
+/// `starts` has `count + 1` members, ascending, none above `size`. A text begins and ends with a
+/// newline, and one divides its lines.
+struct cs_records {
+  const uint8_t *text;
+  size_t size;
+  const uint32_t *starts;
+  size_t count;
+};
+
+/// What to look for: a run of bytes that at most begins and ends with a newline, and the line,
+/// from 1, that it has to be in; 0 stands for any.
+struct cs_needle {
+  const uint8_t *bytes;
+  size_t size;
+  size_t line;
+};
+
+/// Where hits are noted, a bit a text: it holds the needle, a word of it starts with the needle,
+/// the needle is a whole word of it. The last two may both be NULL, which is faster.
+struct cs_record_hits {
+  uint64_t *found;
+  uint64_t *starting;
+  uint64_t *whole;
+};
+
+/// Looks for a needle in the texts whose bits are set in `within`; no bit is ever cleared.
+void cs_search_records(const struct cs_records *records, const uint64_t *within,
+    const struct cs_needle *needle, const struct cs_record_hits *hits);
+
 /// Forbids core files: the memory holds credentials. True if that worked.
 bool cs_forbid_core_files(void);
+
+/// A descriptor that counts: a write of a 64-bit 1 adds one, a read takes one and waits until there
+/// is one (eventfd(2) with EFD_SEMAPHORE). -1, with errno set, if there is none to be had.
+int cs_make_bell(void);
+
+/// Makes the calling thread give way to others, by `niceness` 0 to 19. True if that worked.
+bool cs_lower_thread_priority(int niceness);
 
 /// The size of a terminal in cells (TIOCGWINSZ); false if it has none or does not know it.
 bool cs_window_size(int terminal, int *columns, int *rows);

@@ -17,7 +17,9 @@ extension Document360User {
   /// Puts the record's facts where roster keeps them.
   ///
   /// Document360 reports neither status, MFA, ways to sign in nor invitations here: they stay
-  /// unknown. So does a last login of null, since nothing documents that it means never.
+  /// unknown. So does a last login of null, since nothing documents that it means never. There are
+  /// no permissions beside roles, and no groups but groups; a list has neither groups nor content
+  /// roles.
   func fill(_ user: inout User, privilegedRoles: [String]?) {
     user.displayName = .joinedName(firstName, lastName)
     user.email = email
@@ -26,6 +28,9 @@ extension Document360User {
       Group(kind: .group, id: $0.id, name: $0.label, description: $0.description)
     }
     user.roles = roles
+    user.untold = [.permissions, .departments, .teams, .tags]
+    if portalRoles.isEmpty || contentRoles == nil { user.untold.insert(.roles) }
+    if !tellsGroups { user.untold.insert(.groups) }
     user.privilege = privilege(of: user, privilegedRoles: privilegedRoles)
     user.attributes = [
       .init("first_name", JSON(firstName)), .init("last_name", JSON(lastName)),

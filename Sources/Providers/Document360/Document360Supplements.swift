@@ -48,8 +48,8 @@ struct Document360Supplements: Sendable {
 
   /// The same for one user by what was read already, without a request.
   func completeByKnown(_ user: inout User) async {
-    await roles?.known?.complete(&user)
-    await groups.known?.complete(&user)
+    await roles?.known?.value.complete(&user)
+    await groups.known?.value.complete(&user)
   }
 }
 

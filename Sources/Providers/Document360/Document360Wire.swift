@@ -18,6 +18,8 @@ struct Document360User {
   /// Nil where the answer has none, as in the list.
   let contentRoles: [ContentRole]?
   let groups: [AssociatedGroup]
+  /// Whether the answer has groups, as a list has not.
+  let tellsGroups: Bool
 
   /// A role in the portal: a name in the list, an object or an array of objects in a get.
   struct PortalRole {
@@ -57,6 +59,7 @@ struct Document360User {
     lastLogin = login.flatMap { $0.components.year > 1 ? $0 : nil }
     portalRoles = Self.portalRoles(in: record)
     contentRoles = ContentRole.all(in: record)
+    tellsGroups = record.json("associated_groups") != nil
     groups = (record.records("associated_groups") ?? []).map { group in
       AssociatedGroup(
         id: group.id("id") ?? group.id("group_id"), title: group.trimmed("title"),

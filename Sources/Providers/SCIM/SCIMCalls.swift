@@ -58,7 +58,9 @@ struct SCIMProvider: UserProvider {
     var notices = page.notices
     if !users.isEmpty, users.allSatisfy({ !$0.hasReportedGroups }) {
       let reading = await groups.reading()
-      for index in users.indices { reading.value.complete(&users[index]) }
+      for index in users.indices {
+        reading.value.complete(&users[index], isWhole: reading.isWhole)
+      }
       notices += reading.notices
     }
     return UserPage(
@@ -73,7 +75,7 @@ struct SCIMProvider: UserProvider {
     let error = SCIMError(reading: body)
     if error.isDeclared { throw client.error(error.code, for: request, detail: error.detail) }
     var user = try decoder.user(id: id, in: body, answering: request)
-    await groups.known?.complete(&user)
+    if let known = await groups.known { known.value.complete(&user, isWhole: known.isWhole) }
     return user
   }
 }

@@ -12,6 +12,8 @@ struct SCIMGroups: Sendable {
   ])
 
   private var groups: [Group] = []
+  /// Whether one of them at least came with its members.
+  private var haveMembers = false
   /// Places in ``groups``: there may be a million users.
   private var byUser: [UserID: [Int32]] = [:]
 
@@ -28,13 +30,15 @@ struct SCIMGroups: Sendable {
     }
   }
 
-  /// Adds the groups of a user which the user's own record does not have.
-  func complete(_ user: inout User) {
+  /// Adds the groups of a user which the user's own record does not have; where the groups were
+  /// read whole, that is all of them.
+  func complete(_ user: inout User, isWhole: Bool) {
     for place in byUser[user.id] ?? [] {
       let group = groups[Int(place)]
       let isThere = user.groups.contains { $0.kind == group.kind && $0.id == group.id }
       if !isThere { user.groups.append(group) }
     }
+    if isWhole, haveMembers || groups.isEmpty { user.untold.remove(.groups) }
   }
 
   private mutating func add(_ record: Record) -> Bool {
@@ -44,7 +48,9 @@ struct SCIMGroups: Sendable {
     let name = record.text("displayName").flatMap { $0.isEmpty ? nil : $0 }
     let place = Int32(groups.count)
     groups.append(Group(kind: .group, id: id, name: name ?? .unnamed(id)))
-    for member in record.records("members") ?? [] {
+    let contents = record.records("members")
+    haveMembers = haveMembers || contents != nil
+    for member in contents ?? [] {
       // A group may have groups as members as well; no user has the id of one.
       guard let user = member.id("value") else { continue }
       byUser[user, default: []].append(place)

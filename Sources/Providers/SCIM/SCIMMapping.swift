@@ -5,6 +5,8 @@ extension SCIMUser {
   ///
   /// SCIM reports neither MFA nor ways to sign in, invitations or a last login: they stay unknown.
   /// A list gives what a get does, unless a request asks for less (RFC 7644 section 3.4.2.5).
+  /// An attribute that is not there may be one that the service has no values for, or does not have
+  /// at all; a record with the enterprise extension is taken to say if there is a department.
   func fill(_ user: inout User, privilegedRoles: [String]?) {
     user.displayName = name
     user.email = email
@@ -18,6 +20,11 @@ extension SCIMUser {
     user.createdAt = created
     user.updatedAt = lastModified
     user.attributes = attributes
+    user.untold = [.teams, .tags]
+    if roles == nil { user.untold.insert(.roles) }
+    if entitlements == nil { user.untold.insert(.permissions) }
+    if !tellsGroups { user.untold.insert(.groups) }
+    if !hasEnterprise { user.untold.insert(.departments) }
     user.detail = .full
   }
 

@@ -16,7 +16,7 @@ enum SCIMRedaction {
     guard let members = try? JSON.members(of: record) else { return withoutQueries(record)[...] }
     var output: [UInt8] = []
     var rest = record
-    for (name, value) in members {
+    for (name, value) in members where name.utf8.count == 8 || name.utf8.count == 6 {
       let replacement: [UInt8]
       switch name.lowercased() {
       case "password" where !value.elementsEqual("null".utf8): replacement = Array("null".utf8)

@@ -24,18 +24,21 @@ struct SCIMAttribute: Sendable {
 }
 
 /// The attributes of a resource or of a complex attribute.
-struct SCIMSchema: Sendable {
+final class SCIMSchema: Sendable {
   let attributes: [SCIMAttribute]
   /// The sub-attribute that a bare string stands for where an object belongs: servers in the wild
   /// write `"roles": ["admin"]`.
   let bareName: String?
-  private let byName: [String: SCIMAttribute]
+  private let names: [String]
+  /// The places in ``attributes`` by the lower-cased names.
+  private let places: [String: Int]
 
   init(_ attributes: [SCIMAttribute], bare bareName: String? = nil) {
     self.attributes = attributes
     self.bareName = bareName
-    byName = Dictionary(
-      attributes.flatMap { [($0.name, $0), ($0.name.lowercased(), $0)] },
+    names = attributes.map(\.name)
+    places = Dictionary(
+      attributes.enumerated().map { ($1.name.lowercased(), $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -43,30 +46,76 @@ struct SCIMSchema: Sendable {
   ///
   /// Names of attributes and schemas are the same whatever their case (RFC 7643 section 2.1). What
   /// the schema does not know stays as it is.
-  func canonical(_ json: JSON) -> JSON {
-    guard case .object(let members) = json else { return json }
-    return .object(
-      members.map { member in
-        guard let attribute = byName[member.name] ?? byName[member.name.lowercased()] else {
-          return member
-        }
-        return JSON.Member(attribute.name, attribute.canonical(member.value))
-      })
+  func canonical(_ json: JSON) -> JSON { corrected(json) ?? json }
+
+  /// Whether a value holds attributes of the schema and nothing else, each with a value of its type,
+  /// in the order of the schema: reading it would make the same of it.
+  func isExact(_ json: JSON) -> Bool {
+    guard case .object(let members) = json, !members.isEmpty else { return false }
+    var last = -1
+    return members.allSatisfy { member in
+      guard let place = place(of: member.name, after: last), place > last else { return false }
+      last = place
+      return attributes[place].kind.isExact(member.value)
+    }
   }
 
-  fileprivate func element(_ json: JSON) -> JSON {
+  /// ``canonical(_:)``; nil where that is the same.
+  private func corrected(_ json: JSON) -> JSON? {
+    guard case .object(let members) = json else { return nil }
+    var changed: [JSON.Member]?
+    var last = -1
+    for (index, member) in members.enumerated() {
+      let place = place(of: member.name, after: last)
+      last = place ?? last
+      let attribute = (place ?? places[member.name.lowercased()]).map { attributes[$0] }
+      let value = attribute?.kind.corrected(member.value)
+      if changed == nil, place == nil && attribute != nil || value != nil {
+        changed = Array(members[..<index])
+      }
+      changed?.append(JSON.Member(attribute?.name ?? member.name, value ?? member.value))
+    }
+    return changed.map { .object($0) }
+  }
+
+  /// The place of the attribute that is written so; looked for first where it is if the members
+  /// stand in the order of the schema.
+  private func place(of name: String, after last: Int) -> Int? {
+    for place in last + 1..<names.count where names[place] == name { return place }
+    for place in 0..<last + 1 where names[place] == name { return place }
+    return nil
+  }
+
+  fileprivate func correctedElement(_ json: JSON) -> JSON? {
     if case .string = json, let bareName { return .object([.init(bareName, json)]) }
-    return canonical(json)
+    return corrected(json)
   }
 }
 
-extension SCIMAttribute {
-  fileprivate func canonical(_ json: JSON) -> JSON {
-    switch (kind, json) {
-    case (.complex(let schema), _): schema.element(json)
-    case (.list(let schema), .array(let elements)): .array(elements.map(schema.element))
-    case (.list(let schema), .object), (.list(let schema), .string): .array([schema.element(json)])
-    default: json
+extension SCIMAttribute.Kind {
+  fileprivate func corrected(_ json: JSON) -> JSON? {
+    switch (self, json) {
+    case (.complex(let schema), _): return schema.correctedElement(json)
+    case (.list(let schema), .array(let elements)):
+      if elements.allSatisfy({ schema.correctedElement($0) == nil }) { return nil }
+      return .array(elements.map { schema.correctedElement($0) ?? $0 })
+    case (.list(let schema), .object), (.list(let schema), .string):
+      return .array([schema.correctedElement(json) ?? json])
+    default: return nil
+    }
+  }
+
+  /// Whether reading a value would make the same of it.
+  func isExact(_ json: JSON) -> Bool {
+    switch (self, json) {
+    case (.text, .string), (.boolean, .bool): true
+    case (.dateTime, .string(let text)): Timestamp(parsing: text)?.rfc3339 == text
+    case (.texts, .array(let elements)):
+      elements.allSatisfy { if case .string = $0 { true } else { false } }
+    case (.complex(let schema), _): schema.isExact(json)
+    case (.list(let schema), .array(let elements)):
+      !elements.isEmpty && elements.allSatisfy(schema.isExact)
+    default: false
     }
   }
 }

@@ -17,6 +17,9 @@ struct SCIMUser {
   let roles: [Value]?
   let entitlements: [Value]?
   let department: DisplayText?
+  /// Whether the answer has an attribute `groups`, and the enterprise extension.
+  let tellsGroups: Bool
+  let hasEnterprise: Bool
   let created: Timestamp?
   let lastModified: Timestamp?
   /// Every attribute without a place above, well-typed, in the order of the schema.
@@ -52,39 +55,45 @@ struct SCIMUser {
     entitlements =
       record.json("entitlements") != nil ? user.elements("entitlements").map { Value($0) } : nil
     department = enterprise.text("department")
+    tellsGroups = record.json("groups") != nil
+    hasEnterprise = record.json(SCIMSchema.enterpriseURN) != nil
     created = meta["created"]?.nonEmptyString.flatMap { Timestamp(parsing: $0) }
     lastModified = meta["lastModified"]?.nonEmptyString.flatMap { Timestamp(parsing: $0) }
     attributes = Self.attributes(of: user) + Self.extensions(of: record)
   }
 
   /// What has a place of its own in roster; `schemas` is about the answer and not the user.
-  private static let placed: Set<String> = [
-    "schemas", "id", "userName", "displayName", "active",
-  ]
+  private static let placed = ["schemas", "id", "userName", "displayName", "active"]
 
   private static func attributes(of user: JSON) -> [User.Attribute] {
     guard case .object(let members) = user else { return [] }
-    return members.flatMap { member -> [User.Attribute] in
+    var attributes: [User.Attribute] = []
+    attributes.reserveCapacity(members.count)
+    for member in members {
       switch (member.name, member.value) {
-      case (let name, _) where placed.contains(name): return []
+      case (let name, _) where placed.contains(name): break
       case ("groups", .array(let values)), ("entitlements", .array(let values)),
         ("roles", .array(let values)):
         let hasMore = values.contains { $0["type"] != nil || $0["primary"] != nil }
-        return hasMore ? [.init(member.name, member.value)] : []
+        if hasMore { attributes.append(.init(member.name, member.value)) }
       case (SCIMSchema.enterpriseURN, .object(let parts)):
-        return parts.filter { $0.name != "department" }.map { .init($0.name, $0.value) }
+        for part in parts where part.name != "department" {
+          attributes.append(.init(part.name, part.value))
+        }
       case ("meta", .object(let parts)):
         let rest = parts.filter { $0.name != "created" && $0.name != "lastModified" }
-        return rest.isEmpty ? [] : [.init("meta", .object(rest))]
-      default: return [.init(member.name, member.value)]
+        if !rest.isEmpty { attributes.append(.init("meta", .object(rest))) }
+      default: attributes.append(.init(member.name, member.value))
       }
     }
+    return attributes
   }
 
   /// The attributes of other extensions, each under the URN of its schema and its name, as RFC 7644
   /// section 3.10 writes them.
   private static func extensions(of record: Record) -> [User.Attribute] {
-    record.names.flatMap { name -> [User.Attribute] in
+    let names = record.names { $0.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "u") }
+    return names.flatMap { name -> [User.Attribute] in
       guard name != SCIMSchema.enterpriseURN, name.lowercased().hasPrefix("urn:"),
         let value = record.json(name)
       else { return [] }
@@ -106,7 +115,9 @@ extension Record {
   }
 
   private func value(of attribute: SCIMAttribute) -> JSON? {
-    switch attribute.kind {
+    guard let json = json(attribute.name) else { return nil }
+    if attribute.kind.isExact(json) { return json }
+    return switch attribute.kind {
     case .text: string(attribute.name).map { .string($0) }
     case .boolean: bool(attribute.name).map { .bool($0) }
     case .dateTime: timestamp(attribute.name).map { JSON($0) }

@@ -68,7 +68,7 @@ struct ScalePadProvider: UserProvider {
       throw context.client.error(.notFound, for: request)
     }
     var user = try await decoder.user(id: id, answering: request)
-    await departments.known?.complete(&user)
+    await departments.known?.value.complete(&user)
     return user
   }
 
@@ -86,7 +86,9 @@ struct ScalePadProvider: UserProvider {
       }
       cursor = page.next
     } while cursor != nil
-    for index in lookUp.users.indices { await departments.known?.complete(&lookUp.users[index]) }
+    for index in lookUp.users.indices {
+      await departments.known?.value.complete(&lookUp.users[index])
+    }
     return lookUp
   }
 

@@ -5,7 +5,7 @@ extension ScalePadUser {
   ///
   /// ScalePad reports what an agent saw, and neither accounts nor rights: status, roles, privileges,
   /// MFA, ways to sign in and invitations stay unknown. No configured role name changes that,
-  /// since a role that is not reported is not known to be absent.
+  /// since a role that is not reported is not known to be absent. Departments are the only groups.
   func fill(_ user: inout User) {
     user.displayName = username ?? .empty
     user.username = username
@@ -19,6 +19,7 @@ extension ScalePadUser {
     user.createdAt = createdAt
     user.updatedAt = updatedAt
     user.attributes = [.init("user_key", JSON(userKey))]
+    user.untold = departments == nil ? .all() : .all(but: .departments)
     user.detail = .full
   }
 }

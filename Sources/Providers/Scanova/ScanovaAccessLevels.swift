@@ -40,12 +40,13 @@ struct ScanovaAccessLevels: Sendable {
     let name = user.roles[0].isUnnamed ? level.name ?? role.name : role.name
     user.roles[0].name = name
     user.roles[0].isCustom = role.isCustom ?? level.isCustom
-    if user.permissions.isEmpty {
-      user.permissions = (level.permissions ?? []).map { permission in
+    if user.permissions.isEmpty, let permissions = level.permissions {
+      user.permissions = permissions.map { permission in
         var permission = permission
         permission.via = name
         return permission
       }
+      user.untold.remove(.permissions)
     }
     user.privilege =
       privilegedRoles.map { user.privilege(byNames: $0) }

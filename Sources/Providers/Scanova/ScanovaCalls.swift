@@ -64,7 +64,7 @@ struct ScanovaProvider: UserProvider {
   /// One user in one request; the owner out of the list, page by page until there.
   func user(id: UserID) async throws(ProviderError) -> User {
     var user = try await requested(id)
-    await levels.known?.complete(&user)
+    await levels.known?.value.complete(&user)
     return user
   }
 

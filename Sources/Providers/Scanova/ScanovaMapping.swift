@@ -4,7 +4,8 @@ extension ScanovaUser {
   /// Puts the record's facts where roster keeps them.
   ///
   /// Scanova does not report whether an account may work: the status stays unknown. List and get
-  /// give the same record, so that each is all there is.
+  /// give the same record, so that each is all there is. Of groups it tells tags only, and of an
+  /// access level in short not what it permits.
   func fill(_ user: inout User, privilegedRoles: [String]?) {
     if let account { account.fill(&user) }
     if let accessLevel {
@@ -24,6 +25,10 @@ extension ScanovaUser {
     }
     user.createdAt = created
     user.updatedAt = modified
+    user.untold = [.departments, .teams, .groups]
+    if accessLevel == nil { user.untold.insert(.roles) }
+    if accessLevel?.permissions == nil { user.untold.insert(.permissions) }
+    if tags == nil { user.untold.insert(.tags) }
     user.detail = .full
   }
 

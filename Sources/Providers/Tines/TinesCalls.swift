@@ -92,8 +92,8 @@ struct TinesProvider: UserProvider {
     let request = Self.get.request(["id": id.text], query: [("include", "team_memberships")])
     guard !id.text.isEmpty else { throw context.client.error(.notFound, for: request) }
     var user = try await decoder.user(id: id, answering: request)
-    await members.known?.complete(&user)
-    await roles.known?.complete(&user)
+    if let known = await members.known { known.value.complete(&user, isWhole: known.isWhole) }
+    await (roles.known?.value ?? .unread).complete(&user)
     return user
   }
 
@@ -104,7 +104,7 @@ struct TinesProvider: UserProvider {
     async let roles = roles.reading()
     let (known, named) = await (members, roles)
     for index in page.users.indices {
-      known.value.complete(&page.users[index])
+      known.value.complete(&page.users[index], isWhole: known.isWhole)
       named.value.complete(&page.users[index])
     }
     page.notices += known.notices + named.notices

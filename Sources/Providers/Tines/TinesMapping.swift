@@ -5,6 +5,7 @@ extension TinesUser {
   ///
   /// Tines reports neither MFA nor ways to sign in nor, here, invitations (``TinesMembers`` does):
   /// they stay unknown. A `last_seen` of null is unknown too, since nothing documents that it means never.
+  /// Teams are the only groups, and a place in one may come without its role.
   func fill(_ user: inout User, privilegedRoles: [String]?) {
     user.displayName = .joinedName(firstName, lastName)
     user.email = email
@@ -28,6 +29,12 @@ extension TinesUser {
       .init("scim_uid", JSON(scimUID)), .init("admin", JSON(isAdmin)),
       .init("first_name", JSON(firstName)), .init("last_name", JSON(lastName)),
     ]
+    user.untold = [.departments, .groups, .tags]
+    if teamMemberships == nil { user.untold.insert(.teams) }
+    if isAdmin == nil || teamMemberships?.allSatisfy({ $0.role != nil }) != true {
+      user.untold.insert(.roles)
+    }
+    if tenantPermissions == nil { user.untold.insert(.permissions) }
     user.detail = teamMemberships == nil ? .list : .full
   }
 

@@ -48,9 +48,10 @@ struct TinesMembers: Sendable {
 
   /// Adds the state of the invitation, and teams and roles where the user's record has none.
   ///
-  /// Who accepted the invitation to one team is in; who accepted none is still awaited.
-  func complete(_ user: inout User) {
-    guard let memberships = byUser[user.id] else { return }
+  /// Who accepted the invitation to one team is in; who accepted none is still awaited. Where all
+  /// members of all teams were read, those are the user's teams.
+  func complete(_ user: inout User, isWhole: Bool) {
+    let memberships = byUser[user.id] ?? []
     let answers = memberships.compactMap(\.isAccepted)
     if user.invitation.state == .unknown, !answers.isEmpty {
       user.invitation.state = answers.contains(true) ? .accepted : .pending
@@ -61,6 +62,10 @@ struct TinesMembers: Sendable {
         membership.role.map { roles[Int($0)] }, in: teams[Int(membership.team)], to: &user,
         hasTeams: hasTeams)
     }
+    guard isWhole, !hasTeams else { return }
+    user.untold.remove(.teams)
+    let tellsAdmin = user.attributes.contains { $0.name == "admin" && $0.value != .null }
+    if tellsAdmin, memberships.allSatisfy({ $0.role != nil }) { user.untold.remove(.roles) }
   }
 
   /// Adds the role, and the team unless the record told the user's teams, which then are all.

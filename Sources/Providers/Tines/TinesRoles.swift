@@ -18,6 +18,9 @@ struct TinesRoles: Sendable {
 
   private init(privilegedRoles: [String]?) { self.privilegedRoles = privilegedRoles }
 
+  /// No role, as long as they were not read.
+  static let unread = TinesRoles(privilegedRoles: nil)
+
   /// Reads them, one request a page.
   static func reading(_ context: ProviderContext) async -> Supplement<Self>.Reading {
     await context.reading(
@@ -33,10 +36,14 @@ struct TinesRoles: Sendable {
   }
 
   /// Adds to a user's team roles what the list of roles tells; what the user's record says stays.
+  /// What a role permits that is not in the list nobody tells.
   func complete(_ user: inout User) {
     var isChanged = false
     for index in user.roles.indices where user.roles[index].kind == .team {
-      guard let named = byName[user.roles[index].name.original] else { continue }
+      guard let named = byName[user.roles[index].name.original] else {
+        user.untold.insert(.permissions)
+        continue
+      }
       user.roles[index].id = user.roles[index].id ?? named.id
       user.roles[index].isCustom = user.roles[index].isCustom ?? named.isCustom
       for permission in named.permissions where !user.permissions.contains(permission) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectoryModel
+import DirectorySync
 
 /// `roster [QUERY]`: the browser, or the answer as text where there is no terminal.
 struct BrowseCommand: AsyncParsableCommand {
@@ -21,7 +22,6 @@ struct BrowseCommand: AsyncParsableCommand {
     }
     let location = try ConfigurationFile.location(options)
     let program = try options.program(isPatient: Surroundings.present.isInteractive)
-    try options.requireNetwork()
     let remark = Self.remark(on: query)
     guard Surroundings.present.isInteractive else {
       if let remark { Output.error(remark) }
@@ -35,13 +35,14 @@ struct BrowseCommand: AsyncParsableCommand {
 
   /// One hit as `show` would print it, several as `list` would.
   private func answer(_ text: String, _ program: Program) async throws {
-    let names = program.providers.map(\.source.name)
-    if UserReference(text, sources: names) != nil {
-      Output.show(try await UserLookup(program: program).user(text).user)
-      return
+    let lookup = UserLookup(program: program, isRefresh: options.refresh)
+    if UserReference(text, sources: await program.names) != nil {
+      let found = try await lookup.user(text)
+      Output.show(found.user)
+      return try found.finish()
     }
     let query = try Query.parsed(text)
-    let (sources, listing) = await ListReader(program).read(query)
+    let (sources, listing) = await ListReader(program).read(query, need: options.need)
     if listing.count == 1 {
       Output.show(listing.user(at: 0))
     } else {

@@ -43,7 +43,8 @@ struct ConfigAddCommand: AsyncParsableCommand {
 
   /// One request with what was answered.
   private func attempt(_ configuration: Configuration, _ name: String) async throws {
-    let program = try Program(configuration, only: [name], log: try options.openLog())
+    let program = try Program(
+      configuration, only: [name], store: try .inMemory(), log: try options.openLog())
     do throws(ProviderError) {
       for provider in program.providers { try await provider.check() }
     } catch {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DemoServices
 import DirectoryModel
+import DirectorySync
 import Glibc
 import Providers
 
@@ -41,10 +42,18 @@ struct DemoCommand: AsyncParsableCommand {
     let location = try ConfigurationFile.location(options)
     let child = try await DemoChild.start(["--users", String(users), "--seed", String(seed)])
     let configuration = try ConfigurationFile.parse(child.configuration, file: "demo")
+    let folder = try TemporaryFolder(named: "roster-demo")
+    defer { folder.remove() }
+    var settings = StoreSettings()
+    settings.path = PathResolver.join(folder.path, "roster.sqlite")
+    let program = try Program(
+      configuration, store: try .open(settings),
+      settings: Directory.Settings(settings, isPatient: true), log: try options.openLog())
     let session = try await BrowserSession(
-      try Program(configuration, log: try options.openLog(), isPatient: true), location: location,
-      query: query.joined(separator: " "))
-    try await session.run().exit()
+      program, location: location, query: query.joined(separator: " "))
+    let status = try await session.run()
+    folder.remove()
+    status.exit()
   }
 
   private func serveUntilTold() async throws {

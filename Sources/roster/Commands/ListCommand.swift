@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectoryModel
+import DirectorySync
 
 /// `roster list`: the users that match, as rows.
 struct ListCommand: AsyncParsableCommand {
@@ -44,29 +45,43 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     let query = try Query.parsed(self.query.joined(separator: " "))
     let program = try options.program(only: sources)
-    try options.requireNetwork()
-    let (states, listing) = await ListReader(program).read(query)
-    let report = ListReport(sources: states, listing: listing)
+    let (states, listing) = await ListReader(program).read(
+      query, sortedBy: sort, need: options.need)
+    let rows = limit.map { LimitedListing(listing, limit: $0) } ?? listing
+    let report = ListReport(sources: states, listing: rows)
     // A refresh that fails wholly prints no data, and neither does any other failure of all.
-    if !report.hasFailedWholly { write(chosen(from: listing), states) }
+    if !report.hasFailedWholly { write(rows, states, program) }
     try report.finish()
   }
 
-  /// The rows in the order and number that were asked for.
-  private func chosen(from listing: any UserListing) -> any UserListing {
-    if sort == nil, limit == nil { return listing }
-    let rows = sort?.rows(of: listing) ?? Array(0..<listing.count)
-    return ReorderedListing(listing, rows: Array(rows.prefix(limit ?? rows.count)))
-  }
-
-  private func write(_ listing: any UserListing, _ sources: [SourceState]) {
+  private func write(_ listing: any UserListing, _ sources: [SourceState], _ program: Program) {
     switch format {
     case .table: Output.table(listing, columns: columns)
     case .csv: Output.csv(listing, columns: columns ?? UserColumn.standard)
     case .jsonl:
       for row in 0..<listing.count { Output.json(listing.user(at: row).json) }
     case .json:
-      Output.jsonList(listing, sources: sources, query: query.joined(separator: " "))
+      Output.jsonList(
+        listing,
+        sources: sources.map { $0.json(maximumAge: program.settings.maximumAge) },
+        asOf: sources.asOf, query: query.joined(separator: " "))
     }
+  }
+}
+
+/// The first rows of a listing.
+private struct LimitedListing: UserListing {
+  private let base: any UserListing
+  let count: Int
+
+  init(_ base: any UserListing, limit: Int) {
+    self.base = base
+    count = min(limit, base.count)
+  }
+
+  var total: Int { base.total }
+  func user(at row: Int) -> User { base.user(at: row) }
+  func row(of reference: UserReference) -> Int? {
+    base.row(of: reference).flatMap { $0 < count ? $0 : nil }
   }
 }

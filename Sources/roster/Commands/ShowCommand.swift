@@ -25,9 +25,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     let program = try options.program()
-    try options.requireNetwork()
-    let found = try await UserLookup(program: program, asksSources: options.refresh)
-      .user(reference)
+    let found = try await UserLookup(program: program, isRefresh: options.refresh).user(reference)
     let user = found.user
     switch format {
     case .text: Output.show(user)
@@ -39,8 +37,6 @@ struct ShowCommand: AsyncParsableCommand {
         Output.line(DisplayText(String(decoding: user.raw, as: UTF8.self)))
       }
     }
-    let problems: [DisplayText] = user.problems.map { "\(user.reference.text): \($0)" }
-    let missing = found.missing + problems
-    if !missing.isEmpty { throw CommandFailure(.temporary, missing) }
+    try found.finish()
   }
 }

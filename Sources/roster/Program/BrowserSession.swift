@@ -2,6 +2,7 @@ import Browser
 import BrowserUI
 import CursesTerminal
 import DirectoryModel
+import DirectorySync
 import Foundation
 import HTTPTransport
 import Terminal
@@ -20,7 +21,7 @@ struct BrowserSession: Sendable {
   init(
     _ program: Program, location: ConfigurationLocation, query: String, notices: [DisplayText] = []
   ) async throws(CommandFailure) {
-    let names = program.providers.map(\.source.name)
+    let names = await program.names
     let wanted = UserReference(query, sources: names)
     self.program = program
     self.wanted = wanted

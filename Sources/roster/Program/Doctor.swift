@@ -1,5 +1,6 @@
 import BrowserUI
 import DirectoryModel
+import DirectoryStore
 import Glibc
 import HTTPTransport
 import Providers
@@ -36,8 +37,8 @@ struct Doctor {
     examineTerminal()
     if let configuration = examineConfiguration() {
       for entry in configuration.sources { await examine(entry, of: configuration) }
+      examineStore(configuration.store)
     }
-    warnOrOK(true, "store", "there is none yet: every command asks the sources")
   }
 
   private mutating func say(
@@ -110,7 +111,8 @@ struct Doctor {
     examineBudget(entry.configuration)
     let program: Program
     do throws(CommandFailure) {
-      program = try Program(configuration, only: [name], log: try options.openLog())
+      program = try Program(
+        configuration, only: [name], store: try .inMemory(), log: try options.openLog())
     } catch {
       for line in error.lines { say(.fail, "\(name)", line, status: error.status) }
       return
@@ -130,6 +132,21 @@ struct Doctor {
       examineClock(program, name)
     } catch {
       say(.fail, "\(name): source", error.message, status: ExitStatus(error))
+    }
+  }
+
+  private mutating func examineStore(_ settings: StoreSettings) {
+    let path = StoreLocation.path(settings)
+    guard !FileAccess.isMissing(path) else {
+      return say(.ok, "store", "\(path) is not there yet; `roster sync` fills it")
+    }
+    do throws(StoreError) {
+      let store = try SQLiteStore.open(path: path, at: Surroundings.now())
+      for notice in store.notices { say(.warn, "store", notice) }
+      let count = try store.summary().sources.reduce(0) { $0 + $1.count }
+      say(.ok, "store", "\(path): \(count) users")
+    } catch {
+      say(.fail, "store", error.message, status: CommandFailure(error).status)
     }
   }
 

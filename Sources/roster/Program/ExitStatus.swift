@@ -28,8 +28,8 @@ enum ExitStatus: Int32, Sendable {
       case .unauthorized, .forbidden: .notAuthorized
       case .notFound: .noSuchUser
       case .misconfigured, .credential: .configuration
-      case .rateLimited: .temporary
-      case .server, .timeout, .offline, .tls: .unavailable
+      case .rateLimited, .storage: .temporary
+      case .server, .timeout, .offline, .tls, .notAsked: .unavailable
       case .malformed, .tooLarge: .unusableData
       case .cancelled: .interrupted
       }
@@ -39,21 +39,17 @@ enum ExitStatus: Int32, Sendable {
   ///
   /// All sources failing alike gives that failure, all else that is missing ``temporary``; a
   /// malformed record makes the whole incomplete, and unusable if there is no other.
-  init(_ sources: [SourceState], listing: any UserListing) {
-    let failures = sources.filter { $0.phase == .failed }.compactMap(\.error).map(ExitStatus.init)
-    if failures.count == sources.count, let first = failures.first {
-      self = failures.allSatisfy { $0 == first } ? first : .temporary
-      return
-    }
-    guard sources.allSatisfy({ $0.phase == .complete }) else {
+  init(_ sources: [SourceState], malformed: Int, of count: Int) {
+    let failures = sources.filter { !$0.isUsable && $0.phase != .partial }
+    if !failures.isEmpty, failures.count == sources.count {
+      let statuses = Set(failures.map { $0.error.map(ExitStatus.init) ?? .unavailable })
+      self = statuses.count == 1 ? statuses.first ?? .unavailable : .temporary
+    } else if !sources.allSatisfy(\.isUsable) {
       self = .temporary
-      return
-    }
-    let bad = (0..<listing.count).count { !listing.user(at: $0).problems.isEmpty }
-    if bad == 0 {
+    } else if malformed == 0 {
       self = .complete
     } else {
-      self = bad == listing.count ? .unusableData : .temporary
+      self = malformed == count ? .unusableData : .temporary
     }
   }
 }
@@ -74,4 +70,17 @@ struct CommandFailure: Error {
   }
 
   init(_ error: ProviderError) { self.init(ExitStatus(error), error.message) }
+}
+
+extension CommandFailure {
+  /// What a store comes to that can't be used.
+  init(_ error: StoreError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .full, .busy: .temporary
+      case .corrupt: .unusableData
+      case .readOnly, .newerSchema, .unreadable, .other: .configuration
+      }
+    self.init(status, error.message)
+  }
 }

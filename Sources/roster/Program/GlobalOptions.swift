@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectoryModel
+import DirectorySync
 
 extension RequestLog.Level: ExpressibleByArgument {}
 
@@ -14,6 +15,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Ask the sources, however fresh the stored data are.")
   var refresh = false
 
+  @Flag(help: "Keep nothing on disk, and use nothing that was kept.")
+  var noStore = false
+
   @Option(help: ArgumentHelp("Write a line for each request to this file.", valueName: "file"))
   var log: String?
 
@@ -24,13 +28,8 @@ struct GlobalOptions: ParsableArguments {
     if offline, refresh {
       throw ValidationError("--offline and --refresh exclude each other")
     }
-  }
-
-  /// Refuses to go on where only stored data may be used, since there are none.
-  func requireNetwork() throws(CommandFailure) {
-    if offline {
-      throw CommandFailure(
-        .unavailable, "nothing is stored yet, so --offline has no data; leave it out to ask")
+    if offline, noStore {
+      throw ValidationError("--offline answers from the store, which --no-store forbids")
     }
   }
 
@@ -45,7 +44,17 @@ struct GlobalOptions: ParsableArguments {
   func program(
     only: [String] = [], isPatient: Bool = false
   ) throws(CommandFailure) -> Program {
-    try Program(
-      try ConfigurationFile.load(self), only: only, log: try openLog(), isPatient: isPatient)
+    let configuration = try ConfigurationFile.load(self)
+    // Where nothing is configured, nothing is begun either.
+    let keepsNothing =
+      configuration.sources.isEmpty && FileAccess.isMissing(StoreLocation.path(configuration.store))
+    return try Program(
+      configuration, only: only,
+      store: noStore || keepsNothing ? try .inMemory() : try .open(configuration.store),
+      settings: Directory.Settings(configuration.store, isOffline: offline, isPatient: isPatient),
+      log: try openLog())
   }
+
+  /// What a command needs of the sources, unless it says otherwise.
+  var need: LoadNeed { refresh ? .all : .missing }
 }

@@ -1,29 +1,44 @@
 import DirectoryModel
+import DirectorySync
 import HTTPTransport
 
-/// Reads all lists of a directory's sources, with progress on stderr where somebody looks.
+/// Brings the lists of a directory's sources up to what a command needs, with progress on stderr
+/// where somebody looks.
 struct ListReader: Sendable {
-  private let directory: any UserDirectory
+  private let directory: Directory
   private let pauses: Relay<RequestPause>
 
-  init(_ program: Program) { self.init(program.directory, program.pauses) }
-
-  init(_ directory: any UserDirectory, _ pauses: Relay<RequestPause>) {
-    self.directory = directory
-    self.pauses = pauses
+  init(_ program: Program) {
+    directory = program.directory
+    pauses = program.pauses
   }
 
-  /// The state of each source after reading, and the users that match.
-  func read(_ query: Query) async -> (sources: [SourceState], listing: any UserListing) {
+  /// Reads what is needed of all sources, or of those of these names, and says on stderr how old is
+  /// what was not read.
+  func load(_ need: LoadNeed, of names: Set<String>? = nil) async -> [SourceState] {
     let progress = Surroundings.present.showsProgress ? ProgressLine() : nil
     pauses.listen { pause in
       progress?.say("\(pause.source): \(pause.words), goes on at \(pause.until.rfc3339)")
     }
-    await directory.load { change in
-      if case .source(let state) = change { progress?.show(state) }
+    await directory.load(need, of: names) { change in
+      if case .source(let state) = change, !state.isStored { progress?.show(state) }
     }
     progress?.clear()
-    let listing = await directory.listing(matching: query) ?? EmptyListing()
-    return (await directory.sources, listing)
+    let states = await directory.sources
+    let stored = states.filter { $0.isStored && names?.contains($0.source.name) ?? true }
+      .compactMap { state in
+        state.asOf.map { "\(state.source.name) as of \($0.rfc3339)" as DisplayText }
+      }
+    if !stored.isEmpty { Output.error(stored.joined(separator: ", ")) }
+    return states
+  }
+
+  /// The state of each source after reading what is needed, and the users that match.
+  func read(
+    _ query: Query, sortedBy sort: UserSort? = nil, need: LoadNeed
+  ) async -> (sources: [SourceState], listing: any UserListing) {
+    let states = await load(need)
+    let listing = await directory.listing(matching: query, sortedBy: sort) ?? EmptyListing()
+    return (states, listing)
   }
 }

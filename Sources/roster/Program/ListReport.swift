@@ -3,38 +3,50 @@ import DirectoryModel
 /// What a read of all lists came to: said on stderr, and the program's status.
 struct ListReport {
   let sources: [SourceState]
+  /// The rows that were printed.
   let listing: any UserListing
 
-  private var status: ExitStatus { ExitStatus(sources, listing: listing) }
-
-  /// Whether there are no data at all.
-  var hasFailedWholly: Bool { !sources.isEmpty && sources.allSatisfy { $0.phase == .failed } }
+  /// Whether there are no data at all: nothing was read now, or at any time.
+  var hasFailedWholly: Bool {
+    !sources.isEmpty && sources.allSatisfy { !$0.isUsable && $0.phase != .partial }
+  }
 
   /// Names what is missing and ends with the status that it comes to.
   ///
   /// With a query that was looked for, finding nobody is no success.
   func finish(noSuchUser query: String? = nil) throws(CommandFailure) {
-    var lines: [DisplayText] = []
+    var lines = sources.flatMap(\.shortcomings)
     for source in sources {
       for notice in source.notices { Output.error("\(source.source.name): \(notice)") }
-      if let error = source.error { lines.append(error.message) }
-      if source.phase == .partial {
-        let expected: DisplayText = source.expected.map { " of \($0)" } ?? ""
-        lines.append("\(source.source.name): only \(source.got)\(expected) users were read")
-      }
     }
+    var malformed = 0
     for row in 0..<listing.count {
       let user = listing.user(at: row)
-      lines += user.problems.map { "\(user.reference.text): \($0)" }
-      guard lines.count < 20 else {
-        lines.append("and more malformed records")
-        break
-      }
+      guard !user.problems.isEmpty else { continue }
+      malformed += 1
+      if malformed <= 20 { lines += user.problems.map { "\(user.reference.text): \($0)" } }
     }
+    if malformed > 20 { lines.append("and \(malformed - 20) more malformed records") }
+    let status = ExitStatus(sources, malformed: malformed, of: listing.count)
     if listing.count == 0, status == .complete, let query {
       throw CommandFailure(.noSuchUser, "no user matches \(query)")
     }
     if status != .complete { throw CommandFailure(status, lines) }
+  }
+}
+
+extension SourceState {
+  /// What is missing of the source, a sentence each; empty where its users are all there.
+  var shortcomings: [DisplayText] {
+    if isUsable { return [] }
+    var lines = error.map { [$0.message] } ?? []
+    if phase == .partial {
+      let expected: DisplayText = expected.map { " of \($0)" } ?? ""
+      lines.append("\(source.name): only \(got)\(expected) users were read")
+    } else if phase == .waiting {
+      lines.append("\(source.name): nothing is stored of it; leave out --offline to ask it")
+    }
+    return lines
   }
 }
 

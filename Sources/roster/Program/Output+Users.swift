@@ -75,12 +75,13 @@ extension Output {
   }
 
   /// The list with the state of each source, a user a line within.
-  static func jsonList(_ listing: any UserListing, sources: [SourceState], query: String) {
-    let asOf = sources.allSatisfy { $0.asOf != nil } ? sources.compactMap(\.asOf).min() : nil
+  static func jsonList(
+    _ listing: any UserListing, sources: [JSON], asOf: Timestamp?, query: String
+  ) {
     let head: JSON = [
       "schema": 1, "kind": "list", "as_of": JSON(asOf),
       "query": query.isEmpty ? .null : .string(query),
-      "sources": .array(sources.map(\.json)), "cannot_tell": 0,
+      "sources": .array(sources), "cannot_tell": 0,
     ]
     text(head.text().dropLast() + ",\"items\":[")
     for row in 0..<listing.count {
@@ -90,13 +91,20 @@ extension Output {
   }
 }
 
+extension [SourceState] {
+  /// The time from which all that is listed is true: the earliest of the sources' complete readings.
+  var asOf: Timestamp? { allSatisfy { $0.asOf != nil } ? compactMap(\.asOf).min() : nil }
+}
+
 extension SourceState {
-  fileprivate var json: JSON {
+  /// The state as scripts read it; the age is in seconds, and what is older is stale.
+  func json(maximumAge: Int) -> JSON {
+    let isOld = isOlder(than: maximumAge, at: Surroundings.now())
     let word =
       switch phase {
-      case .complete: "complete"
-      case .partial, .loading: "partial"
-      case .failed, .waiting: "failed"
+      case .complete: isStored && isOld ? "stale" : "complete"
+      case .partial, .loading: asOf == nil ? "partial" : "stale"
+      case .failed, .waiting: asOf == nil ? "failed" : "stale"
       }
     return [
       "name": .string(source.name), "provider": .string(source.provider), "state": .string(word),

@@ -2,12 +2,14 @@ import DirectoryModel
 import DirectorySync
 import HTTPTransport
 
-/// The parts put together: the sources of a configuration, ready to be asked.
+/// The parts put together: the sources of a configuration and the store, ready to be asked.
 struct Program: Sendable {
   let configuration: Configuration
   let credentials: CredentialReader
   let providers: [any UserProvider]
-  let directory: any UserDirectory
+  let store: any UserStore
+  let settings: Directory.Settings
+  let directory: Directory
   /// The time by which each source dated its last answer.
   let clocks = SourceClocks()
   /// Where waits before requests are told of.
@@ -15,38 +17,46 @@ struct Program: Sendable {
   /// Where what a source says beside one user is told.
   let notices = Relay<SourceNotice>()
 
-  /// Makes the sources of these names, or all that are enabled if no name is given; patient ones
-  /// read their lists for as long as it takes.
+  /// Makes the sources of these names, or all that are enabled if no name is given.
   init(
-    _ configuration: Configuration, only: [String] = [], log: RequestLog? = nil,
-    isPatient: Bool = false
+    _ configuration: Configuration, only: [String] = [], store: OpenedStore,
+    settings: Directory.Settings = Directory.Settings(), log: RequestLog? = nil
   ) throws(CommandFailure) {
-    let entries = try Self.entries(of: configuration, only: only)
+    // A published store answers alone.
+    let published = configuration.sources.isEmpty ? try store.sources : []
+    let entries =
+      published.isEmpty ? try Self.entries(of: configuration, only: only) : []
     let credentials = CredentialReader(
       sources: entries, environment: Surroundings.present.environment,
       ask: { prompt in await BlockingCall.run { TerminalPrompt.ask(prompt) } })
     let connector = SourceConnector(
       credentials: credentials, clocks: clocks, pauses: pauses, notices: notices, log: log)
     var providers: [any UserProvider] = []
-    for entry in entries {
-      let provider = try connector.provider(entry.configuration)
-      providers.append(isPatient ? PatientProvider(base: provider) : provider)
-    }
+    for entry in entries { providers.append(try connector.provider(entry.configuration)) }
     self.configuration = configuration
     self.credentials = credentials
     self.providers = providers
-    directory = Directory(providers: providers, now: Surroundings.now)
+    self.settings = settings
+    self.store = store.store
+    directory = try store.directory(
+      of: try Self.choose(published, only) + providers.map(\.source), providers: providers,
+      settings: settings)
   }
+
+  /// - Throws: a failure that says why nothing can be written to the store.
+  func requireWritableStore() throws(CommandFailure) {
+    guard store.isReadOnly else { return }
+    throw CommandFailure(
+      .configuration, store.notices + ["the store can only be read; `roster store path` names it"])
+  }
+
+  /// The names of the sources, in their order.
+  var names: [String] { get async { await directory.sources.map(\.source.name) } }
 
   private static func entries(
     of configuration: Configuration, only: [String]
   ) throws(CommandFailure) -> [SourceEntry] {
-    let names = configuration.sources.map(\.configuration.source.name)
-    for name in only where !names.contains(name) {
-      let near = names.nearest(to: name)
-      throw CommandFailure(
-        .usage, "no source is named \(name)\(near.map { "; did you mean \($0)?" } ?? "")")
-    }
+    try check(only, among: configuration.sources.map(\.configuration.source.name))
     let entries = configuration.sources.filter { entry in
       only.isEmpty
         ? entry.configuration.isEnabled : only.contains(entry.configuration.source.name)
@@ -60,5 +70,22 @@ struct Program: Sendable {
         """)
     }
     return entries
+  }
+
+  /// Of a published store's sources those of these names, or all if no name is given.
+  private static func choose(
+    _ sources: [Source], _ only: [String]
+  ) throws(CommandFailure) -> [Source] {
+    if sources.isEmpty || only.isEmpty { return sources }
+    try check(only, among: sources.map(\.name))
+    return sources.filter { only.contains($0.name) }
+  }
+
+  private static func check(_ only: [String], among names: [String]) throws(CommandFailure) {
+    for name in only where !names.contains(name) {
+      let near = names.nearest(to: name)
+      throw CommandFailure(
+        .usage, "no source is named \(name)\(near.map { "; did you mean \($0)?" } ?? "")")
+    }
   }
 }

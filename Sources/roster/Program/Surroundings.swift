@@ -10,6 +10,9 @@ struct Surroundings: Sendable {
   /// Whether stderr is a terminal, so that progress may be shown there.
   let showsProgress: Bool
 
+  /// Whether lines on stderr can be redrawn in place.
+  var canRedraw: Bool { showsProgress && environment["TERM"] ?? "dumb" != "dumb" }
+
   static let present = Surroundings(
     environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory(),
     isInteractive: isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1,

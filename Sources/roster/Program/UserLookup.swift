@@ -6,8 +6,14 @@ struct UserLookup: Sendable {
   /// A user, and what could not be read beside it.
   struct Found {
     let user: User
-    /// What is said of each source that was not read whole; empty where all were.
+    /// What is said of what could not be read; empty where all was.
     var missing: [DisplayText] = []
+
+    /// Says what is missing or malformed, and ends with the status that it comes to.
+    func finish() throws(CommandFailure) {
+      let lines = missing + user.problems.map { "\(user.reference.text): \($0)" }
+      if !lines.isEmpty { throw CommandFailure(.temporary, lines) }
+    }
   }
 
   /// What was read to search in.
@@ -19,41 +25,91 @@ struct UserLookup: Sendable {
   }
 
   let program: Program
-  /// Whether sources that can search are asked to, in place of reading their lists.
-  var asksSources = false
+  /// Whether the sources are asked whatever is stored.
+  let isRefresh: Bool
 
-  /// `source/id`, for one request; otherwise an id, an e-mail address, a username or an exact name,
-  /// looked up in the lists of all sources.
+  /// `source/id`, or an id, an e-mail address, a username or an exact name.
+  ///
+  /// The store answers what it can. A source is asked for the one user where the stored record is
+  /// missing, old or tells less than a get would; sources that were never read whole are read to
+  /// search in.
   func user(_ reference: String) async throws(CommandFailure) -> Found {
     program.notices.listen { Output.error($0.text) }
-    let names = program.providers.map(\.source.name)
-    if let exact = UserReference(reference, sources: names) {
-      return Found(user: try await get(exact))
+    if let exact = UserReference(reference, sources: await program.names) {
+      return try await current(exact)
     }
-    let material = asksSources ? await ask(reference) : await read(reference, program.directory)
-    let found = material.users.filter { $0.answers(to: reference) }
+    let material =
+      isRefresh ? await ask(reference) : try await search(reference)
+    let found = material.users
     guard let user = found.first else { throw Self.missing(reference, material) }
     guard found.count == 1 else { throw Self.ambiguous(reference, found) }
-    // A row of a list may tell less than a get.
-    return Found(
-      user: user.detail == .full ? user : try await get(user.reference),
-      missing: Self.messages(material.sources))
+    var result =
+      isRefresh && user.detail == .full
+      ? Found(user: user) : try await current(user.reference, stored: user)
+    result.missing = material.sources.flatMap(\.shortcomings) + result.missing
+    return result
   }
 
-  private func get(_ reference: UserReference) async throws(CommandFailure) -> User {
+  /// A user as it is stored, or as its source tells it now where that is needed and can be had.
+  private func current(
+    _ reference: UserReference, stored known: User? = nil
+  ) async throws(CommandFailure) -> Found {
+    var stored = known
+    if stored == nil {
+      stored = try storeAnswer { () throws(StoreError) in try program.store.user(reference) }
+    }
+    if let stored, stored.goneSince == nil, !isRefresh, !isOld(stored) {
+      return Found(user: stored)
+    }
     do throws(ProviderError) {
-      return try await program.directory.refresh(reference)
+      return Found(user: try await program.directory.refresh(reference))
     } catch {
-      throw CommandFailure(error)
+      guard let stored, !isRefresh, error.code != .notFound else {
+        throw error.code == .notAsked ? try await notStored(reference) : CommandFailure(error)
+      }
+      Output.error("\(reference.text) as of \(stored.fetchedAt.rfc3339)")
+      let isWanted = error.code == .notAsked
+      return Found(user: stored, missing: isWanted ? [] : [error.message])
     }
   }
 
-  /// Reads the lists of a directory's sources.
-  private func read(_ reference: String, _ directory: any UserDirectory) async -> Material {
-    let (sources, listing) = await ListReader(directory, program.pauses).read(.all)
-    let near = await directory.listing(matching: .words(of: reference))?.count ?? 0
-    return Material(
-      sources: sources, users: (0..<listing.count).map(listing.user), near: near)
+  /// Whether a get might tell more than the stored record.
+  private func isOld(_ user: User) -> Bool {
+    let age = Surroundings.now().seconds - user.fetchedAt.seconds
+    return user.detail == .list || age < 0 || age > Int64(program.settings.maximumAge)
+  }
+
+  /// What `--offline` comes to for a user that is not stored.
+  private func notStored(_ reference: UserReference) async throws(CommandFailure) -> CommandFailure
+  {
+    let state = await program.directory.sources.first { $0.source.name == reference.source }
+    if let asOf = state?.asOf {
+      return CommandFailure(
+        .noSuchUser, "no user \(reference.text) is stored, as of \(asOf.rfc3339)")
+    }
+    return CommandFailure(
+      .unavailable,
+      "\(reference.source): nothing is stored of it; leave out --offline to ask it")
+  }
+
+  /// Looks in the store, once every source was read whole or could not be.
+  private func search(_ reference: String) async throws(CommandFailure) -> Material {
+    let sources = await ListReader(program).load(.missing)
+    let names = Set(sources.map(\.source.name))
+    let users = try storeAnswer { () throws(StoreError) in
+      try program.store.users(answering: reference).filter { names.contains($0.reference.source) }
+    }
+    let near =
+      users.isEmpty
+      ? await program.directory.listing(matching: .words(of: reference), sortedBy: nil)?.count ?? 0
+      : users.count
+    return Material(sources: sources, users: users, near: near)
+  }
+
+  private func storeAnswer<Answer>(
+    _ body: () throws(StoreError) -> Answer
+  ) throws(CommandFailure) -> Answer {
+    do throws(StoreError) { return try body() } catch { throw CommandFailure(error) }
   }
 
   /// Asks the sources that can search, reads the lists of the others, and says which was which.
@@ -90,11 +146,13 @@ struct UserLookup: Sendable {
       }
       material.sources.append(state)
     }
+    material.users = material.users.filter { $0.answers(to: reference) }
     guard !unable.isEmpty else { return material }
-    let rest = await read(reference, Directory(providers: unable, now: Surroundings.now))
-    material.sources += rest.sources
-    material.users += rest.users
-    material.near += rest.near
+    let names = Set(unable.map(\.source.name))
+    let sources = await ListReader(program).load(.all, of: names)
+    material.sources += sources.filter { names.contains($0.source.name) }
+    let users = (try? program.store.users(answering: reference)) ?? []
+    material.users += users.filter { names.contains($0.reference.source) }
     return material
   }
 
@@ -107,7 +165,7 @@ struct UserLookup: Sendable {
 
   /// Not found is only an answer where every list was read whole.
   private static func missing(_ reference: String, _ material: Material) -> CommandFailure {
-    let incomplete = material.sources.filter { $0.phase != .complete }
+    let incomplete = material.sources.filter { !$0.isUsable }
     if incomplete.isEmpty {
       let hint: DisplayText =
         material.near == 0 ? "" : "; `roster list \(reference)` finds \(material.near)"
@@ -116,18 +174,12 @@ struct UserLookup: Sendable {
     let failures = Set(incomplete.compactMap { $0.error.map { ExitStatus($0) } })
     if incomplete.count == material.sources.count, let status = failures.first, failures.count == 1
     {
-      return CommandFailure(status, messages(incomplete))
+      return CommandFailure(status, incomplete.flatMap(\.shortcomings))
     }
     return CommandFailure(
       .temporary,
-      messages(incomplete)
+      incomplete.flatMap(\.shortcomings)
         + ["\(reference) was not found, but \(incomplete.names) could not be read whole"])
-  }
-
-  private static func messages(_ sources: [SourceState]) -> [DisplayText] {
-    sources.filter { $0.phase != .complete }.map { source in
-      source.error?.message ?? "\(source.source.name): only \(source.got) users were read"
-    }
   }
 }
 

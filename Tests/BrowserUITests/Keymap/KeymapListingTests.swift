@@ -16,7 +16,7 @@ import Testing
         "",
         "list, then generic",
         "  F   filter \"a \\\"b\\\"\"  山                                     /home/ann/keymap.conf:3",
-        "  山  open              Open the details of the selected user  /home/ann/keymap.conf:4",
+        "  山  open              Open, follow or take what is selected  /home/ann/keymap.conf:4",
       ])
   }
 

@@ -46,9 +46,9 @@ import Testing
   }
 
   @Test func `Reset takes out all keys of the context, and later lines bind anew`() throws {
-    let loaded = overlay("bind detail x zoom", "reset detail", "bind detail z zoom")
+    let loaded = overlay("bind detail x zoom", "reset detail", "bind detail X zoom")
     #expect(loaded.texts == [])
-    #expect(loaded.keymap.ownBindings(in: .detail).map(\.keys.description) == ["z"])
+    #expect(loaded.keymap.ownBindings(in: .detail).map(\.keys.description) == ["X"])
     #expect(try loaded.keymap.action("j", in: .list) == "move-down")
   }
 

@@ -6,10 +6,12 @@ import Testing
 
 @Suite struct BrowserLayoutTests {
   private func layout(
-    _ columns: Int, _ rows: Int, focus: AppState.Pane = .list, isZoomed: Bool = false
+    _ columns: Int, _ rows: Int, focus: AppState.Pane = .list, isZoomed: Bool = false,
+    split: Int = 0, style: PaneLayout = .auto
   ) -> BrowserLayout {
     BrowserLayout(
-      size: Size(columns: columns, rows: rows), focus: focus, isZoomed: isZoomed)
+      size: Size(columns: columns, rows: rows), focus: focus, isZoomed: isZoomed, split: split,
+      style: style)
   }
 
   private func parts(_ layout: BrowserLayout) -> [Rect] {
@@ -17,6 +19,29 @@ import Testing
       layout.top, layout.filter, layout.listHeader, layout.list, layout.divider,
       layout.detailHeader, layout.detail, layout.status, layout.hints,
     ]
+  }
+
+  @Test(arguments: [-6, 0, 6], PaneLayout.allCases)
+  func `The parts cover the screen and never each other, however it is shared`(
+    split: Int, style: PaneLayout
+  ) {
+    for columns in [1, 20, 59, 60, 80, 100, 300] {
+      for rows in 1...40 {
+        let parts = parts(layout(columns, rows, split: split, style: style))
+        #expect(parts.reduce(0) { $0 + $1.columns * $1.rows } == columns * rows)
+      }
+    }
+  }
+
+  @Test func `Beside and stacked hold as long as there is room, and the list stands alone`() {
+    #expect(layout(80, 24, style: .beside).divider.columns == 2)
+    #expect(layout(200, 50, style: .stacked).divider.rows == 1)
+    #expect(layout(200, 50, style: .list).detail.isEmpty)
+  }
+
+  @Test func `The list gets more of the screen, or less`() {
+    #expect(layout(120, 36, split: 2).list.columns > layout(120, 36).list.columns)
+    #expect(layout(80, 24, split: -3).list.rows < layout(80, 24).list.rows)
   }
 
   @Test(arguments: [AppState.Pane.list, .detail], [false, true])

@@ -10,7 +10,7 @@ import Testing
   private func lines(_ facts: [DetailLine], columns: Int) -> [String] {
     let text = DetailText(facts, columns: columns)
     var canvas = Canvas(size: Size(columns: columns, rows: text.lines.count))
-    text.draw(from: 0, in: canvas.bounds, on: &canvas)
+    text.draw(from: 0, in: canvas.bounds, theme: .auto, on: &canvas)
     return canvas.lines
   }
 
@@ -45,7 +45,7 @@ import Testing
   @Test func `A warning is marked on its first line only`() {
     #expect(
       lines([DetailLine("a", "one two three four five six seven", .warning)], columns: 32) == [
-        "! a  one two three four five six", "     seven",
+        " !a  one two three four five six", "     seven",
       ])
   }
 

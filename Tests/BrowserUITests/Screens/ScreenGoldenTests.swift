@@ -98,7 +98,7 @@ import Testing
   func `A filter that is not understood`(size: Size) throws {
     try expect("filter-error", at: size) { scene in
       scene.perform(.filter)
-      scene.type("bob role:admin")
+      scene.type("bob rolle:admin")
     }
   }
 

@@ -14,20 +14,20 @@ import Testing
       sources: [Cast.tines, Cast.scanova].map { SourceState(source: $0) },
       wanted: Bool.random(using: &random) ? Cast.jo.reference : nil)
     var size = Size(columns: columns, rows: Int.random(in: 1...60, using: &random))
+    state.keys = Keymap.standard.table
     _ = update(&state, .started)
     for step in 0..<150 {
       if Int.random(in: 0..<20, using: &random) == 0 {
         size = Size(
-          columns: Int.random(in: 1...(step % 2 == 0 ? 30 : 200), using: &random),
-          rows: Int.random(in: 1...(step % 3 == 0 ? 8 : 60), using: &random))
+          columns: Int.random(in: 1...(step % 2 == 0 ? 30 : 300), using: &random),
+          rows: Int.random(in: 1...(step % 3 == 0 ? 8 : 100), using: &random))
       }
       let event = Self.event(for: state, &random)
       let effects = update(&state, event)
-      for case .list(let query, let generation) in effects where Bool.random(using: &random) {
-        let listing = Rows(Cast.users, matching: query)
-        _ = update(&state, .listed(listing, generation: generation))
+      for effect in effects where Bool.random(using: &random) {
+        if let answer = Self.answer(to: effect) { _ = update(&state, answer) }
       }
-      let screen = BrowserScreen(state, size: size, keymap: .standard)
+      let screen = BrowserScreen(state, size: size)
       _ = update(&state, .laidOut(screen.viewport))
       let frame = screen.draw(state)
       let origin = "seed \(seed), step \(step), \(size), \(event)"
@@ -40,13 +40,30 @@ import Testing
     }
   }
 
+  private static func answer(to effect: Effect) -> AppEvent? {
+    switch effect {
+    case .list(let query, let sort, let generation):
+      .listed(Rows(Cast.users, matching: query, sort: sort), generation: generation)
+    case .access(let generation):
+      .accessCounted(AccessRow.rows(of: Rows(Cast.users)), generation: generation)
+    case .holders(let key): .holdersFound(RoleHolders(of: key, in: Rows(Cast.users)))
+    case .facets(let field, let query, let generation):
+      .faceted(
+        FacetCount.counts(of: field, in: Rows(Cast.users, matching: query)), field,
+        generation: generation)
+    case .find(let request): .found(request.hit { false }, request)
+    case .copy(let clip): .copied(clip, .tooLong)
+    default: nil
+    }
+  }
+
   private static func event(for state: AppState, _ random: inout SeededGenerator) -> AppEvent {
     func pick<Element>(_ elements: [Element], or other: Element) -> Element {
       elements.randomElement(using: &random) ?? other
     }
     let user = pick(Cast.users, or: Cast.jo)
     let error = ProviderError(.offline, source: Cast.tines.name, operation: "GET")
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<17, using: &random) {
     case 0:
       return .typed(
         pick(["a", "b\n", "山", "\u{301}", ":", "\u{202E}", "long " + user.id.text], or: ""))
@@ -65,12 +82,14 @@ import Testing
       return .listed(Rows(Array(Cast.users[first...])), generation: state.filter.generation)
     case 5: return .refreshed(user)
     case 6: return .refreshFailed(user.reference, error)
+    case 8:
+      return .captured(Keymap.standard.report(of: .character("g"), in: .listUsers), "g")
     case 7: return .noticed(Message(user.label, .warning))
     default:
       let name = pick(Action.Name.allCases, or: .help)
       switch name.argument {
       case .oneOf(let words): return .action(Action(name, words.randomElement(using: &random)))
-      case .optionalText: return .action(Action(name, pick([nil, "a", "role:x"], or: nil)))
+      case .optionalText: return .action(Action(name, pick([nil, "a", "(x"], or: nil)))
       case .none: return .action(Action(name))
       }
     }

@@ -40,8 +40,28 @@ import Testing
     let two = Group(kind: .group, id: UserID("g2"), name: "#g2")
     #expect(first.users.map(\.groups) == [[one, two], [one], []])
     #expect(first.notices.isEmpty && first.users.allSatisfy { $0.problems.isEmpty })
+    #expect(first.users.allSatisfy { !$0.untold.contains(.groups) })
     #expect(try await provider.user(id: UserID("a")).groups == [one, two])
     #expect(transport.targets.filter { $0.hasPrefix("/Groups") }.count == 2)
+  }
+
+  @Test(arguments: [
+    (HTTPAnswer.ok(#"{"totalResults":1,"Resources":[{"id":"g1","displayName":"One"}]}"#), true),
+    (HTTPAnswer(status: 403, body: []), true),
+    (.ok(#"{"totalResults":0,"Resources":[]}"#), false),
+  ])
+  func `groups without members, or that can't be read, leave open who is in none`(
+    groups: HTTPAnswer, isUntold: Bool
+  ) async throws {
+    let list = ScriptedTransport(bodies: [page(["a"], total: 1)])
+    let transport = transport(
+      list, groups: groups,
+      more: [
+        "/Groups?startIndex=2&count=100": .ok(#"{"totalResults":1,"Resources":[]}"#)
+      ])
+    let provider = try ContractCase.named("scim").bareProvider(on: transport)
+    let user = try #require(try await provider.page(after: nil).users.first)
+    #expect(user.untold.contains(.groups) == isUntold)
   }
 
   @Test func `where a user tells groups, or there is no user, the groups are not read`()

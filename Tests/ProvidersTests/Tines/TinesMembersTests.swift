@@ -61,6 +61,34 @@ import Testing
     #expect(targets.sorted() == [roles, users, members(7), members(8), teams].sorted())
   }
 
+  @Test func `teams of a user are told where the record or all the teams tell them`() async throws {
+    let records = [user(1, #""x":0"#), user(2, #""x":0"#), user(3)]
+    let whole = try await page(
+      [
+        teams: list("teams", team(7)),
+        members(7): list("members", member(1, "true"), member(4, "true")),
+      ], users: records
+    ).page.users
+    #expect(whole.map { $0.untold.contains(.teams) } == [false, false, false])
+    #expect(whole.map { $0.untold.contains(.roles) } == [false, false, false])
+    let withoutRole = try await page(
+      [
+        teams: list("teams", team(7)),
+        members(7): list("members", member(1, "true", role: "null")),
+      ], users: records
+    ).page.users
+    #expect(withoutRole.map { $0.untold.contains(.roles) } == [true, false, false])
+    let broken = try await page(
+      [
+        teams: list("teams", team(7), team(8)),
+        members(7): list("members", member(1, "true")),
+        members(8): HTTPAnswer(status: 403, body: []),
+      ], users: records
+    ).page.users
+    #expect(broken.map { $0.untold.contains(.teams) } == [true, true, false])
+    #expect(broken.map { $0.untold.contains(.roles) } == [true, true, false])
+  }
+
   @Test func `teams and members are read to their end, a request a page`() async throws {
     let (page, targets) = try await page([
       teams: list("teams", next: "\"https://x/api/v1/teams?page=2\"", team(7)),

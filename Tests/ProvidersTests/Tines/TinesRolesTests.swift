@@ -33,6 +33,9 @@ import Testing
         Permission(code: "AUDIT_LOG_READ"), Permission(code: "STORY_CREATE", via: "MY_ROLE"),
         Permission(code: "ALLOW_ALL", via: "TEAM_ADMIN"),
       ])
+    #expect(user.untold.contains(.permissions), "what an unheard of role permits nobody tells")
+    let known = try await self.user(memberships("MY_ROLE"))
+    #expect(!known.untold.contains(.permissions))
   }
 
   @Test func `permissions of a team role make nobody privileged but by configuration`()

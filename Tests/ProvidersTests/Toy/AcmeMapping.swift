@@ -7,5 +7,6 @@ extension AcmePerson {
     user.email = mail
     user.status = isLocked.map { $0 ? .inactive : .active } ?? .unknown
     user.lastSeen = LastSeen(state: lastLogin.map { .at($0) } ?? .unknown, kind: .login)
+    user.untold = Set(UserFact.allCases)
   }
 }

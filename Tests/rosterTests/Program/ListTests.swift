@@ -107,9 +107,9 @@ struct ListTests {
 
   @Test("A query that is not understood names the column, and 64")
   func wrongQuery() async throws {
-    let run = try await RosterProcess.run("list", "bob mfa:off")
+    let run = try await RosterProcess.run("list", "bob mfa:of")
     #expect(run.status == 64)
-    #expect(run.errors.contains("column 5"))
+    #expect(run.errors.contains("column 9: mfa: has no of; did you mean on?"))
   }
 
   @Test("A source that is not configured is named with the nearest, and 64")
@@ -195,7 +195,7 @@ struct ListTests {
       let script = "'\(roster)' list --format jsonl 2>'\(errors.path)' | head -n 1"
       let process = try SpawnedProcess(
         URL(filePath: "/bin/bash"), ["-c", script],
-        environment: RosterProcess.environment(configuration: configuration))
+        environment: RosterProcess.environment(configuration: configuration, state: folder))
       _ = await process.status
     }
     #expect(try String(contentsOf: errors, encoding: .utf8).isEmpty)

@@ -16,17 +16,22 @@ struct RosterProcess {
 
   static var executable: URL { products.appending(path: "roster") }
 
-  /// An environment without anybody's configuration.
-  static func environment(configuration: String? = nil) -> [String: String] {
+  /// An environment without anybody's configuration, and with a place for the store; without one
+  /// nothing can be kept.
+  static func environment(
+    configuration: String? = nil, state: TemporaryFolder? = nil
+  ) -> [String: String] {
     let inherited = ProcessInfo.processInfo.environment
     var environment = ["XDG_CONFIG_HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no"]
     for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] { environment[name] = inherited[name] }
     environment["ROSTER_CONFIG"] = configuration
+    environment["XDG_STATE_HOME"] = state?.url.path ?? "/dev/null"
     environment["LC_ALL"] = "C.UTF-8"
     return environment
   }
 
-  /// Runs to the end, with a text on standard input.
+  /// Runs to the end, with a text on standard input and a store of its own unless the variables
+  /// name one.
   static func run(
     _ arguments: String..., configuration: String? = nil,
     variables: [String: String] = [:], input: String = ""
@@ -45,7 +50,8 @@ struct RosterProcess {
     let errors = try folder.file("errors")
     let process = try SpawnedProcess(
       executable, arguments,
-      environment: environment(configuration: configuration).merging(variables) { $1 },
+      environment: environment(configuration: configuration, state: folder)
+        .merging(variables) { $1 },
       input: try folder.file("input", input).path, output: output.path, errors: errors.path)
     let status = await process.status
     return RosterProcess(

@@ -13,7 +13,7 @@ struct TmuxSession {
     // The server stays in the foreground, so that it ends with the test.
     server = try SpawnedProcess(
       URL(filePath: "/usr/bin/env"), ["tmux", "-L", name, "-f", "/dev/null", "-D"],
-      environment: RosterProcess.environment().merging(Self.variables) { $1 })
+      environment: RosterProcess.environment(state: folder).merging(Self.variables) { $1 })
     let started = try await eventually {
       try await tmux(
         "new-session", "-d", "-x", String(columns), "-y", String(rows), command

@@ -1,0 +1,35 @@
+package import DirectoryModel
+
+/// Something to do outside, whose outcome comes back as an event.
+package enum Effect: Hashable, Sendable {
+  /// Read the sources that need it.
+  case load(LoadNeed)
+  /// Find the users that match; the answer carries the generation.
+  case list(Query, sort: UserSort?, generation: Int)
+  /// Count the roles.
+  case access(generation: Int)
+  /// Count the values of a field among the users that match.
+  case facets(FacetField, Query, generation: Int)
+  /// Find the next row with a text.
+  case find(FindRequest)
+  /// Find who has a role, once the selection rests.
+  case holders(AccessRow.Key)
+  /// Read one user again.
+  case refresh(UserReference)
+  /// Read the rest of a user whose list row tells less, once the selection rests.
+  case complete(UserReference)
+  case cancelCompletion
+  /// Break off all loads.
+  case cancelLoads
+  case suspend, redraw
+  /// Hand text to the clipboard.
+  case copy(Clip)
+  /// Take these as the users that `is:marked` is about, from the next list on.
+  case mark(Set<UserReference>)
+  /// Keep this for the next run.
+  case keep(Preferences)
+  /// Read keymap.conf again.
+  case reloadKeys
+  /// End, as asked; `interrupt` if by Ctrl-C.
+  case quit, interrupt
+}

@@ -1,0 +1,103 @@
+import DirectoryModel
+
+/// What the browser keeps from one run to the next: how it was set up, and what was looked for.
+///
+/// As text it is a line a fact: a word, a blank, the value. A line that is not understood is left
+/// out, so that an older and a newer roster can read each other's.
+package struct Preferences: Hashable, Sendable {
+  package var columns = ListColumn.standard
+  package var split = 0
+  package var times = TimeStyle.absolute
+  package var layout = PaneLayout.auto
+  /// Filters that were used, the newest last.
+  package var filters: [String] = []
+  package var views: [Character: SavedView] = [:]
+
+  package init() {}
+
+  /// Reads what ``text`` wrote, and leaves out what it can't read.
+  package init(parsing text: String) {
+    for line in text.split(whereSeparator: \.isNewline) {
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      take(parts[0], parts[1])
+    }
+  }
+
+  private mutating func take(_ word: String, _ value: String) {
+    switch word {
+    case "columns":
+      let columns = Self.columns(value)
+      if !columns.isEmpty { self.columns = columns }
+    case "split": if let split = Int(value), (-6...6).contains(split) { self.split = split }
+    case "times": times = TimeStyle(rawValue: value) ?? times
+    case "layout": layout = PaneLayout(rawValue: value) ?? layout
+    case "filter": filters.append(value)
+    case "view":
+      // The filter comes last, since it may hold blanks.
+      let parts = value.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
+      guard parts.count == 4, let letter = parts[0].first, parts[0].count == 1 else { return }
+      var mistake: DisplayText?
+      views[letter] = SavedView(
+        filter: String(parts[3]), sort: UserSort(parsing: String(parts[1]), mistake: &mistake),
+        columns: Self.columns(String(parts[2])))
+    default: break
+    }
+  }
+
+  /// The preferences as lines of text.
+  package var text: String {
+    var lines = [
+      "columns \(Self.names(columns))", "split \(split)", "times \(times.rawValue)",
+      "layout \(layout.rawValue)",
+    ]
+    lines += views.keys.sorted().compactMap { letter in
+      views[letter].map { view in
+        "view \(letter) \(view.sort?.text ?? "-") \(Self.names(view.columns)) \(view.filter)"
+      }
+    }
+    lines += filters.map { "filter \($0)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func names(_ columns: [ListColumn]) -> String {
+    columns.map(\.name).joined(separator: ",")
+  }
+
+  private static func columns(_ names: String) -> [ListColumn] {
+    names.split(separator: ",").compactMap { ListColumn(name: String($0)) }
+  }
+}
+
+extension AppState {
+  /// What is to be kept of the present state.
+  package var preferences: Preferences {
+    var preferences = Preferences()
+    preferences.columns = columns.shown
+    preferences.split = split
+    preferences.times = times
+    preferences.layout = layout
+    preferences.filters = filterHistory
+    preferences.views = savedViews
+    return preferences
+  }
+
+  /// Takes what was kept by an earlier run.
+  package mutating func restore(_ preferences: Preferences) {
+    columns.show(preferences.columns)
+    split = preferences.split
+    times = preferences.times
+    layout = preferences.layout
+    filterHistory = preferences.filters
+    savedViews = preferences.views
+    keptPreferences = preferences
+  }
+
+  /// Keeps what has changed.
+  mutating func keepPreferences() -> [Effect] {
+    let present = preferences
+    guard present != keptPreferences else { return [] }
+    keptPreferences = present
+    return [.keep(present)]
+  }
+}

@@ -1,0 +1,55 @@
+package import DirectoryModel
+
+extension AppState {
+  /// Takes a key as it is: looks into it, or takes it as the letter of a saved view.
+  mutating func take(_ report: KeyProbe.Report, _ character: Character?) -> [Effect] {
+    switch capture {
+    case .probe:
+      guard case .key(var probe)? = overlay?.kind else {
+        endCapture()
+        break
+      }
+      if report.key == "<Esc>", probe.reports.last?.key == "<Esc>" {
+        endCapture()
+        break
+      }
+      probe.add(report)
+      overlay?.kind = .key(probe)
+    case .saveView:
+      endCapture()
+      if let character { save(under: character) }
+    case .recallView:
+      endCapture()
+      if let character { return recall(character) }
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func save(under letter: Character) {
+    let saved = SavedView(filter: filter.text, sort: sort, columns: columns.shown)
+    savedViews[letter] = saved
+    say(Message("saved under \(letter): \(saved.words)"))
+  }
+
+  private mutating func recall(_ letter: Character) -> [Effect] {
+    guard let saved = savedViews[letter] else {
+      refuse("nothing is saved under \(letter); there is \(savedLetters)")
+      return []
+    }
+    sort = saved.sort
+    columns.show(saved.columns)
+    return showUsers(matching: saved.filter)
+  }
+
+  /// The letters under which something is saved, with what it is.
+  package var savedLetters: DisplayText {
+    savedViews.keys.sorted().map { "\($0) \(savedViews[$0]?.words ?? "")" }
+      .joined(separator: ", ")
+  }
+
+  mutating func endCapture() {
+    if case .probe? = capture { overlay = nil }
+    capture = nil
+  }
+}

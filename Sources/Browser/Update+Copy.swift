@@ -1,0 +1,157 @@
+package import DirectoryModel
+
+extension AppState {
+  /// Copies the selected user, or all marked ones, in a form.
+  mutating func copy(_ form: CopyForm) -> [Effect] {
+    if form == .command {
+      return [.copy(Clip(listCommand, what: "the command for this list"))]
+    }
+    if form == .cell, focus == .detail { return copyFact() }
+    if view != .users { return copyRow(form) }
+    let users = copied
+    guard let first = users.first else { return [] }
+    let texts = users.compactMap { text(of: $0, as: form) }
+    guard !texts.isEmpty else {
+      refuse(absence(of: form, first, count: users.count))
+      return []
+    }
+    let whom: DisplayText = texts.count == 1 ? first.label : "\(texts.count.grouped) users"
+    let missing = users.count - texts.count + marks.count - (marks.isEmpty ? 0 : users.count)
+    let note: DisplayText = missing > 0 ? " (\(missing.grouped) marked have none here)" : ""
+    return [
+      .copy(Clip(texts.joined(separator: "\n"), what: "\(form.words) of \(whom)\(note)"))
+    ]
+  }
+
+  /// The users that an action is about: the marked ones of the list, else the selected one.
+  private var copied: [User] {
+    guard !marks.isEmpty else { return selectedUser.map { [$0] } ?? [] }
+    let rows = marks.all.compactMap { list.listing.row(of: $0) }.sorted()
+    return rows.map { list.listing.user(at: $0) }
+  }
+
+  private func text(of user: User, as form: CopyForm) -> String? {
+    switch form {
+    case .row:
+      columns.shown.map { $0.text(of: user) }.joined(separator: "\t")
+    case .email: user.email?.printable
+    case .id: DisplayText(user.id.text).printable
+    case .cell: (columns.cursor ?? .field(.name)).text(of: user)
+    case .json: user.json.text(marks.isEmpty ? .indented : .compact)
+    case .url:
+      adminURLs[user.reference.source]?.replacing("{id}", with: user.id.text.percentEncoded)
+    case .ticket, .command: nil
+    }
+  }
+
+  private func absence(of form: CopyForm, _ user: User, count: Int) -> DisplayText {
+    switch form {
+    case .url: "no admin_url is configured for \(user.reference.source)"
+    case .email where count == 1: "\(user.label) has no e-mail address at \(user.reference.source)"
+    case .email: "none of the \(count.grouped) users has an e-mail address"
+    default: "there is nothing to copy"
+    }
+  }
+
+  /// Copies what stands at the cursor of the details.
+  private mutating func copyFact() -> [Effect] {
+    let lines = detailLines
+    guard detailPosition.index < lines.count else { return [] }
+    let line = lines[detailPosition.index]
+    let text = line.value.isEmpty ? line.label : line.value
+    guard !text.isEmpty else {
+      refuse("there is nothing to copy on this line")
+      return []
+    }
+    let what = line.value.isEmpty || line.label.isEmpty ? "the line" : line.label
+    return [.copy(Clip(text.printable, what: what))]
+  }
+
+  /// Copies the selected row of a view that lists no users.
+  private mutating func copyRow(_ form: CopyForm) -> [Effect] {
+    guard let row = table?.selectedRow else { return [] }
+    guard [.row, .cell, .id].contains(form) else {
+      refuse("only users have \(form.words)")
+      return []
+    }
+    let cells = row.cells.map(\.text.printable)
+    let name = cells.first { $0.count > 1 } ?? ""
+    let text = form == .row ? cells.joined(separator: "\t") : name
+    return [.copy(Clip(text, what: form == .row ? "the row of \(name)" : "\(name)"))]
+  }
+
+  /// The `roster` command that prints what the list shows, for a shell.
+  var listCommand: String {
+    var words = ["roster", "list"]
+    if view == .users {
+      if !filter.text.isEmpty { words.append(filter.text) }
+      if let sort { words += ["--sort", sort.text] }
+      // What begins with a dash is no option.
+      if filter.text.hasPrefix("-") { words.insert("--", at: words.count - 1) }
+    } else if view == .access {
+      words = ["roster", "count", "--by", "source,role"]
+    } else {
+      words = ["roster", "doctor"]
+    }
+    return words.map(Self.shellQuoted).joined(separator: " ")
+  }
+
+  /// A word as a POSIX shell takes it: as it is, or in single quotes.
+  static func shellQuoted(_ word: String) -> String {
+    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./-_")
+    if !word.isEmpty, word.allSatisfy(plain.contains) { return word }
+    return "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  /// Says which text went where, and shows it where it went nowhere.
+  mutating func take(_ clip: Clip, _ outcome: CopyOutcome) {
+    lastClip = clip
+    let what: DisplayText = "\(clip.what), \(clip.size)"
+    switch outcome {
+    case .terminal:
+      say(Message("copied by OSC 52, where the terminal takes it: \(what); :copied shows it"))
+    case .tmux: say(Message("copied to tmux: \(what)"))
+    case .failed:
+      say(Message("not copied: tmux did not take \(what); select it here", .warning))
+      showLastClip()
+    case .tooLong:
+      say(
+        Message(
+          """
+          not copied: \(what), and a clipboard takes \(Clip.maximumBytes.grouped) here; select it \
+          here
+          """, .warning))
+      showLastClip()
+    }
+  }
+
+  mutating func showLastClip() {
+    guard let lastClip else { return }
+    // A tab would be shown as a mark, and copied as one.
+    let text = lastClip.text.replacing("\t", with: "  ")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    open(Overlay(.text(title: lastClip.what, lines: lines.map { DisplayText(String($0)) })))
+  }
+}
+
+extension CopyForm {
+  var words: DisplayText {
+    switch self {
+    case .row: "the row"
+    case .email: "the e-mail address"
+    case .id: "the id"
+    case .cell: "the cell"
+    case .json: "the JSON"
+    case .ticket: "the ticket answer"
+    case .url: "the admin page's address"
+    case .command: "the command"
+    }
+  }
+}
+
+extension UserSort {
+  /// The order as `--sort` takes it: `mfa:desc,name`.
+  package var text: String {
+    keys.map { $0.column.rawValue + ($0.isDescending ? ":desc" : "") }.joined(separator: ",")
+  }
+}

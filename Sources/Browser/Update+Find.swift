@@ -1,0 +1,71 @@
+import DirectoryModel
+
+extension AppState {
+  /// Begins to type what is to be found in whatever has the keys.
+  mutating func startFind() -> [Effect] {
+    let text = overlay?.filter ?? ""
+    prompt = Prompt(.find, text: text, isOverOverlay: overlay != nil)
+    return []
+  }
+
+  /// Looks for what was typed.
+  mutating func find(_ text: String) -> [Effect] {
+    if focus == .detail { detailFind = text } else { listFind = text }
+    return text.isEmpty ? [] : findNext(1)
+  }
+
+  /// Goes to the next or previous place with the text.
+  mutating func findNext(_ step: Int) -> [Effect] {
+    if overlay != nil { return [] }
+    if focus == .detail {
+      findInDetail(step)
+      return []
+    }
+    if let table {
+      findInTable(table, step)
+      return []
+    }
+    return [
+      .find(
+        FindRequest(
+          listFind, after: list.selectedRow, step: step, in: list.listing,
+          generation: filter.generation))
+    ]
+  }
+
+  mutating func take(_ row: Int?, _ request: FindRequest) {
+    guard request.generation == filter.generation, request.text == listFind else { return }
+    guard let row else { return refuse("no user of the list has '\(request.text)'") }
+    moveList { $0.move(to: row) }
+    if row == request.row { refuse("no other user of the list has '\(request.text)'") }
+  }
+
+  /// The facts of the details that hold the text.
+  private var detailHits: [Int] {
+    let wanted = detailFind.folded
+    return detailLines.enumerated().compactMap { index, line in
+      let text = "\(line.label.original)\n\(line.value.original)".folded
+      return text.contains(wanted) ? index : nil
+    }
+  }
+
+  private mutating func findInDetail(_ step: Int) {
+    let hits = detailHits
+    let index = detailPosition.index
+    let next =
+      step > 0
+      ? hits.first { $0 > index } ?? hits.first : hits.last { $0 < index } ?? hits.last
+    guard let next else { return refuse("nothing here has '\(detailFind)'") }
+    detailPosition.move(to: next, of: detailLines.count)
+  }
+
+  private mutating func findInTable(_ table: TableState, _ step: Int) {
+    let words = [listFind.folded]
+    let count = table.rows.count
+    let rows = (1...max(1, count)).map { ((table.cursor.row + step * $0) % count + count) % count }
+    guard let row = rows.first(where: { table.rows[$0].matches(words) }) else {
+      return refuse("no \(view.noun(1)) has '\(listFind)'")
+    }
+    moveTable(to: row)
+  }
+}

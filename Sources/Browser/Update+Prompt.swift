@@ -1,0 +1,114 @@
+import DirectoryModel
+
+extension AppState {
+  mutating func performInPrompt(_ action: Action) -> [Effect] {
+    guard var open = prompt else { return [] }
+    if open.editor.edit(action.name) {
+      let changed = open.editor.text != prompt?.editor.text
+      open.completion = nil
+      if changed { open.recall = nil }
+      prompt = open
+      return changed ? promptChanged() : []
+    }
+    switch action.name {
+    case .accept, .open: return acceptPrompt(open)
+    case .cancel, .close, .back: return cancelPrompt(open)
+    case .help: self.open(Overlay(.help(.prompt)))
+    case .complete: return complete(by: 1)
+    case .completeBack: return complete(by: -1)
+    case .olderFilter: return recallFilter()
+    default:
+      if open.isOverOverlay { moveInOverlay(action) } else { _ = moveInView(action) }
+    }
+    return []
+  }
+
+  /// Types text where something is being typed.
+  mutating func type(_ text: String) -> [Effect] {
+    guard isTyping else { return [] }
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    prompt?.editor.insert(line)
+    prompt?.completion = nil
+    prompt?.recall = nil
+    return promptChanged()
+  }
+
+  mutating func startFilter(_ text: String?) -> [Effect] {
+    if let text { return applyFilterOfView(text) }
+    focus = .list
+    prompt = Prompt(.filter, text: filterText, selectionBefore: list.selection)
+    return []
+  }
+
+  /// Remembers a filter that is kept, and what was shown before it for going back.
+  private mutating func keepFilter(insteadOf open: Prompt) {
+    guard filter.text != open.before, filter.error == nil else { return }
+    history.leave(
+      Place(view: view, filter: open.before, sort: sort, selection: open.selectionBefore))
+    remember(filter.text)
+  }
+
+  /// Adds a filter to those that were used, as the newest.
+  private mutating func remember(_ text: String) {
+    guard !text.isEmpty else { return }
+    filterHistory.removeAll { $0 == text }
+    filterHistory.append(text)
+    if filterHistory.count > 200 { filterHistory.removeFirst() }
+  }
+
+  mutating func openPalette(_ text: String?) -> [Effect] {
+    open(Overlay(.palette))
+    overlay?.filter = text ?? ""
+    prompt = Prompt(.palette, text: text ?? "", isOverOverlay: true)
+    return []
+  }
+
+  /// Does what a change of the text brings about at once.
+  mutating func promptChanged() -> [Effect] {
+    guard let prompt else { return [] }
+    let text = prompt.editor.text
+    switch prompt.purpose {
+    case .filter: return applyFilterOfView(text)
+    case .find: if prompt.isOverOverlay { filterOverlay(by: text) }
+    // While ways to complete are gone through, they stay what they were.
+    case .palette: if prompt.completion == nil { filterOverlay(by: text) }
+    }
+    return []
+  }
+
+  private mutating func filterOverlay(by text: String) {
+    overlay?.filter = text
+    overlay?.position.reset()
+    moveInOverlay(Action(.moveFirst))
+  }
+
+  private mutating func acceptPrompt(_ open: Prompt) -> [Effect] {
+    switch open.purpose {
+    case .filter:
+      prompt = nil
+      if view == .users { keepFilter(insteadOf: open) }
+    case .find:
+      prompt = nil
+      if !open.isOverOverlay { return find(open.editor.text) }
+    case .palette:
+      if open.completion != nil {
+        prompt?.completion = nil
+        filterOverlay(by: open.editor.text)
+      }
+      return runChosen()
+    }
+    return []
+  }
+
+  private mutating func cancelPrompt(_ open: Prompt) -> [Effect] {
+    prompt = nil
+    switch open.purpose {
+    case .filter:
+      if view == .users { list.select(next: open.selectionBefore) }
+      return applyFilterOfView(open.before)
+    case .find: if open.isOverOverlay { filterOverlay(by: open.before) }
+    case .palette: overlay = nil
+    }
+    return []
+  }
+}

@@ -1,0 +1,13 @@
+#define _GNU_SOURCE
+
+#include "CSupport.h"
+
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+
+int cs_make_bell(void) { return eventfd(0, EFD_CLOEXEC | EFD_SEMAPHORE); }
+
+bool cs_lower_thread_priority(int niceness) {
+  // On Linux the zero stands for the calling thread, not for its process: setpriority(2), NOTES.
+  return setpriority(PRIO_PROCESS, 0, niceness) == 0;
+}

@@ -1,0 +1,42 @@
+import DirectoryIndex
+import DirectoryModel
+
+/// Writes to the store, one write after the other, on a thread that gives way to all others.
+actor StoreWriter {
+  private let store: any UserStore
+  private let thread = WorkThread("roster-store", .background)
+
+  init(_ store: any UserStore) { self.store = store }
+
+  deinit { thread.finish() }
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+  func beginRun(of source: Source, at time: Timestamp) throws(StoreError) {
+    try store.beginRun(of: source, at: time)
+  }
+
+  func write(
+    _ users: [User], of source: String, at time: Timestamp
+  ) throws(StoreError) -> StoreChanges {
+    try store.write(users, of: source, at: time, reindex: IndexChunk.reindexed)
+  }
+
+  func endRun(_ run: StoreRun, at time: Timestamp) throws(StoreError) -> StoreChanges {
+    try store.endRun(run, at: time, reindex: IndexChunk.reindexed)
+  }
+
+  func markGone(_ reference: UserReference, at time: Timestamp) throws(StoreError) {
+    try store.markGone(reference, at: time, reindex: IndexChunk.reindexed)
+  }
+
+  func saveFirstPage(_ page: StoredFirstPage) throws(StoreError) { try store.saveFirstPage(page) }
+
+  func prune(before time: Timestamp) throws(StoreError) {
+    try store.prune(before: time, reindex: IndexChunk.reindexed)
+  }
+
+  func rebuildChunks() throws(StoreError) {
+    try store.rebuildChunks(reindex: IndexChunk.reindexed)
+  }
+}

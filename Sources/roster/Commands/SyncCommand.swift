@@ -1,0 +1,80 @@
+import ArgumentParser
+import Browser
+import DirectoryModel
+import DirectorySync
+import HTTPTransport
+
+/// `roster sync`: brings the store up to date.
+struct SyncCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync", abstract: "Read the lists of the sources into the store.",
+    discussion: """
+      Sources are read side by side, each as fast as its rate budget allows. A line a source on \
+      standard output says what has changed. What was read stays, whatever comes in between: the \
+      next run goes on from there.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(
+    name: .customLong("source"), parsing: .singleValue,
+    help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"))
+  var sources: [String] = []
+
+  @Flag(help: "Read also what only a request for each single user tells.")
+  var details = false
+
+  func validate() throws {
+    if options.offline { throw ValidationError("sync asks the sources; --offline forbids it") }
+    if options.noStore { throw ValidationError("sync fills the store; --no-store forbids it") }
+  }
+
+  func run() async throws {
+    let program = try options.program(only: sources, isPatient: true)
+    try program.requireWritableStore()
+    let progress = SyncProgress(
+      await program.directory.sources, isLive: Surroundings.present.canRedraw)
+    program.pauses.listen { pause in
+      progress.show(pause: pause.words, until: pause.until, of: pause.source)
+    }
+    await program.directory.load(.all) { change in
+      if case .source(let state) = change { progress.show(state) }
+    }
+    var failures: [ProviderError] = []
+    if details {
+      failures = await program.directory.fill { source, filled, all in
+        progress.show(filled: filled, of: all, source)
+      }
+    }
+    progress.clear()
+    let states = await program.directory.sources
+    for state in states { Output.line(state.summary) }
+    let lines = states.flatMap(\.shortcomings) + failures.map(\.message)
+    let status = ExitStatus(states, malformed: 0, of: 0)
+    if status != .complete || !failures.isEmpty {
+      throw CommandFailure(status == .complete ? .temporary : status, lines)
+    }
+  }
+}
+
+extension SourceState {
+  /// `tines: 20,000 users, complete: 12 new, 3 changed, 1 gone (as of 2026-02-01T12:00:00Z)`.
+  fileprivate var summary: DisplayText {
+    var words: DisplayText =
+      switch phase {
+      case .complete: "\(source.name): \(got.grouped) users, complete"
+      case .partial: "\(source.name): \(got.grouped) users, incomplete"
+      case .waiting, .loading, .failed: "\(source.name): failed"
+      }
+    if let changes {
+      let parts: [DisplayText] = [
+        changes.added > 0 ? "\(changes.added.grouped) new" : "",
+        changes.changed > 0 ? "\(changes.changed.grouped) changed" : "",
+        changes.gone > 0 ? "\(changes.gone.grouped) gone" : "",
+      ].filter { !$0.isEmpty }
+      words = "\(words): \(parts.isEmpty ? "nothing new" : parts.joined(separator: ", "))"
+    }
+    if phase != .complete, let asOf { words = "\(words), complete as of \(asOf.rfc3339)" }
+    return words
+  }
+}

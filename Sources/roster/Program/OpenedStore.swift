@@ -1,0 +1,72 @@
+import DirectoryModel
+import DirectoryStore
+import DirectorySync
+
+/// The store of this run, opened.
+struct OpenedStore: Sendable {
+  let store: any UserStore
+
+  /// Opens the store that the settings name, or goes on without one and says why.
+  ///
+  /// A file that was named and can't be used is an error; the usual one is not needed.
+  static func open(_ settings: StoreSettings) throws(CommandFailure) -> OpenedStore {
+    do throws(StoreError) {
+      return report(
+        try SQLiteStore.open(path: StoreLocation.path(settings), at: Surroundings.now()))
+    } catch {
+      guard settings.path == nil else { throw CommandFailure(error) }
+      Output.error("\(error.message); nothing is kept")
+      return try inMemory()
+    }
+  }
+
+  /// A store that leaves nothing behind.
+  static func inMemory() throws(CommandFailure) -> OpenedStore {
+    do throws(StoreError) {
+      return report(try SQLiteStore.inMemory())
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private static func report(_ store: SQLiteStore) -> OpenedStore {
+    for notice in store.notices { Output.error(notice) }
+    return OpenedStore(store: store)
+  }
+
+  /// What a published store knows; empty for one that is written to.
+  var sources: [Source] {
+    get throws(CommandFailure) {
+      guard store.isReadOnly else { return [] }
+      do throws(StoreError) {
+        let stored = try store.summary().sources.sorted { $0.name < $1.name }
+        var tags = SourceTags(given: [])
+        return stored.map {
+          Source(name: $0.name, tag: tags.next(for: $0.name) ?? "?", provider: $0.provider)
+        }
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+  }
+
+  func directory(
+    of sources: [Source], providers: [any UserProvider], settings: Directory.Settings
+  ) throws(CommandFailure) -> Directory {
+    do throws(StoreError) {
+      return try Directory(
+        sources: sources, providers: providers, store: store, settings: settings,
+        now: Surroundings.now)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension Directory.Settings {
+  init(_ settings: StoreSettings, isOffline: Bool = false, isPatient: Bool = false) {
+    self.init(
+      maximumAge: settings.maxAge, historyDays: settings.historyDays, isOffline: isOffline,
+      isPatient: isPatient)
+  }
+}

@@ -1,0 +1,70 @@
+import DirectoryModel
+import Testing
+
+@testable import Browser
+
+@Suite struct PreferencesTests {
+  private static let sample: Preferences = {
+    var preferences = Preferences()
+    preferences.columns = [.field(.name), .account, .field(.id)]
+    preferences.split = -2
+    preferences.times = .relative
+    preferences.layout = .stacked
+    preferences.filters = ["mfa:off", "role:\"Two Words\" | x"]
+    preferences.views["a"] = SavedView(
+      filter: "two words", sort: UserSort([.init(.seen, isDescending: true)]),
+      columns: [.field(.name)])
+    preferences.views["b"] = SavedView(filter: "", sort: nil, columns: ListColumn.standard)
+    return preferences
+  }()
+
+  @Test func `What was written is read again`() {
+    #expect(Preferences(parsing: Self.sample.text) == Self.sample)
+    #expect(Preferences(parsing: Preferences().text) == Preferences())
+  }
+
+  @Test(arguments: [
+    "", "nonsense", "columns", "columns xyzzy", "split 99", "times soon", "view", "view a",
+    "view ab - name x",
+    "\u{0}\u{FF}",
+  ])
+  func `What can't be read is left out`(line: String) {
+    #expect(Preferences(parsing: line) == Preferences())
+  }
+
+  @Test func `A column that is not known any more is left out alone`() {
+    #expect(
+      Preferences(parsing: "columns name,xyzzy,id").columns == [.field(.name), .field(.id)])
+  }
+
+  @Test func `The browser begins as it was left`() {
+    let state = AppState(sources: [.sample()], preferences: Self.sample)
+    #expect(state.preferences == Self.sample)
+  }
+
+  @Test(arguments: [Action(.times), Action(.splitGrow), Action(.layout, "list")])
+  func `What is to be kept is kept as soon as it has changed, and once`(action: Action) {
+    var state = AppState.sample()
+    let effects = state.take(.action(action))
+    #expect(effects == [.keep(state.preferences)])
+    let later = state.perform(.moveDown)
+    #expect(later == [])
+  }
+
+  @Test func `A start keeps nothing`() {
+    var state = AppState(sources: [.sample()], preferences: Self.sample)
+    let effects = state.take(.started)
+    #expect(!effects.contains { $0.isKeeping })
+  }
+
+  @Test func `Marks are told where the list is filtered by them, and only there`() {
+    var state = AppState.sample()
+    let plain = state.perform(.mark)
+    #expect(plain == [])
+    let filtered = state.take(.action(Action(.filter, "is:marked")))
+    #expect(filtered.contains(.mark([.sample("ann")])))
+    let more = state.perform(.mark)
+    #expect(more.contains(.mark([.sample("ann"), .sample("bob")])))
+    #expect(more.contains { if case .list = $0 { true } else { false } })
+  }
+}

@@ -1,0 +1,75 @@
+import DirectoryIndex
+import DirectoryModel
+import Testing
+
+@Suite("The index answers as the query language means it")
+struct DirectoryIndexTests {
+  @Test("Matches, order and what can't be told are those of each user", arguments: seeds)
+  func queries(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var model = IndexModel()
+    for round in 0..<4 {
+      model.put(random.changes(of: model, 200, upTo: 1_100))
+      let context = random.context(for: model.users)
+      for _ in 0..<20 {
+        let query = Query(random.term())
+        let sources: Set<String>? = random.chance(0.2) ? ["tines", "docs-eu"] : nil
+        let result = try #require(model.index.evaluate(query, context, sources: sources))
+        #expect(
+          result.answer == model.answer(query, context, sources: sources),
+          "seed \(seed), round \(round), \(query.text), \(query.term)")
+        #expect(result.unknownCount == result.cannotTell().count)
+      }
+    }
+  }
+
+  @Test("Several words come by the best hit of the worst of them", arguments: seeds)
+  func words(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var model = IndexModel()
+    model.put(random.changes(of: model, 500, upTo: 1_100))
+    let context = random.context(for: [])
+    for _ in 0..<40 {
+      let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        QueryTerm.words(random.pattern())
+      }
+      let query = Query(.all(of: words))
+      let result = try #require(model.index.evaluate(query, context))
+      #expect(result.answer == model.answer(query, context), "seed \(seed), \(query.text)")
+    }
+  }
+
+  @Test("A search that is cancelled has no result")
+  func cancelling() {
+    var random = SeededGenerator(seed: 1)
+    var model = IndexModel()
+    model.put(random.changes(of: model, 10, upTo: 3_000))
+    var asked = 0
+    let result = model.index.evaluate(.all, random.context(for: [])) {
+      asked += 1
+      return asked == 2
+    }
+    #expect(result == nil)
+    #expect(asked == 2)
+  }
+
+  @Test("Users are counted, and found by reference and row", arguments: seeds)
+  func numbers(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var model = IndexModel()
+    model.put(random.changes(of: model, 300, upTo: 2_100))
+    let living = model.users.filter { $0.goneSince == nil }
+    #expect(model.index.count == living.count)
+    let bySource = Dictionary(grouping: living, by: \.reference.source).mapValues(\.count)
+    #expect(model.index.counts.filter { $0.value > 0 } == bySource)
+    let result = try #require(model.index.evaluate(.all, random.context(for: [])))
+    for (row, number) in result.numbers.enumerated().prefix(20) {
+      #expect(result.row(of: Int(number)) == row)
+      let entry = try #require(model.entries[Int(number)])
+      let found = try #require(model.index.number(of: entry.user.reference))
+      #expect(model.entries[found]?.user.reference == entry.user.reference)
+    }
+    #expect(model.index.number(of: UserReference(source: "tines", id: UserID("nobody"))) == nil)
+    #expect(result.row(of: 1_000_000) == nil)
+  }
+}

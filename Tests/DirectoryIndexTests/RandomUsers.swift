@@ -1,0 +1,1 @@
+../DirectoryModelTests/RandomUsers.swift

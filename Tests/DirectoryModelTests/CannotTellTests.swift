@@ -1,0 +1,60 @@
+import DirectoryModel
+import Testing
+
+struct CannotTellTests {
+  private static let sources: [(name: String, label: DisplayText)] = [
+    ("tines", "T"), ("docs", "D"), ("assets", "A"),
+  ]
+
+  @Test(
+    "Says how many, and which sources do not report what",
+    arguments: [
+      ([:], "3 match"),
+      (["tines": [.mfa]], "3 match, 41 cannot tell: T does not report MFA"),
+      (["docs": [.mfa], "tines": [.mfa]], "3 match, 41 cannot tell: T, D do not report MFA"),
+      (
+        ["docs": [.mfa, .roles, .seen]],
+        "3 match, 41 cannot tell: D does not report roles, MFA and last seen"
+      ),
+      (
+        ["docs": [.mfa], "tines": [.mfa], "assets": [.roles]],
+        "3 match, 41 cannot tell: A does not report roles; T, D do not report MFA"
+      ),
+      (
+        ["gone-b": [.mfa], "gone-a": [.mfa], "docs": [.mfa]],
+        "3 match, 41 cannot tell: D, gone-a, gone-b do not report MFA"
+      ),
+    ] as [([String: Set<QueryFact>], String)])
+  func words(facts: [String: Set<QueryFact>], words: String) {
+    let counts = facts.mapValues { facts in
+      Dictionary(uniqueKeysWithValues: facts.map { ($0, 20) })
+    }
+    let cannotTell = CannotTell(count: facts.isEmpty ? 0 : 41, counts: counts)
+    #expect(cannotTell.words(besides: 3, sources: Self.sources).printable == words)
+  }
+
+  @Test("One is singular")
+  func singular() throws {
+    let query = try Query(parsing: "mfa:on role:x -seen:7d- | is:admin")
+    let context = QueryContext(now: QueryContext.randomNow)
+    var cannotTell = CannotTell()
+    cannotTell.add(query.term.untoldFacts(of: .sample(), context), of: "tines")
+    #expect(
+      cannotTell.words(besides: 1, sources: Self.sources).printable
+        == "1 matches, 1 cannot tell: T does not report who is privileged")
+  }
+
+  @Test(
+    "The facts are those that leave the answer open",
+    arguments: [
+      ("mfa:on", [.mfa]), ("mfa:on | id-7", []), ("mfa:on bob", []),
+      ("mfa:on -status:active", [.mfa, .status]), ("mfa:on role:x", []),
+      ("dept:x", [.departments]), ("is:sso | is:password", [.signIn]),
+      ("any(domain:x)", [.email]), ("systems:2", [.person]), ("seen:unknown", []),
+    ] as [(String, Set<QueryFact>)])
+  func facts(text: String, facts: Set<QueryFact>) throws {
+    let user = User.sample { $0.untold = [.departments] }
+    let context = QueryContext(now: QueryContext.randomNow)
+    #expect(try Query(parsing: text).term.untoldFacts(of: user, context) == facts)
+  }
+}

@@ -1,0 +1,118 @@
+import DirectoryModel
+import DirectoryStore
+import Testing
+
+@Suite("The index is kept with the users")
+struct ChunkTests {
+  private let folder: StoreFolder
+  private let store: SQLiteStore
+
+  init() throws {
+    folder = try StoreFolder()
+    store = try folder.open()
+  }
+
+  /// The numbers of the chunks that were written after a revision, and the revision reached.
+  private func chunks(since revision: Int64) throws -> (numbers: [Int], revision: Int64) {
+    var numbers: [Int] = []
+    let reached = try store.readChunks(since: revision) { numbers.append($0.number) }
+    return (numbers, reached)
+  }
+
+  @Test("Users are in the chunk and at the place that their numbers say")
+  func places() throws {
+    try store.write((0..<1_030).map { .sample("\($0)") })
+    var lines: [String] = []
+    _ = try store.readChunks(since: 0) { chunk in
+      let text = String(decoding: chunk.bytes, as: UTF8.self)
+      lines += text.split(separator: "\n").map { "\(chunk.number): \($0)" }
+    }
+    #expect(lines.count == 1_030)
+    #expect(lines.first == "0: 0=User 0 full")
+    #expect(lines[1_023] == "0: 1023=User 1023 full")
+    #expect(lines[1_024] == "1: 0=User 1024 full")
+  }
+
+  @Test("Only what was written since a revision is read, in ascending order")
+  func revisions() throws {
+    try store.write((0..<3_000).map { .sample("\($0)") })
+    let first = try chunks(since: 0)
+    #expect(first.numbers == [0, 1, 2])
+    #expect(try chunks(since: first.revision).numbers == [])
+    try store.write([.sample("2500") { $0.email = "n@b.c" }, .sample("1") { $0.email = "n@b.c" }])
+    let second = try chunks(since: first.revision)
+    #expect(second.numbers == [0, 2])
+    #expect(second.revision > first.revision)
+  }
+
+  @Test("Users that come twice in one write are passed on once, as they came last")
+  func twice() throws {
+    var passed: [[Int]] = []
+    _ = try store.write(
+      [.sample("x"), .sample("y"), .sample("x") { $0.displayName = "Last" }], of: "a", at: .day(1)
+    ) { chunk, changes in
+      passed.append(changes.map(\.slot))
+      return testIndex(chunk, changes)
+    }
+    #expect(passed == [[0, 1]])
+    #expect(try store.index() == ["0=Last full", "1=User y full"])
+  }
+
+  @Test("A chunk that another process has written is changed, not replaced")
+  func otherProcess() throws {
+    let other = try folder.open()
+    try store.write([.sample("x")])
+    try other.write([.sample("y")])
+    try store.write([.sample("z")])
+    #expect(try other.index() == ["0=User x full", "1=User y full", "2=User z full"])
+  }
+
+  @Test("What another process writes is seen at once")
+  func seen() throws {
+    let other = try folder.open()
+    try store.sync([.sample("x")], on: 1)
+    #expect(try other.user("x") != nil)
+    #expect(try other.users(answering: "user x").count == 1)
+    #expect(try other.summary().sources.map(\.asOf) == [.day(1)])
+  }
+
+  @Test("Chunks can be made anew from the users")
+  func rebuilt() throws {
+    try store.write((0..<1_100).map { .sample("\($0)") })
+    try store.sync((1..<1_100).map { .sample("\($0)") }, on: 2)
+    let before = try chunks(since: 0).revision
+    try folder.execute("UPDATE chunk SET bytes = x'00'")
+    try store.rebuildChunks(reindex: testIndex)
+    #expect(try store.index(since: before).count == 1_100)
+    #expect(try store.index().first == "0=User 0 full gone")
+  }
+
+  @Test("A second reading of what is known writes nothing")
+  func unchanged() throws {
+    let users = (0..<3_000).map { number in
+      User.sample("\(number)") { $0.raw = [UInt8](repeating: 65, count: 500) }
+    }
+    try store.sync(users, on: 1)
+    try folder.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    let revision = try chunks(since: 0).revision
+    try store.sync(users, on: 2)
+    // The beginning and the end of the run are all that was written: a page each, or two.
+    #expect(size(folder.store + "-wal") < 6 * 8_400)
+    #expect(try chunks(since: revision) == ([], revision))
+    #expect(try store.user("1")?.fetchedAt == .day(2))
+  }
+
+  @Test("What was committed is there though the process ended without closing the store")
+  func killed() throws {
+    try store.sync([.sample("x")], on: 1)
+    try store.beginRun(of: .a, at: .day(2))
+    try store.write([.sample("y")])
+    let copy = try StoreFolder()
+    for suffix in ["", "-wal"] { try copy.take(folder.store + suffix, as: copy.store + suffix) }
+    let again = try copy.open()
+    #expect(try again.user("y") != nil)
+    #expect(try again.index() == ["0=User x full", "1=User y full"])
+    #expect(try again.summary().sources.first?.lastRun == nil)
+    #expect(again.notices == [])
+  }
+}

@@ -1,0 +1,140 @@
+import DirectoryModel
+import DirectoryStore
+import Testing
+
+@Suite("What a list tells and what a get tells are kept apart")
+struct RecordLayerTests {
+  private let store: SQLiteStore
+
+  init() throws { store = try SQLiteStore.inMemory() }
+
+  @Test("A full record takes the place of a list row")
+  func fullAfterRow() throws {
+    try store.sync([.row("x")], on: 1)
+    let changes = try store.write([.detail("x")], on: 2)
+    #expect(changes == StoreChanges.unchanged(1))
+    #expect(try store.user("x") == .detail("x"))
+    #expect(try store.index() == ["0=Row full"])
+  }
+
+  @Test("A list row that is as it was leaves the full record in place")
+  func unchangedRow() throws {
+    try store.sync([.row("x")], on: 1)
+    try store.write([.detail("x")], on: 2)
+    let changes = try store.sync([.row("x", at: .day(3))], on: 3)
+    #expect(changes == StoreChanges.unchanged(1))
+    #expect(try store.user("x")?.detail == .full)
+    #expect(try store.user("x")?.email == "a@b.c")
+  }
+
+  @Test("A list row that has changed takes the place of the full record")
+  func changedRow() throws {
+    try store.sync([.row("x")], on: 1)
+    try store.write([.detail("x")], on: 2)
+    let changes = try store.sync([.row("x", "New", at: .day(3))], on: 3)
+    #expect(changes.changed == 1)
+    #expect(try store.user("x")?.displayName == "New")
+    #expect(try store.user("x")?.detail == .list)
+    #expect(try store.index() == ["0=New list"])
+  }
+
+  @Test("A first list row does not replace a full record that was read before")
+  func rowAfterFull() throws {
+    try store.write([.detail("x")])
+    try store.sync([.row("x", "Other")], on: 2)
+    #expect(try store.user("x")?.detail == .full)
+    try store.sync([.row("x", "Other")], on: 3)
+    #expect(try store.user("x")?.detail == .full)
+  }
+
+  @Test("A full record that is as it was comes back after a changed list row")
+  func sameFullAfterChangedRow() throws {
+    try store.sync([.row("x")], on: 1)
+    try store.write([.detail("x")], on: 2)
+    try store.sync([.row("x", "New")], on: 3)
+    try store.write([.detail("x", at: .day(4))], on: 4)
+    #expect(try store.user("x") == .detail("x", at: .day(4)))
+    #expect(try store.index() == ["0=Row full"])
+  }
+
+  @Test("Only users of whom a list row is shown, and that have not gone, are unfilled")
+  func unfilled() throws {
+    try store.sync([.row("x"), .row("y"), .row("z"), .row("gone")], on: 1)
+    try store.write([.detail("y")], on: 1)
+    try store.sync([.row("x"), .row("y"), .row("z")], on: 2)
+    #expect(try store.unfilled(of: "a") == [UserID("x"), UserID("z")])
+    #expect(try store.unfilled(of: "b") == [])
+  }
+
+  // MARK: Until when a record was known to hold
+
+  @Test("A complete list confirms its rows without writing them")
+  func listIsConfirmed() throws {
+    try store.sync([.row("x", at: .day(1))], on: 1)
+    try store.sync([.row("x", at: .day(5))], on: 5)
+    #expect(try store.user("x")?.fetchedAt == .day(5))
+  }
+
+  @Test("A complete list of full records confirms them")
+  func fullListIsConfirmed() throws {
+    try store.sync([.sample("x", at: .day(1))], on: 1)
+    try store.sync([.sample("x", at: .day(5))], on: 5)
+    #expect(try store.user("x")?.fetchedAt == .day(5))
+  }
+
+  @Test("A list does not confirm what only a get tells")
+  func detailIsNotConfirmed() throws {
+    try store.sync([.row("x")], on: 1)
+    try store.write([.detail("x", at: .day(2))], on: 2)
+    try store.sync([.row("x", at: .day(5))], on: 5)
+    #expect(try store.user("x")?.fetchedAt == .day(2))
+  }
+
+  @Test("A get that brings nothing new confirms what it told, also during a run")
+  func detailIsConfirmedByAGet() throws {
+    try store.sync([.row("x")], on: 1)
+    try store.write([.detail("x", at: .day(2))], on: 2)
+    try store.beginRun(of: .a, at: .day(3))
+    try store.write([.detail("x", at: .day(3))], on: 3)
+    #expect(try store.user("x")?.fetchedAt == .day(3))
+  }
+
+  @Test("Where lists tell all, a get between runs confirms the user at once")
+  func getBetweenRuns() throws {
+    try store.sync([.sample("x", at: .day(1))], on: 1)
+    try store.write([.sample("x", at: .day(4))], on: 4)
+    #expect(try store.user("x")?.fetchedAt == .day(4))
+  }
+
+  @Test("A run that was broken off confirms nobody")
+  func partialRun() throws {
+    try store.sync([.sample("x", at: .day(1))], on: 1)
+    try store.sync([.sample("x", at: .day(5))], on: 5, .partial)
+    #expect(try store.user("x")?.fetchedAt == .day(1))
+  }
+
+  @Test("A user that has gone keeps the time of the last list that had it")
+  func gone() throws {
+    try store.sync([.sample("x", at: .day(1)), .sample("y")], on: 1)
+    try store.sync([.sample("x", at: .day(2)), .sample("y")], on: 2)
+    try store.sync([.sample("y")], on: 3)
+    try store.sync([.sample("y")], on: 4)
+    #expect(try store.user("x")?.fetchedAt == .day(2))
+    #expect(try store.user("x")?.goneSince == .day(3))
+  }
+
+  @Test("With the clock set back, a later reading does not make a user older")
+  func clockSetBack() throws {
+    try store.sync([.sample("x", at: .day(9))], on: 9)
+    try store.sync([.sample("x", at: .day(3))], on: 3)
+    #expect(try store.user("x")?.fetchedAt == .day(9))
+  }
+}
+
+extension StoreChanges {
+  static func unchanged(_ count: Int) -> StoreChanges {
+    var changes = StoreChanges()
+    changes.unchanged = count
+    return changes
+  }
+}

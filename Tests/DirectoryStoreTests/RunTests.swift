@@ -1,0 +1,147 @@
+import DirectoryModel
+import DirectoryStore
+import Testing
+
+@Suite("Runs over a source's list")
+struct RunTests {
+  private let store: SQLiteStore
+
+  init() throws { store = try SQLiteStore.inMemory() }
+
+  private func source() throws -> StoreSummary.StoredSource {
+    try #require(try store.summary().sources.first)
+  }
+
+  @Test("A store of which nothing was asked has no sources and no first page")
+  func empty() throws {
+    let summary = try store.summary()
+    #expect(summary.sources.isEmpty)
+    #expect(summary.firstPage == nil)
+  }
+
+  @Test("A run that has not ended is known by its beginning")
+  func begun() throws {
+    try store.sync([.sample("x")], on: 1)
+    try store.beginRun(of: .a, at: .day(2))
+    #expect(try source().lastBegan == .day(2))
+    #expect(try source().lastRun == nil)
+    #expect(try source().asOf == .day(1))
+  }
+
+  @Test("All that is known of a run's end is kept")
+  func ended() throws {
+    let error = ProviderError(
+      .rateLimited(retryAfter: 30), source: "a", operation: "GET /Users", requestID: "r-1",
+      detail: "slow down", retryAt: .day(3))
+    let state = SourceState(
+      source: .a, phase: .partial, got: 7, expected: 9, asOf: nil, error: error,
+      notices: ["one", "two"])
+    try store.beginRun(of: .a, at: .day(1))
+    _ = try store.endRun(StoreRun(state: state, seen: []), at: .day(2), reindex: testIndex)
+    #expect(try source().lastRun == state)
+    #expect(try source().name == "a")
+    #expect(try source().provider == "scim")
+    #expect(try source().asOf == nil)
+  }
+
+  @Test("The time of the last complete run survives one that fails")
+  func asOfSurvives() throws {
+    try store.sync([.sample("x")], on: 1)
+    try store.sync([], on: 2, .failed)
+    #expect(try source().asOf == .day(1))
+    #expect(try source().lastRun?.phase == .failed)
+    #expect(try source().lastRun?.asOf == .day(1))
+  }
+
+  @Test("Whom a complete run did not see has gone")
+  func gone() throws {
+    try store.sync([.sample("x"), .sample("y")], on: 1)
+    let changes = try store.sync([.sample("y")], on: 2)
+    #expect(changes.gone == 1)
+    #expect(try store.user("x")?.goneSince == .day(2))
+    #expect(try store.user("y")?.goneSince == nil)
+    #expect(try source().count == 1)
+    #expect(try store.index() == ["0=User x full gone", "1=User y full"])
+  }
+
+  @Test("Whom an incomplete run did not see is still there")
+  func notGone() throws {
+    try store.sync([.sample("x"), .sample("y")], on: 1)
+    try store.sync([.sample("y")], on: 2, .partial)
+    #expect(try store.user("x")?.goneSince == nil)
+    #expect(try source().count == 2)
+  }
+
+  @Test("Users of other sources have not gone")
+  func otherSources() throws {
+    try store.write([.sample("x", of: "b")])
+    try store.sync([.sample("y")], on: 2)
+    #expect(try store.user(UserReference(source: "b", id: UserID("x")))?.goneSince == nil)
+  }
+
+  @Test("A user stays gone since the first run without it")
+  func goneOnce() throws {
+    try store.sync([.sample("x"), .sample("y")], on: 1)
+    try store.sync([.sample("y")], on: 2)
+    #expect(try store.sync([.sample("y")], on: 3).gone == 0)
+    #expect(try store.user("x")?.goneSince == .day(2))
+  }
+
+  @Test("A user that a run sees again is back, though its record is as it was")
+  func back() throws {
+    try store.sync([.sample("x"), .sample("y")], on: 1)
+    try store.sync([.sample("y")], on: 2)
+    let changes = try store.sync([.sample("x", at: .day(3)), .sample("y")], on: 3)
+    #expect(changes.changed == 1)
+    #expect(try store.user("x")?.goneSince == nil)
+    #expect(try store.number(of: UserReference(source: "a", id: UserID("x"))) == 0)
+    #expect(try source().count == 2)
+    #expect(try store.index() == ["0=User x full", "1=User y full"])
+  }
+
+  @Test("A user with a full record that a list row brings back is shown in full")
+  func backByARow() throws {
+    try store.sync([.row("x"), .row("y")], on: 1)
+    try store.write([.detail("x")], on: 1)
+    try store.sync([.row("y")], on: 2)
+    try store.sync([.row("x"), .row("y")], on: 3)
+    #expect(try store.user("x")?.detail == .full)
+    #expect(try store.index() == ["0=Row full", "1=Row list"])
+  }
+
+  @Test("A user that its source no longer has is marked as gone, once")
+  func markGone() throws {
+    try store.sync([.sample("x"), .sample("y")], on: 1)
+    let reference = UserReference(source: "a", id: UserID("x"))
+    try store.markGone(reference, at: .day(2), reindex: testIndex)
+    try store.markGone(reference, at: .day(3), reindex: testIndex)
+    #expect(try store.user("x")?.goneSince == .day(2))
+    #expect(try store.history() == ["0 gone"])
+    #expect(try source().count == 1)
+  }
+
+  @Test("To mark a user as gone that was never kept does nothing")
+  func markUnknown() throws {
+    try store.markGone(
+      UserReference(source: "b", id: UserID("x")), at: .day(2), reindex: testIndex)
+    #expect(try store.summary().sources.isEmpty)
+  }
+
+  @Test("A source takes over what the configuration says of it now")
+  func reconfigured() throws {
+    try store.sync([.sample("x")], on: 1)
+    try store.beginRun(of: Source(name: "a", tag: "Z", provider: "tines"), at: .day(2))
+    let state = SourceState(source: Source(name: "a", tag: "Z", provider: "tines"), phase: .partial)
+    _ = try store.endRun(StoreRun(state: state, seen: []), at: .day(2), reindex: testIndex)
+    #expect(try source().lastRun?.source.tag == "Z")
+    #expect(try store.user("x")?.provider == "tines")
+  }
+
+  @Test("The first page is kept as it was saved last")
+  func firstPage() throws {
+    try store.saveFirstPage(StoredFirstPage(sources: ["a"], numbers: [3], total: 1))
+    let page = StoredFirstPage(sources: ["a", "b.c-d_e"], numbers: [5, 0, 2], total: 1_000_000)
+    try store.saveFirstPage(page)
+    #expect(try store.summary().firstPage == page)
+  }
+}

@@ -1,0 +1,227 @@
+import DirectoryModel
+import DirectoryStore
+import DirectorySync
+import Foundation
+import Synchronization
+import Testing
+
+/// A directory and the store under it, over several lives of the program.
+struct DirectoryKeepingTests {
+  private static let ann = User.named("Ann", id: "1")
+  private static let bob = User.named("Bob", id: "2")
+  private static let cid = User.named("Cid", id: "3")
+
+  /// A list in one page.
+  private static func page(_ users: [User]) -> [String: [ScriptedProvider.Step]] {
+    ["": [.page(UserPage(users: users, next: nil))]]
+  }
+
+  @Test("The next directory shows what the last one read, as of then, and asks nobody")
+  func restart() async throws {
+    let store = try SQLiteStore.inMemory()
+    await (try Directory([ScriptedProvider("a", [[Self.ann, Self.bob]])], store: store)).load()
+    let next = try Directory([ScriptedProvider("a")], store: store)
+    await next.load(.missing) { _ in }
+    #expect(try await next.ids() == ["a/1", "a/2"])
+    let state = try await next.state
+    #expect(state.phase == .complete)
+    #expect(state.asOf == .atRun)
+    #expect(state.isStored)
+    #expect(state.got == 2)
+  }
+
+  @Test("A source that was never read whole is asked again")
+  func incompleteIsAskedAgain() async throws {
+    let store = try SQLiteStore.inMemory()
+    let broken = ScriptedProvider(
+      "a",
+      pages: [
+        "": [.page(UserPage(users: [Self.ann], next: PageCursor("2")))],
+        "2": [.failure(.timeout)],
+      ])
+    await (try Directory([broken], store: store)).load()
+    let next = try Directory([ScriptedProvider("a", [[Self.ann, Self.bob]])], store: store)
+    #expect(try await next.ids() == ["a/1"])
+    await next.load(.missing) { _ in }
+    #expect(try await next.ids() == ["a/1", "a/2"])
+    #expect(try await next.state.phase == .complete)
+  }
+
+  @Test(
+    "A list is old after the configured age, and when the clock was set back",
+    arguments: [
+      (0, false), (60, false), (61, true), (-1, true),
+    ])
+  func age(seconds: Int64, isAsked: Bool) async throws {
+    let store = try SQLiteStore.inMemory()
+    await (try Directory([ScriptedProvider("a", [[Self.ann]])], store: store)).load()
+    let later = Timestamp(seconds: Timestamp.atRun.seconds + seconds)
+    let next = try Directory(
+      [ScriptedProvider("a", [[Self.bob]])], store: store, settings: .init(maximumAge: 60),
+      now: { later })
+    await next.load(.old) { _ in }
+    #expect(try await next.ids() == [isAsked ? "a/2" : "a/1"])
+  }
+
+  @Test("A clock before the last reading is said")
+  func clockSetBack() async throws {
+    let store = try SQLiteStore.inMemory()
+    await (try Directory([ScriptedProvider("a", [[Self.ann]])], store: store)).load()
+    let next = try Directory(
+      [ScriptedProvider("a")], store: store, now: { Timestamp(seconds: 99) })
+    #expect(try await next.state.notices.contains { $0.printable.contains("clock") })
+  }
+
+  @Test("Offline no source is asked, whatever is missing")
+  func offline() async throws {
+    let directory = try Directory(
+      [ScriptedProvider("a")], settings: .init(isOffline: true))
+    await directory.load(.all) { _ in }
+    #expect(try await directory.state.phase == .waiting)
+    let error = await #expect(throws: ProviderError.self) {
+      try await directory.refresh(Self.ann.reference)
+    }
+    #expect(error?.code == .notAsked)
+  }
+
+  @Test("Who is not in a complete list has gone, and comes back with a later one")
+  func goneAndBack() async throws {
+    let store = try SQLiteStore.inMemory()
+    let provider = ScriptedProvider("a", [[Self.ann, Self.bob]])
+    let directory = try Directory([provider], store: store)
+    await directory.load()
+    provider.play(Self.page([Self.ann]))
+    await directory.load()
+    #expect(try await directory.ids() == ["a/1"])
+    #expect(try await directory.state.changes?.gone == 1)
+    #expect(try store.user(Self.bob.reference)?.goneSince == .atRun)
+    provider.play(Self.page([Self.ann, Self.bob]))
+    await directory.load()
+    #expect(try await directory.ids() == ["a/1", "a/2"])
+    #expect(try store.user(Self.bob.reference)?.goneSince == nil)
+  }
+
+  @Test("A second run over the same list changes nothing")
+  func unchanged() async throws {
+    let directory = try Directory([ScriptedProvider("a", [[Self.ann, Self.bob]])])
+    await directory.load()
+    #expect(try await directory.state.changes?.added == 2)
+    await directory.load()
+    var expected = StoreChanges()
+    expected.unchanged = 2
+    #expect(try await directory.state.changes == expected)
+  }
+
+  @Test("A user whom its source no longer has, when asked for, has gone")
+  func goneOnRefresh() async throws {
+    let error = ProviderError(.notFound, source: "a", operation: "get")
+    let provider = ScriptedProvider(
+      "a", pages: Self.page([Self.ann, Self.bob]), singles: [Self.bob.id: .failure(error)])
+    let directory = try Directory([provider])
+    await directory.load()
+    await #expect(throws: error) { try await directory.refresh(Self.bob.reference) }
+    #expect(try await directory.ids() == ["a/1"])
+  }
+
+  @Test("A user who was read by id while the list was on its way has not gone")
+  func readMeanwhile() async throws {
+    let gate = Gate()
+    let provider = ScriptedProvider(
+      "a", pages: ["": [.gated(gate, UserPage(users: [Self.ann], next: nil))]],
+      singles: [Self.bob.id: .success(Self.bob)])
+    let directory = try Directory([provider])
+    async let run: Void = directory.load()
+    await gate.arrived()
+    _ = try await directory.refresh(Self.bob.reference)
+    gate.open()
+    await run
+    #expect(try await directory.ids() == ["a/1", "a/2"])
+  }
+
+  @Test("Two loads at once read a list once")
+  func joined() async throws {
+    let gate = Gate()
+    let provider = ScriptedProvider(
+      "a",
+      pages: [
+        "": [
+          .gated(gate, UserPage(users: [Self.ann], next: nil)),
+          .page(UserPage(users: [Self.cid], next: nil)),
+        ]
+      ])
+    let directory = try Directory([provider])
+    async let first: Void = directory.load()
+    await gate.arrived()
+    async let second: Void = directory.load()
+    gate.open()
+    _ = await (first, second)
+    // The second load may also have come after the end of the first, and then it reads for itself.
+    #expect([["a/1"], ["a/3"]].contains(try await directory.ids()))
+  }
+
+  @Test("What the next start shows first are the first users and how many there are")
+  func firstPage() async throws {
+    let store = try SQLiteStore.inMemory()
+    let users = (100..<400).map { User.named("u\($0)", id: String($0)) }
+    let directory = try Directory([ScriptedProvider("a", [users])], store: store)
+    #expect(await directory.firstPage == nil)
+    await directory.load()
+    let next = try Directory([ScriptedProvider("a")], store: store)
+    let page = try #require(await next.firstPage)
+    #expect(page.total == 300)
+    #expect(page.user(at: 0).id == UserID("100"))
+    #expect(page.row(of: users[3].reference) == 3)
+    // Of other sources it would be wrong.
+    let other = try Directory([ScriptedProvider("a"), ScriptedProvider("b")], store: store)
+    #expect(await other.firstPage == nil)
+  }
+
+  @Test("The rest of users is read where only their list rows are known")
+  func details() async throws {
+    var row = Self.ann
+    row.detail = .list
+    let provider = ScriptedProvider(
+      "a", pages: Self.page([row, Self.bob]), singles: [Self.ann.id: .success(Self.ann)])
+    let store = try SQLiteStore.inMemory()
+    let directory = try Directory([provider], store: store)
+    await directory.load()
+    #expect(try store.user(Self.ann.reference)?.detail == .list)
+    let told = Mutex<[Int]>([])
+    let errors = await directory.fill { _, filled, all in
+      told.withLock { $0 = [filled, all] }
+    }
+    #expect(errors.isEmpty)
+    #expect(told.withLock { $0 } == [1, 1])
+    #expect(try store.user(Self.ann.reference)?.detail == .full)
+    // The same row again does not take away what is known.
+    await directory.load()
+    #expect(try store.user(Self.ann.reference)?.detail == .full)
+  }
+
+  @Test("A list that another process reads is waited for, and not read again")
+  func readElsewhere() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "roster-sync-\(UInt64.random(in: .min ... .max))")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "roster.sqlite").path
+    let gate = Gate()
+    let reader = try Directory(
+      [
+        ScriptedProvider(
+          "a", pages: ["": [.gated(gate, UserPage(users: [Self.ann], next: nil))]])
+      ], store: SQLiteStore.open(path: path, at: .atRun))
+    async let first: Void = reader.load()
+    await gate.arrived()
+    let waiter = try Directory(
+      [ScriptedProvider("a")], store: SQLiteStore.open(path: path, at: .atRun))
+    let (waiting, told) = AsyncStream<Void>.makeStream()
+    async let second: Void = waiter.load(.all) { change in
+      if case .source(let state) = change, !state.notices.isEmpty { told.finish() }
+    }
+    for await _ in waiting {}
+    gate.open()
+    _ = await (first, second)
+    #expect(try await waiter.ids() == ["a/1"])
+    #expect(try await waiter.state.phase == .complete)
+  }
+}
