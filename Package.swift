@@ -42,7 +42,11 @@ let package = Package(
     .target(name: "DirectoryIndex", dependencies: ["CSupport", "DirectoryModel"]),
     .target(
       name: "DirectoryStore",
-      dependencies: ["DirectoryModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "DirectoryModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Browser", dependencies: ["DirectoryModel"]),
 
     // Level 2: what puts them together, vendors, screens, services to try it on.
@@ -82,7 +86,11 @@ let package = Package(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "Terminal", "CNcurses", "CSupport"]),
     .testTarget(name: "DirectoryIndexTests", dependencies: ["DirectoryIndex", "DirectoryModel"]),
-    .testTarget(name: "DirectoryStoreTests", dependencies: ["DirectoryStore", "DirectoryModel"]),
+    .testTarget(
+      name: "DirectoryStoreTests",
+      dependencies: [
+        "DirectoryStore", "DirectoryModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "DirectorySyncTests",
       dependencies: ["DirectorySync", "DirectoryStore", "DirectoryModel"]),

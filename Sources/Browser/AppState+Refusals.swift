@@ -56,7 +56,7 @@ extension AppState {
 
   private var refusalOfFindingAgain: DisplayText? {
     if scope == .overlay { return "a text that is found here hides all other lines" }
-    if !(focus == .detail ? detailFind : listFind).isEmpty { return nil }
+    if !(focus == .detail ? searches.detail : searches.list).isEmpty { return nil }
     return focus == .detail
       ? "nothing was looked for here yet; / looks for a text"
       : "nothing was looked for yet; f looks for a text"

@@ -22,14 +22,10 @@ package struct AppState: Sendable {
   package var columns = Columns()
   /// The keys of the order while they are being chosen.
   var sortDraft: UserSort?
-  /// What was looked for last in the list, and in the details.
-  package var listFind = ""
-  package var detailFind = ""
+  package var searches = Searches()
   /// Filters that were used, the newest last.
   package var filterHistory: [String] = []
-  /// Values of fields that were counted, the most frequent first.
-  var facetValues: [FacetField: [DisplayText]] = [:]
-  var facetGeneration = 0
+  var facets = FacetState()
   package var sourceTable = TableState()
   package var accessTable = TableState()
   package var access = AccessState()
@@ -78,10 +74,12 @@ package struct AppState: Sendable {
   /// The address of a user's admin page at each source that has one; `{id}` stands for the id.
   package let adminURLs: [String: String]
 
-  /// The state at the start, with what the list is filtered by and the user to open on.
+  /// The state at the start, with what the list is filtered by, the user to open on, what was kept
+  /// by an earlier run, and rows to show until the list has been asked for.
   package init(
     sources: [SourceState], filter: String = "", wanted: UserReference? = nil,
-    adminURLs: [String: String] = [:], preferences: Preferences = Preferences()
+    adminURLs: [String: String] = [:], preferences: Preferences = Preferences(),
+    firstPage: (any UserListing)? = nil
   ) {
     self.sources = sources
     self.adminURLs = adminURLs
@@ -89,6 +87,7 @@ package struct AppState: Sendable {
     self.filter.text = filter
     sourceTable.show(SourceTable.rows(of: sources))
     restore(preferences)
+    if let firstPage { list.show(firstPage) }
   }
 
   package var isLoading: Bool {

@@ -49,3 +49,13 @@ package struct FindRequest: Hashable, Sendable {
     return nil
   }
 }
+
+/// What was looked for last.
+package struct Searches: Hashable, Sendable {
+  /// In the list.
+  package var list = ""
+  /// In the details.
+  package var detail = ""
+
+  package init() {}
+}

@@ -73,7 +73,7 @@ extension AppState {
     case .role where !access.rows.isEmpty:
       var seen: Set<DisplayText> = []
       return access.rows.map(\.role).filter { seen.insert($0).inserted }
-    default: return FacetField(field).flatMap { facetValues[$0] } ?? []
+    default: return FacetField(field).flatMap { facets.values[$0] } ?? []
     }
   }
 }

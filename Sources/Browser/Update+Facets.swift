@@ -21,15 +21,15 @@ extension AppState {
           Menu(
             .facetValues(field), title: "\(field.title): Enter filters by one, Space by several",
             items: [], placeholder: "counting ..."))))
-    facetGeneration += 1
-    return [.facets(field, filter.query, generation: facetGeneration)]
+    facets.generation += 1
+    return [.facets(field, filter.query, generation: facets.generation)]
   }
 
   mutating func take(_ counts: [FacetCount], of field: FacetField, generation: Int) {
-    guard generation == facetGeneration, var menu = overlay?.menu,
+    guard generation == facets.generation, var menu = overlay?.menu,
       menu.purpose == .facetValues(field)
     else { return }
-    facetValues[field] = counts.prefix(1_000).map { DisplayText($0.value) }
+    facets.values[field] = counts.prefix(1_000).map { DisplayText($0.value) }
     menu.placeholder = "no user of the list has any"
     menu.items = counts.map {
       Menu.Item(

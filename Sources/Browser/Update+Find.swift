@@ -10,7 +10,7 @@ extension AppState {
 
   /// Looks for what was typed.
   mutating func find(_ text: String) -> [Effect] {
-    if focus == .detail { detailFind = text } else { listFind = text }
+    if focus == .detail { searches.detail = text } else { searches.list = text }
     return text.isEmpty ? [] : findNext(1)
   }
 
@@ -28,13 +28,13 @@ extension AppState {
     return [
       .find(
         FindRequest(
-          listFind, after: list.selectedRow, step: step, in: list.listing,
+          searches.list, after: list.selectedRow, step: step, in: list.listing,
           generation: filter.generation))
     ]
   }
 
   mutating func take(_ row: Int?, _ request: FindRequest) {
-    guard request.generation == filter.generation, request.text == listFind else { return }
+    guard request.generation == filter.generation, request.text == searches.list else { return }
     guard let row else { return refuse("no user of the list has '\(request.text)'") }
     moveList { $0.move(to: row) }
     if row == request.row { refuse("no other user of the list has '\(request.text)'") }
@@ -42,7 +42,7 @@ extension AppState {
 
   /// The facts of the details that hold the text.
   private var detailHits: [Int] {
-    let wanted = detailFind.folded
+    let wanted = searches.detail.folded
     return detailLines.enumerated().compactMap { index, line in
       let text = "\(line.label.original)\n\(line.value.original)".folded
       return text.contains(wanted) ? index : nil
@@ -55,16 +55,16 @@ extension AppState {
     let next =
       step > 0
       ? hits.first { $0 > index } ?? hits.first : hits.last { $0 < index } ?? hits.last
-    guard let next else { return refuse("nothing here has '\(detailFind)'") }
+    guard let next else { return refuse("nothing here has '\(searches.detail)'") }
     detailPosition.move(to: next, of: detailLines.count)
   }
 
   private mutating func findInTable(_ table: TableState, _ step: Int) {
-    let words = [listFind.folded]
+    let words = [searches.list.folded]
     let count = table.rows.count
     let rows = (1...max(1, count)).map { ((table.cursor.row + step * $0) % count + count) % count }
     guard let row = rows.first(where: { table.rows[$0].matches(words) }) else {
-      return refuse("no \(view.noun(1)) has '\(listFind)'")
+      return refuse("no \(view.noun(1)) has '\(searches.list)'")
     }
     moveTable(to: row)
   }

@@ -18,6 +18,9 @@ package final class BrowserLoop {
   /// How long a begun sequence of keys waits before its next keys are shown.
   private static let hintDelay = Duration.milliseconds(300)
 
+  /// A key that comes again within this time is held; terminals repeat one every 30 to 50 ms.
+  private static let heldInterval = Duration.milliseconds(60)
+
   private let driver: any TerminalDriver
   private let mailbox: Mailbox<AppEvent>
   private let effects: EffectRunner
@@ -26,6 +29,10 @@ package final class BrowserLoop {
   private var matcher: KeyMatcher
   private var state: AppState
   private var showsPending = false
+  private var lastKey: (key: Key, at: ContinuousClock.Instant)?
+  /// The state before a key was held: its details stay until the key is released, and are then
+  /// drawn once.
+  private var stateBeforeHolding: AppState?
   private var ending: Ending?
 
   /// A loop over a state; `loadKeymap` reads the keymap files again, and is nil where there are
@@ -51,7 +58,9 @@ package final class BrowserLoop {
     render()
     while ending == nil {
       let events = driver.wait(timeout: patience)
-      if events.isEmpty { timeOut() }
+      if events.isEmpty {
+        if stateBeforeHolding == nil { timeOut() } else { stateBeforeHolding = nil }
+      }
       for event in events where ending == nil { take(event) }
       for event in mailbox.drain() where ending == nil { send(event) }
       if ending == nil { render() }
@@ -60,8 +69,9 @@ package final class BrowserLoop {
     return ending ?? .quit
   }
 
-  /// How long to wait for a key; nil, and so for ever, unless one was begun.
+  /// How long to wait for a key; nil, and so for ever, unless one was begun or is held.
   private var patience: Duration? {
+    if stateBeforeHolding != nil { return Self.heldInterval }
     guard let pending = matcher.pending else { return nil }
     if !showsPending { return Self.hintDelay }
     return pending.timeoutApplies ? max(.zero, keymap.sequenceTimeout - Self.hintDelay) : nil
@@ -87,6 +97,15 @@ package final class BrowserLoop {
   }
 
   private func press(_ key: Key) {
+    let now = ContinuousClock.now
+    if let lastKey, lastKey.key == key, now - lastKey.at < Self.heldInterval,
+      matcher.pending == nil, !state.isTyping
+    {
+      stateBeforeHolding = stateBeforeHolding ?? state
+    } else {
+      stateBeforeHolding = nil
+    }
+    lastKey = (key, now)
     if let capture = state.capture, key != .control("c") {
       let context = if case .probe(let context) = capture { context } else { state.context }
       return send(.captured(keymap.report(of: key, in: context), key.typed))
@@ -143,7 +162,9 @@ package final class BrowserLoop {
   }
 
   private func render() {
-    let screen = BrowserScreen(state, size: driver.size)
+    let isHeldInList = state.focus == .list && state.overlay == nil
+    let screen = BrowserScreen(
+      state, size: driver.size, detailsOf: isHeldInList ? stateBeforeHolding : nil)
     send(.laidOut(screen.viewport))
     driver.present(screen.draw(state, pending: showsPending ? matcher.pending : nil))
   }

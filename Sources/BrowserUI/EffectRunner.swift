@@ -28,6 +28,8 @@ package final class EffectRunner {
 
   private let keeper: Keeper?
   private var keeping: Task<Void, Never>?
+  /// What a list has to wait for, so that it knows the marks.
+  private var marking: Task<Void, Never>?
 
   package init(
     directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil,
@@ -66,7 +68,9 @@ package final class EffectRunner {
     case .list(let query, let sort, let generation):
       // An answer that a newer question has overtaken is not worth finishing.
       self.query?.cancel()
+      let marking = marking
       self.query = Task {
+        await marking?.value
         guard let listing = await directory.listing(matching: query, sortedBy: sort)
         else { return }
         mailbox.post(.listed(listing, generation: generation))
@@ -76,6 +80,12 @@ package final class EffectRunner {
       access = Task {
         guard let listing = await directory.listing(matching: .all, sortedBy: nil) else { return }
         mailbox.post(.accessCounted(AccessRow.rows(of: listing), generation: generation))
+      }
+    case .mark(let references):
+      let before = marking
+      marking = Task {
+        await before?.value
+        await directory.mark(references)
       }
     case .keep(let preferences):
       guard let keeper else { return }
@@ -87,9 +97,8 @@ package final class EffectRunner {
     case .facets(let field, let query, let generation):
       facets?.cancel()
       facets = Task {
-        guard let listing = await directory.listing(matching: query, sortedBy: nil) else { return }
-        mailbox.post(
-          .faceted(FacetCount.counts(of: field, in: listing), field, generation: generation))
+        guard let counts = await directory.counts(of: field, matching: query) else { return }
+        mailbox.post(.faceted(counts, field, generation: generation))
       }
     case .find(let request):
       search?.cancel()
@@ -131,7 +140,7 @@ package final class EffectRunner {
     case .cancelLoads:
       for load in loads { load.cancel() }
       loads = []
-    case .mark, .suspend, .redraw, .copy, .reloadKeys, .quit, .interrupt: break
+    case .suspend, .redraw, .copy, .reloadKeys, .quit, .interrupt: break
     }
   }
 

@@ -86,18 +86,10 @@ struct IndexSearch {
 
   func result(in order: RowOrder, of chunks: [IndexChunk?]) -> IndexResult {
     let count = yes.reduce(0) { $0 + $1.count }
-    var numbers: [UInt32]
-    if isRanked {
-      let wholeCount = whole.reduce(0) { $0 + $1.count }
-      let startingCount = starting.reduce(0) { $0 + $1.count }
-      numbers = order.numbers(in: whole, count: wholeCount)
-      let starting = zip(starting, whole).map { $0 & ~$1 }
-      numbers += order.numbers(in: starting, count: startingCount - wholeCount)
-      let inside = zip(yes, self.starting).map { $0 & ~$1 }
-      numbers += order.numbers(in: inside, count: count - startingCount)
-    } else {
-      numbers = order.numbers(in: yes, count: count)
-    }
+    let numbers =
+      isRanked
+      ? order.numbers(inWhole: whole, starting: starting, found: yes)
+      : order.numbers(in: yes, count: count)
     return IndexResult(
       numbers: numbers, unknownCount: unknown.reduce(0) { $0 + $1.count }, query: query,
       context: context, sources: sources, chunks: chunks, yes: yes, unknown: unknown)

@@ -36,6 +36,46 @@ struct RowOrder: Sendable {
     }
   }
 
+  /// The numbers in three sets, of which each holds the one before it: first those of the first set,
+  /// then what the second and the third have beyond it, each part in this order.
+  func numbers(
+    inWhole whole: [ChunkBits], starting: [ChunkBits], found: [ChunkBits]
+  ) -> [UInt32] {
+    let ends = [whole, starting, found].map { bits in bits.reduce(0) { $0 + $1.count } }
+    if ends[2] * 16 < numbers.count {
+      let beyond = (zip(starting, whole).map { $0 & ~$1 }, zip(found, starting).map { $0 & ~$1 })
+      return numbers(in: whole, count: ends[0])
+        + numbers(in: beyond.0, count: ends[1] - ends[0])
+        + numbers(in: beyond.1, count: ends[2] - ends[1])
+    }
+    return whole.withUnsafeBytes { whole in
+      starting.withUnsafeBytes { starting in
+        found.withUnsafeBytes { found in
+          let sets = (
+            whole.assumingMemoryBound(to: UInt64.self),
+            starting.assumingMemoryBound(to: UInt64.self),
+            found.assumingMemoryBound(to: UInt64.self)
+          )
+          // Where the next number of each part belongs; what is in no set goes behind the end.
+          var places = [0, ends[0], ends[1], ends[2]]
+          return [UInt32](unsafeUninitializedCapacity: ends[2] + 1) { buffer, count in
+            places.withUnsafeMutableBufferPointer { places in
+              for number in numbers {
+                let (word, bit) = (Int(number >> 6), UInt64(number & 63))
+                let isFound = Int(sets.2[word] >> bit & 1)
+                let isStarting = Int(sets.1[word] >> bit & 1)
+                let part = 3 - isFound - isStarting - Int(sets.0[word] >> bit & 1)
+                buffer[places[part]] = number
+                places[part] += isFound
+              }
+            }
+            count = ends[2]
+          }
+        }
+      }
+    }
+  }
+
   private func fewNumbers(in words: UnsafeBufferPointer<UInt64>, count: Int) -> [UInt32] {
     var places: [UInt32] = []
     places.reserveCapacity(count)

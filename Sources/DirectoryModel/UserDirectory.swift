@@ -18,8 +18,26 @@ package protocol UserDirectory: Sendable {
     matching query: Query, sortedBy sort: UserSort?
   ) async -> (any UserListing)?
 
+  /// How many of the users that match have each value of a field, the most frequent first.
+  /// - Returns: nil if the task was cancelled meanwhile.
+  func counts(of field: FacetField, matching query: Query) async -> [FacetCount]?
+
+  /// Takes these as the users that `is:marked` is about, from the next listing on.
+  func mark(_ references: Set<UserReference>) async
+
   /// Reads one user again, in exactly one request.
   func refresh(_ reference: UserReference) async throws(ProviderError) -> User
+}
+
+extension UserDirectory {
+  /// Looks at each of the users.
+  package func counts(
+    of field: FacetField, matching query: Query
+  ) async -> [FacetCount]? {
+    await listing(matching: query, sortedBy: nil).map { FacetCount.counts(of: field, in: $0) }
+  }
+
+  package func mark(_ references: Set<UserReference>) async {}
 }
 
 /// Which sources are to be read.

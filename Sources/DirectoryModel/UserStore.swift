@@ -46,6 +46,9 @@ package protocol UserStore: Sendable {
   func claim(_ source: String, isWaiting: Bool) throws(StoreError) -> StoreClaim
 
   /// Notes that a run over a source's list has begun.
+  ///
+  /// Until it ends, a user that is listed as before costs no write: the end of a complete run
+  /// confirms it. Between runs a read user is confirmed at once.
   func beginRun(of source: Source, at time: Timestamp) throws(StoreError)
 
   /// Keeps users of one source as they came, and what changed in them, in one transaction.
@@ -170,6 +173,9 @@ package struct StoreRun: Sendable {
 }
 
 /// What a write came to, in users.
+///
+/// Changed is who says something else than in the last record of the same kind, or is back; a first
+/// full record after a list row is no change.
 package struct StoreChanges: Hashable, Sendable {
   package var added = 0
   package var changed = 0

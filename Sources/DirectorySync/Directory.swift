@@ -47,6 +47,7 @@ package actor Directory: UserDirectory {
   /// What was found last: a query that narrows it down looks no further.
   private var lastResult: IndexResult?
   private var knownTotal: Int?
+  private var marked: Set<UserReference> = []
   private var savedPage: StoredFirstPage?
 
   /// A directory of these sources; those without a provider are only read from the store.
@@ -88,14 +89,22 @@ package actor Directory: UserDirectory {
   package func listing(
     matching query: Query, sortedBy sort: UserSort?
   ) async -> (any UserListing)? {
-    if revision < 0 { await catchUp() }
-    let result = index.evaluate(
-      query, QueryContext(now: now()), sources: names, sort: sort, narrowing: lastResult,
-      isCancelled: { Task.isCancelled })
-    guard let result else { return nil }
-    lastResult = result
+    guard let result = await search(query, sortedBy: sort) else { return nil }
     return StoredListing(
       store: store, numbers: result.numbers, total: total, cannotTell: result.cannotTell())
+  }
+
+  /// What a query is evaluated with at present.
+  var context: QueryContext { QueryContext(now: now(), marked: marked) }
+
+  /// Searches the index, which is read from the store first if it was not yet.
+  func search(_ query: Query, sortedBy sort: UserSort? = nil) async -> IndexResult? {
+    if revision < 0 { await catchUp() }
+    let result = index.evaluate(
+      query, context, sources: names, sort: sort, narrowing: lastResult,
+      isCancelled: { Task.isCancelled })
+    if let result { lastResult = result }
+    return result
   }
 
   /// How many users there are, less those that have gone.
@@ -104,6 +113,8 @@ package actor Directory: UserDirectory {
     knownTotal = known
     return known
   }
+
+  package func mark(_ references: Set<UserReference>) { marked = references }
 
   package func refresh(_ reference: UserReference) async throws(ProviderError) -> User {
     let provider = try provider(of: reference.source)

@@ -13,7 +13,8 @@ struct Roster: AsyncParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      BrowseCommand.self, DemoCommand.self, ListCommand.self, ShowCommand.self, KeysCommand.self,
+      BrowseCommand.self, DemoCommand.self, ListCommand.self, ShowCommand.self, CountCommand.self,
+      KeysCommand.self,
       SyncCommand.self, StoreCommand.self, ConfigCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

@@ -90,6 +90,6 @@ import Testing
     state.take(.typed("x"))
     let effects = state.perform(.cancel)
     #expect(effects == [])
-    #expect(state.listFind == "bob")
+    #expect(state.searches.list == "bob")
   }
 }

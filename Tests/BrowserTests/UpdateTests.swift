@@ -11,6 +11,13 @@ import Testing
     #expect(effects == [.load(.old), .list(.all, sort: nil, generation: 1)])
   }
 
+  @Test func `Rows that are there already are shown before anything was asked`() {
+    var state = AppState(sources: [.sample()], firstPage: Rows("ann bob", total: 9))
+    #expect(state.list.listing.total == 9)
+    state.take(.started, .listed(Rows("aaa ann bob"), generation: 1))
+    #expect(state.selectedName == "aaa")
+  }
+
   @Test func `The start asks for the filter of the command line`() throws {
     var state = AppState(sources: [.sample()], filter: "bob")
     let query = try Query(parsing: "bob")

@@ -37,6 +37,16 @@ import Testing
     #expect(!run.frames.contains { $0.canvas.lines.contains(" 2 of 3") })
   }
 
+  @Test func `A held key moves the list, and the details follow once it is released`() async {
+    let size = Size(columns: 120, rows: 12)
+    let run = await LoopRun.play(.until("1 of 3"), .slowly("jj"), .until("3 of 3"), size: size)
+    // Between the two keys the terminal said nothing: the second one is the first one, held.
+    let held = run.frames.first { $0.canvas.lines.contains { $0.contains("3 of 3") } }
+    #expect(held?.canvas.lines.contains { $0.contains("bob  tines-prod #bob") } == true)
+    #expect(run.screen.contains("cyd  tines-prod #cyd"))
+    #expect(run.timeouts.contains(.milliseconds(60)))
+  }
+
   @Test func `A filter typed at once is answered once, for the whole text`() async {
     let asked = Mutex<[[String]]>([])
     var directory = ScriptedDirectory.of(LoopRun.users)

@@ -11,15 +11,22 @@ package struct BrowserScreen {
   private let detail: DetailText
   private let overlay: DetailText?
   private let theme: Theme
+  /// The state whose details are shown.
+  private let detailState: AppState
 
-  package init(_ state: AppState, size: Size) {
+  /// - Parameters:
+  ///   - state: what is shown.
+  ///   - size: the room for it.
+  ///   - detailState: an earlier state whose details stay while a key is held; nil for the same.
+  package init(_ state: AppState, size: Size, detailsOf detailState: AppState? = nil) {
     self.size = size
+    self.detailState = detailState ?? state
     theme = .named(state.theme)
     layout = BrowserLayout(
       size: size, focus: state.focus, isZoomed: state.isZoomed,
       split: state.split, style: state.layout)
     detail = DetailText(
-      layout.detail.isEmpty ? [] : state.detailLines, columns: layout.detail.columns)
+      layout.detail.isEmpty ? [] : self.detailState.detailLines, columns: layout.detail.columns)
     let columns = layout.overlay.columns
     overlay = state.overlay.map { overlay in
       // What is to be selected by hand stands alone on its lines.
@@ -79,7 +86,7 @@ package struct BrowserScreen {
         at: layout.divider.origin.moved(columns: 1), rows: layout.divider.rows,
         style: theme.frame)
     }
-    DetailPane(state: state, theme: theme, text: detail).draw(
+    DetailPane(state: detailState, theme: theme, text: detail).draw(
       header: layout.detailHeader, in: layout.detail, on: &canvas)
     if let cursor { return cursor }
     if state.focus == .detail {

@@ -18,7 +18,12 @@ struct CompletionPopup {
     let shown = completion.candidates[first..<first + rows]
     let labels = min(40, shown.map(\.label.columns).max() ?? 0)
     let notes = shown.map(\.note.columns).max() ?? 0
-    let columns = min(line.columns - 1, labels + (notes == 0 ? 0 : notes + 2) + 3)
+    let columns = min(line.columns - 2, labels + (notes == 0 ? 0 : notes + 2) + 3)
+    // Lines on both sides part it from the list that it covers.
+    for edge in [line.column, line.column + 1 + columns] {
+      canvas.verticalLine(
+        at: Point(column: edge, row: line.endRow), rows: rows, style: theme.frame)
+    }
     for (index, candidate) in zip(first..., shown) {
       let area = Rect(
         column: line.column + 1, row: line.endRow + index - first, columns: columns, rows: 1)

@@ -21,7 +21,7 @@ struct DetailPane {
     let isFocused = state.focus == .detail
     text.draw(
       from: state.detailPosition.offset, in: area,
-      cursor: isFocused ? state.detailPosition.line : nil, hit: state.detailFind, theme: theme,
+      cursor: isFocused ? state.detailPosition.line : nil, hit: state.searches.detail, theme: theme,
       on: &canvas)
   }
 

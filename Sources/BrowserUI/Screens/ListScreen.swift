@@ -75,7 +75,7 @@ struct ListScreen<Heading: ListHeading> {
       }
       canvas.put(
         cell.text, at: line.origin.moved(columns: Self.gutter + start), columns: width,
-        style: theme.style(cell.emphasis).bold(isSelected || cell.emphasis == .warning)
+        style: theme.style(cell.emphasis).bold(cell.emphasis == .warning)
           .underlined(isSelected && index == column),
         overflow: .mark)
     }

@@ -5,7 +5,8 @@ import Terminal
 struct Theme: Hashable {
   var title = Style.plain.reversed()
   var header = Style.plain.bold().underlined()
-  var selected = Style.plain.bold()
+  /// The sign of the selected row: it alone moves, so that a key costs few bytes on the wire.
+  var selected = Style.plain.bold().reversed()
   var strong = Style.plain
   var faint = Style.plain.dim()
   var label = Style.plain.colored(.cyan)

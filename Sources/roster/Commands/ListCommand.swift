@@ -64,7 +64,8 @@ struct ListCommand: AsyncParsableCommand {
       Output.jsonList(
         listing,
         sources: sources.map { $0.json(maximumAge: program.settings.maximumAge) },
-        asOf: sources.asOf, query: query.joined(separator: " "))
+        asOf: sources.asOf, cannotTell: listing.cannotTell.count,
+        query: query.joined(separator: " "))
     }
   }
 }
@@ -80,6 +81,7 @@ private struct LimitedListing: UserListing {
   }
 
   var total: Int { base.total }
+  var cannotTell: CannotTell { base.cannotTell }
   func user(at row: Int) -> User { base.user(at: row) }
   func row(of reference: UserReference) -> Int? {
     base.row(of: reference).flatMap { $0 < count ? $0 : nil }

@@ -4,7 +4,7 @@ import DirectoryModel
 extension UserColumn {
   /// Reads `name,email`.
   static func list(parsing text: String) throws -> [UserColumn] {
-    let columns = try text.split(separator: ",").map { try named(String($0).trimmed) }
+    let columns = try text.split(separator: ",").map { try named(String($0).trimmingBlanks) }
     if columns.isEmpty { throw ValidationError("no column is named; \(known)") }
     return columns
   }
@@ -24,7 +24,7 @@ extension UserSort {
   /// Reads `name,seen:desc`.
   init(parsing text: String) throws {
     let keys = try text.split(separator: ",").map { part in
-      let pieces = part.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+      let pieces = part.split(separator: ":", maxSplits: 1).map { String($0).trimmingBlanks }
       let column = try UserColumn.named(pieces.first ?? "")
       switch pieces.dropFirst().first {
       case nil, "asc": return Key(column)
@@ -39,7 +39,8 @@ extension UserSort {
 }
 
 extension String {
-  fileprivate var trimmed: String {
+  /// The text without blanks at its ends.
+  var trimmingBlanks: String {
     String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

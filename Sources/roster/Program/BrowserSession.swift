@@ -16,6 +16,7 @@ struct BrowserSession: Sendable {
   let wanted: UserReference?
   /// What went wrong before there was a screen.
   let notices: [DisplayText]
+  private let location: ConfigurationLocation
 
   /// The query is words to filter by, or the `source/id` of a user to open.
   init(
@@ -24,6 +25,7 @@ struct BrowserSession: Sendable {
     let names = await program.names
     let wanted = UserReference(query, sources: names)
     self.program = program
+    self.location = location
     self.wanted = wanted
     filter = wanted == nil ? query : ""
     let loaded = KeymapSource.load(path: location.keymap)
@@ -45,9 +47,10 @@ struct BrowserSession: Sendable {
   /// Runs the browser until it ends, and says with which status the program ends.
   func run() async throws(CommandFailure) -> ExitStatus {
     let sources = await program.directory.sources
+    let firstPage = await program.directory.firstPage
     let result = await BlockingCall.run { () -> Result<BrowserLoop.Ending, CursesTerminalError> in
       do throws(CursesTerminalError) {
-        return .success(try show(sources))
+        return .success(try show(sources, firstPage))
       } catch {
         return .failure(error)
       }
@@ -62,7 +65,7 @@ struct BrowserSession: Sendable {
   }
 
   private func show(
-    _ sources: [SourceState]
+    _ sources: [SourceState], _ firstPage: (any UserListing)?
   ) throws(CursesTerminalError) -> BrowserLoop.Ending {
     let driver = try CursesDriver(
       CursesDriver.Options(environment: Surroundings.present.environment))
@@ -81,12 +84,13 @@ struct BrowserSession: Sendable {
     let loop = BrowserLoop(
       state: AppState(
         sources: sources, filter: filter, wanted: wanted,
-        adminURLs: program.configuration.adminURLs), driver: driver,
+        adminURLs: program.configuration.adminURLs, preferences: PreferencesFile.read(),
+        firstPage: firstPage), driver: driver,
       mailbox: mailbox,
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
-        copier: TmuxBuffer.copier(Surroundings.present)),
-      keymap: keymap)
+        copier: TmuxBuffer.copier(Surroundings.present), keeper: PreferencesFile.write),
+      keymap: keymap, loadKeymap: { KeymapSource.load(path: location.keymap) })
     return loop.run()
   }
 }

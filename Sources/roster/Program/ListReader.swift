@@ -33,12 +33,17 @@ struct ListReader: Sendable {
     return states
   }
 
-  /// The state of each source after reading what is needed, and the users that match.
+  /// The state of each source after reading what is needed, and the users that match; of whom that can't
+  /// be told is said on stderr.
   func read(
     _ query: Query, sortedBy sort: UserSort? = nil, need: LoadNeed
   ) async -> (sources: [SourceState], listing: any UserListing) {
     let states = await load(need)
     let listing = await directory.listing(matching: query, sortedBy: sort) ?? EmptyListing()
+    if listing.cannotTell.count > 0 {
+      let labels = states.map { (name: $0.source.name, label: DisplayText($0.source.name)) }
+      Output.error(listing.cannotTell.words(besides: listing.count, sources: labels))
+    }
     return (states, listing)
   }
 }

@@ -76,12 +76,12 @@ extension Output {
 
   /// The list with the state of each source, a user a line within.
   static func jsonList(
-    _ listing: any UserListing, sources: [JSON], asOf: Timestamp?, query: String
+    _ listing: any UserListing, sources: [JSON], asOf: Timestamp?, cannotTell: Int, query: String
   ) {
     let head: JSON = [
       "schema": 1, "kind": "list", "as_of": JSON(asOf),
       "query": query.isEmpty ? .null : .string(query),
-      "sources": .array(sources), "cannot_tell": 0,
+      "sources": .array(sources), "cannot_tell": JSON(cannotTell),
     ]
     text(head.text().dropLast() + ",\"items\":[")
     for row in 0..<listing.count {

@@ -164,6 +164,56 @@ import Testing
     try expect("cannot-tell", at: size) { $0.perform(Action(.filter, "mfa:on")) }
   }
 
+  /// What is opened in each picture without colours.
+  private static let scenes: [(String, @Sendable (inout Scene) -> Void)] = [
+    (
+      "sources",
+      { scene in
+        fail(&scene)
+        scene.perform(Action(.view, "sources"))
+      }
+    ),
+    ("access", { $0.perform(Action(.view, "access")) }),
+    ("palette", { $0.perform(.palette) }), ("help", { $0.perform(.help) }),
+    ("menu-sort", { $0.perform(.sort, .mark) }), ("menu-columns", { $0.perform(.columns) }),
+    ("facets", { $0.perform(Action(.facets, "mfa")) }),
+    (
+      "messages",
+      { scene in
+        fail(&scene)
+        scene.perform(.messages)
+      }
+    ),
+    ("marks", { $0.perform(.mark, .mark, .markRange) }),
+    (
+      "filter-error",
+      { scene in
+        scene.perform(.filter)
+        scene.type("bob rolle:admin")
+      }
+    ),
+    (
+      "completion",
+      { scene in
+        scene.perform(.filter)
+        scene.type("mfa:")
+        scene.perform(.complete)
+      }
+    ),
+  ]
+
+  @Test(arguments: scenes.map(\.0))
+  func `Nothing is told by colour alone`(name: String) throws {
+    var scene = Scene.complete(80, 24)
+    scene.perform(Action(.theme, "mono"))
+    Self.scenes.first { $0.0 == name }?.1(&scene)
+    try Golden(name: "mono-\(name)-80x24").expect(scene.frame)
+    let colored = scene.frame.canvas.styleLines.contains { line in
+      Color.allCases.contains { $0 != .standard && line.hasSuffix(" \($0)") }
+    }
+    #expect(!colored)
+  }
+
   private static func fail(_ scene: inout Scene) {
     var state = SourceState(
       source: Cast.scanova, phase: .partial, got: 1_200, expected: 3_000, asOf: Cast.now,

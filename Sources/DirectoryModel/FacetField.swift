@@ -1,5 +1,3 @@
-package import DirectoryModel
-
 /// A field whose values can be counted.
 package enum FacetField: String, CaseIterable, Hashable, Sendable {
   case source, provider, role, permission, group, dept, team, tag, domain, status, mfa, invite
