@@ -41,6 +41,13 @@ package protocol UserStore: Sendable {
   /// The users of a source, less those that have gone, of whom only a list row is known.
   func unfilled(of source: String) throws(StoreError) -> [UserID]
 
+  /// Notes where a source is read from: its kind of service and address. What was kept of it from
+  /// elsewhere is of other people, and is deleted with its history.
+  /// - Returns: whether anything was.
+  func adopt(
+    _ source: Source, from address: String, at time: Timestamp, reindex: Reindex
+  ) throws(StoreError) -> Bool
+
   /// Takes the right to read the list of the source of this name; only one process has it at a
   /// time. Who is waiting gets it when it is free, and others hear who has it.
   func claim(_ source: String, isWaiting: Bool) throws(StoreError) -> StoreClaim

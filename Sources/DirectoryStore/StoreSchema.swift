@@ -11,7 +11,7 @@ enum StoreSchema {
 
   /// Each with the name under which it is noted in the file, oldest first.
   private static let migrations: [(name: String, run: @Sendable (Database) throws -> Void)] = [
-    ("1 users", createUsers), ("2 history", createHistory),
+    ("1 users", createUsers), ("2 history", createHistory), ("3 addresses", addAddresses),
   ]
 
   /// The version that this program reads and writes, which a file has as its `user_version`.
@@ -114,5 +114,10 @@ enum StoreSchema {
           users TEXT NOT NULL,
           total INTEGER NOT NULL);
         """)
+  }
+
+  /// Where each source was read: what was read elsewhere is of other people.
+  private static func addAddresses(_ database: Database) throws {
+    try database.execute(sql: "ALTER TABLE source ADD COLUMN address TEXT")
   }
 }

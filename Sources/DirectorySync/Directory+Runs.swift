@@ -32,6 +32,7 @@ extension Directory {
         }
       }
     }
+    await prune()
   }
 
   private func needs(_ index: Int, _ need: LoadNeed) -> Bool {

@@ -31,6 +31,16 @@ extension Directory {
     if let error = runs[source]?.storeError { throw error }
   }
 
+  /// Forgets, once in a directory's life and after a run, what is older than the history is to be.
+  func prune() async {
+    guard !isPruned, states.contains(where: { !$0.isStored && $0.phase == .complete }) else {
+      return
+    }
+    isPruned = true
+    let age = Int64(settings.historyDays) * 86_400
+    try? await writer.prune(before: Timestamp(seconds: now().seconds - age))
+  }
+
   /// Takes the right to read a source's list; says who has it, and waits, if it is taken.
   func claim(_ index: Int) async throws(StoreError) -> any AnyObject & Sendable {
     let store = store

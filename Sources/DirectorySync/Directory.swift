@@ -42,6 +42,7 @@ package actor Directory: UserDirectory {
   var runs: [String: SourceRun] = [:]
   /// Who waits for the end of a run, by source.
   var joining: [String: [CheckedContinuation<Void, Never>]] = [:]
+  var isPruned = false
   private(set) var index = DirectoryIndex()
   private var revision: Int64 = -1
   /// What was found last: a query that narrows it down looks no further.
@@ -51,11 +52,19 @@ package actor Directory: UserDirectory {
   private var savedPage: StoredFirstPage?
 
   /// A directory of these sources; those without a provider are only read from the store.
+  ///
+  /// Addresses say, by the sources' names, where each is read from: what the store has of a source
+  /// from elsewhere is forgotten.
   /// - Throws: ``StoreError`` if the store can't be read.
   package init(
-    sources: [Source], providers: [any UserProvider], store: any UserStore, settings: Settings,
-    now: @escaping @Sendable () -> Timestamp
+    sources: [Source], addresses: [String: String] = [:], providers: [any UserProvider],
+    store: any UserStore, settings: Settings, now: @escaping @Sendable () -> Timestamp
   ) throws(StoreError) {
+    for source in sources {
+      guard let address = addresses[source.name] else { continue }
+      _ = try store.adopt(
+        source, from: address, at: now(), reindex: IndexChunk.reindexed)
+    }
     self.store = store
     self.settings = settings
     self.now = now

@@ -126,7 +126,7 @@ struct UpkeepTests {
     let info = try store.info()
     #expect(info.path == folder.store)
     #expect(info.bytes > 0)
-    #expect(info.schema == 2)
+    #expect(info.schema == 3)
     #expect(info.sources.map { "\($0.name) \($0.present) \($0.gone)" } == ["a 2 1", "b 1 0"])
     #expect(info.changes == 2)
     #expect(info.oldestChange == .day(2))

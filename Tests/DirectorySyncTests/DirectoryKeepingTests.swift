@@ -224,4 +224,39 @@ struct DirectoryKeepingTests {
     #expect(try await waiter.ids() == ["a/1"])
     #expect(try await waiter.state.phase == .complete)
   }
+
+  @Test("What was read at another address is forgotten, and what is read at the same is not")
+  func otherAddress() async throws {
+    let store = try SQLiteStore.inMemory()
+    func directory(at address: String) throws -> Directory {
+      let provider = ScriptedProvider("a", [[Self.ann]])
+      return try Directory(
+        sources: [provider.source], addresses: ["a": address], providers: [provider], store: store,
+        settings: .init(), now: { .atRun })
+    }
+    await (try directory(at: "tines https://sandbox")).load()
+    #expect(try await directory(at: "tines https://sandbox").ids() == ["a/1"])
+    let other = try directory(at: "tines https://production")
+    #expect(try await other.ids() == [])
+    #expect(try await other.state.asOf == nil)
+    #expect(try store.user(Self.ann.reference) == nil)
+    await other.load()
+    #expect(try await other.ids() == ["a/1"])
+  }
+
+  @Test("Who has been gone for longer than the history is kept is forgotten")
+  func pruned() async throws {
+    let store = try SQLiteStore.inMemory()
+    let provider = ScriptedProvider("a", [[Self.ann, Self.bob]])
+    let directory = try Directory([provider], store: store)
+    await directory.load()
+    provider.play(Self.page([Self.ann]))
+    await directory.load()
+    let later = try Directory(
+      [provider], store: store, settings: .init(historyDays: 2),
+      now: { Timestamp(seconds: Timestamp.atRun.seconds + 3 * 86_400) })
+    await later.load()
+    #expect(try store.user(Self.bob.reference) == nil)
+    #expect(try await later.ids() == ["a/1"])
+  }
 }

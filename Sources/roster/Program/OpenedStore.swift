@@ -51,11 +51,13 @@ struct OpenedStore: Sendable {
   }
 
   func directory(
-    of sources: [Source], providers: [any UserProvider], settings: Directory.Settings
+    of sources: [Source], addresses: [String: String], providers: [any UserProvider],
+    settings: Directory.Settings
   ) throws(CommandFailure) -> Directory {
     do throws(StoreError) {
       return try Directory(
-        sources: sources, providers: providers, store: store, settings: settings,
+        sources: sources, addresses: addresses, providers: providers, store: store,
+        settings: settings,
         now: Surroundings.now)
     } catch {
       throw CommandFailure(error)

@@ -39,7 +39,10 @@ struct Program: Sendable {
     self.settings = settings
     self.store = store.store
     directory = try store.directory(
-      of: try Self.choose(published, only) + providers.map(\.source), providers: providers,
+      of: try Self.choose(published, only) + providers.map(\.source),
+      addresses: Dictionary(
+        entries.map { ($0.configuration.source.name, $0.configuration.address) },
+        uniquingKeysWith: { $1 }), providers: providers,
       settings: settings)
   }
 
@@ -88,4 +91,9 @@ struct Program: Sendable {
         .usage, "no source is named \(name)\(near.map { "; did you mean \($0)?" } ?? "")")
     }
   }
+}
+
+extension SourceConfiguration {
+  /// Where the source's users are: the same words, the same users.
+  fileprivate var address: String { "\(source.provider) \(baseURL)" }
 }
