@@ -103,7 +103,9 @@ let package = Package(
     .testTarget(name: "DemoServicesTests", dependencies: ["DemoServices"]),
     .testTarget(
       name: "rosterTests",
-      dependencies: ["roster", "CSupport", "DemoServices", "DirectoryModel", "Providers"]),
+      dependencies: [
+        "roster", "Browser", "CSupport", "DemoServices", "DirectoryModel", "Providers",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

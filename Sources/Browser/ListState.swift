@@ -17,6 +17,13 @@ package struct ListState: Sendable {
   /// Rows that the screen has for users.
   package var visibleRows: Int { cursor.visible }
 
+  /// The rows that can be seen, the selected one first.
+  var rowsOnScreen: [Int] {
+    guard topRow < listing.count else { return [] }
+    let rows = topRow..<min(topRow + visibleRows, listing.count)
+    return [selectedRow] + rows.filter { $0 != selectedRow }
+  }
+
   package var selectedUser: User? {
     cursor.row < listing.count ? listing.user(at: cursor.row) : nil
   }

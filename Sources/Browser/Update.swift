@@ -70,7 +70,7 @@ extension AppState {
       if completing == reference { completing = nil }
       guard error.code != .cancelled else { return [] }
       incompletable.insert(reference)
-      say(Message(error.message, .warning))
+      if error.code != .notAsked { say(Message(error.message, .warning)) }
     case .copied(let clip, let outcome):
       take(clip, outcome)
     case .noticed(let message):
@@ -87,21 +87,21 @@ extension AppState {
     overlay?.position.resize(starts: viewport.overlayStarts, visible: viewport.overlayRows)
   }
 
-  /// Reads the rest of the selected user where its list row tells less than a get would.
+  /// Reads the rest of the selected user where its list row tells less than a get would, and then
+  /// of the others on the screen, one after the other.
   fileprivate mutating func completeSelection() -> [Effect] {
-    let user = selectedUser
-    guard let user, user.detail == .list, !incompletable.contains(user.reference),
-      !refreshing.contains(user.reference)
-    else {
-      guard completing != nil, completing != user?.reference || user?.detail == .full else {
-        return []
-      }
-      completing = nil
-      return [.cancelCompletion]
-    }
-    guard completing != user.reference else { return [] }
-    completing = user.reference
-    return [.complete(user.reference)]
+    let next = nextIncomplete
+    guard completing != next else { return [] }
+    completing = next
+    return [next.map { .complete($0) } ?? .cancelCompletion]
+  }
+
+  private var nextIncomplete: UserReference? {
+    guard view == .users else { return nil }
+    return list.rowsOnScreen.lazy.map { self.list.listing.user(at: $0) }.first { user in
+      user.detail == .list && !incompletable.contains(user.reference)
+        && !refreshing.contains(user.reference)
+    }?.reference
   }
 
   mutating func load(_ need: LoadNeed) -> [Effect] {

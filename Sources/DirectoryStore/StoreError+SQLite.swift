@@ -16,7 +16,9 @@ extension StoreError {
       return
     }
     let detail = DisplayText(error.message ?? "SQLite error \(error.resultCode.rawValue)")
-    switch error.resultCode {
+    // On a disk without any room already SQLite's memory of what is written ahead has none.
+    let isFull = error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
+    switch isFull ? .SQLITE_FULL : error.resultCode {
     case .SQLITE_FULL:
       self.init(.full, "no room to write the store \(file): make some, then sync again")
     case .SQLITE_READONLY, .SQLITE_PERM:

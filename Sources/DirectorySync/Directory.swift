@@ -151,16 +151,31 @@ package actor Directory: UserDirectory {
   func catchUp() async {
     for _ in 0..<2 {
       var isUsable = true
-      let reached = try? store.readChunks(since: revision) { chunk in
-        if !index.replace(chunk.number, with: chunk.bytes) { isUsable = false }
+      let reached: Int64
+      do throws(StoreError) {
+        reached = try store.readChunks(since: revision) { chunk in
+          if !index.replace(chunk.number, with: chunk.bytes) { isUsable = false }
+        }
+      } catch {
+        return fail(error)
       }
       if isUsable {
-        if let reached, reached != revision { knownTotal = nil }
-        revision = reached ?? revision
+        if reached != revision { knownTotal = nil }
+        revision = reached
         return
       }
       // Chunks of another version of the program are made anew from the users.
       try? await writer.rebuildChunks()
+    }
+  }
+
+  /// Says of every source that was to be shown from the store that it can't be: a list without
+  /// users would be taken for an answer.
+  private func fail(_ error: StoreError) {
+    for index in states.indices where states[index].isStored {
+      states[index].isStored = false
+      states[index].phase = .failed
+      states[index].error = ProviderError(.storage, source: states[index].source.name, error)
     }
   }
 

@@ -27,9 +27,17 @@ import Testing
     #expect(effects == [.complete(.sample("bob"))])
   }
 
-  @Test func `When the selection moves to a user known in full, nothing more is asked`() {
+  @Test func `When the selection moves to a user known in full, the others go on being completed`()
+  {
     var state = Self.state([Self.listed("ann"), .sample("bob")])
     let effects = state.perform(.moveDown)
+    #expect(effects.isEmpty)
+    #expect(state.completing == .sample("ann"))
+  }
+
+  @Test func `Where no list row on the screen can be completed, what is under way ends`() {
+    var state = Self.state([Self.listed("ann")])
+    let effects = state.take(.listed(Rows([.sample("bob")]), generation: state.filter.generation))
     #expect(effects == [.cancelCompletion])
   }
 
@@ -41,12 +49,33 @@ import Testing
     #expect(state.completing == nil)
   }
 
+  @Test func `The others on the screen follow, and those that are off it do not`() {
+    var state = Self.state(["ann", "bob", "cyd", "dan"].map(Self.listed))
+    let viewport = Viewport(
+      listRows: 3, detailRows: 3, detailStarts: [], overlayRows: 0, overlayStarts: [])
+    state.take(.laidOut(viewport))
+    var asked: [Effect] = []
+    for name in ["ann", "bob", "cyd"] {
+      asked += state.take(.completionFailed(.sample(name), .offline))
+    }
+    #expect(asked == [.complete(.sample("bob")), .complete(.sample("cyd"))])
+    #expect(state.completing == nil)
+  }
+
   @Test func `A user that can't be completed is said once and not asked for again`() {
     var state = Self.state([Self.listed("ann"), Self.listed("bob")])
     state.take(.completionFailed(.sample("ann"), .offline))
     let effects = state.perform(.moveDown, .moveUp)
     #expect(!effects.contains(.complete(.sample("ann"))))
     #expect(state.messages.map(\.text) == [ProviderError.offline.message])
+  }
+
+  @Test func `Where no source may be asked, moving through the list says nothing of it`() {
+    var state = Self.state([Self.listed("ann"), Self.listed("bob")])
+    let error = ProviderError(.notAsked, source: "tines", operation: "refresh")
+    state.take(.completionFailed(.sample("ann"), error))
+    #expect(state.messages.isEmpty)
+    #expect(!state.perform(.moveDown, .moveUp).contains(.complete(.sample("ann"))))
   }
 
   @Test func `Reading the lists again asks again`() {

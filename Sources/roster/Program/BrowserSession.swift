@@ -81,12 +81,14 @@ struct BrowserSession: Sendable {
     if let notice = driver.notice {
       mailbox.post(.noticed(Message(DisplayText(notice), .warning)))
     }
+    let ui = program.configuration.ui
+    var state = AppState(
+      sources: sources, filter: filter, wanted: wanted,
+      adminURLs: program.configuration.adminURLs, preferences: PreferencesFile.read().set(by: ui),
+      firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
+    state.theme = ThemeName(rawValue: ui.theme.rawValue) ?? .auto
     let loop = BrowserLoop(
-      state: AppState(
-        sources: sources, filter: filter, wanted: wanted,
-        adminURLs: program.configuration.adminURLs, preferences: PreferencesFile.read(),
-        firstPage: firstPage), driver: driver,
-      mailbox: mailbox,
+      state: state, driver: driver, mailbox: mailbox,
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
         copier: TmuxBuffer.copier(Surroundings.present), keeper: PreferencesFile.write),

@@ -38,8 +38,10 @@ struct ListReader: Sendable {
   func read(
     _ query: Query, sortedBy sort: UserSort? = nil, need: LoadNeed
   ) async -> (sources: [SourceState], listing: any UserListing) {
-    let states = await load(need)
+    _ = await load(need)
     let listing = await directory.listing(matching: query, sortedBy: sort) ?? EmptyListing()
+    // Only now is it known whether what is stored could be read.
+    let states = await directory.sources
     if listing.cannotTell.count > 0 {
       let labels = states.map { (name: $0.source.name, label: DisplayText($0.source.name)) }
       Output.error(listing.cannotTell.words(besides: listing.count, sources: labels))

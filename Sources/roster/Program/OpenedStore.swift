@@ -5,6 +5,8 @@ import DirectorySync
 /// The store of this run, opened.
 struct OpenedStore: Sendable {
   let store: any UserStore
+  /// Whether what is written outlives this run.
+  let isKept: Bool
 
   /// Opens the store that the settings name, or goes on without one and says why.
   ///
@@ -31,7 +33,7 @@ struct OpenedStore: Sendable {
 
   private static func report(_ store: SQLiteStore) -> OpenedStore {
     for notice in store.notices { Output.error(notice) }
-    return OpenedStore(store: store)
+    return OpenedStore(store: store, isKept: store.path != nil)
   }
 
   /// What a published store knows; empty for one that is written to.

@@ -20,3 +20,20 @@ enum PreferencesFile {
     }
   }
 }
+
+extension Preferences {
+  /// Takes what the configuration sets: it wins over what was kept.
+  func set(by settings: InterfaceSettings) -> Preferences {
+    var preferences = self
+    if let names = settings.columns {
+      preferences.columns = names.compactMap { ListColumn(name: $0) }
+    }
+    if settings.layout != .auto {
+      preferences.layout = PaneLayout(rawValue: settings.layout.rawValue) ?? layout
+    }
+    if settings.time != .absolute {
+      preferences.times = TimeStyle(rawValue: settings.time.rawValue) ?? times
+    }
+    return preferences
+  }
+}

@@ -8,6 +8,8 @@ struct Program: Sendable {
   let credentials: CredentialReader
   let providers: [any UserProvider]
   let store: any UserStore
+  /// Whether what is written to the store outlives this run.
+  let isKept: Bool
   let settings: Directory.Settings
   let directory: Directory
   /// The time by which each source dated its last answer.
@@ -38,6 +40,7 @@ struct Program: Sendable {
     self.providers = providers
     self.settings = settings
     self.store = store.store
+    isKept = store.isKept
     directory = try store.directory(
       of: try Self.choose(published, only) + providers.map(\.source),
       addresses: Dictionary(
@@ -46,11 +49,13 @@ struct Program: Sendable {
       settings: settings)
   }
 
-  /// - Throws: a failure that says why nothing can be written to the store.
+  /// - Throws: a failure where nothing that is written is kept; why was said when the store was
+  ///   opened.
   func requireWritableStore() throws(CommandFailure) {
-    guard store.isReadOnly else { return }
-    throw CommandFailure(
-      .configuration, store.notices + ["the store can only be read; `roster store path` names it"])
+    guard isKept, !store.isReadOnly else {
+      throw CommandFailure(
+        .configuration, "the store can't be written; `roster store path` names it")
+    }
   }
 
   /// The names of the sources, in their order.

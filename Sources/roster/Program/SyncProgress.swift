@@ -99,6 +99,10 @@ extension SyncProgress.Row {
     let head = "\(state.source.name): " as DisplayText
     if let pause { return "\(head)\(state.got.grouped) users, \(pause)" }
     if let details { return "\(head)\(details)" }
+    // As long as its reading has not begun, what it waits for is the news, not what is stored.
+    if state.isStored || state.phase == .waiting, !state.notices.isEmpty {
+      return "\(head)\(state.notices.joined(separator: "; "))"
+    }
     switch state.phase {
     case .waiting: return "\(head)waits"
     case .complete: return "\(head)\(state.got.grouped) users, complete"
