@@ -72,6 +72,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
+    .executableTarget(
+      name: "roster-bench",
+      dependencies: [
+        "Browser", "CSupport", "DemoServices", "DirectoryIndex", "DirectoryModel",
+        "DirectoryStore", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "DirectoryModelTests", dependencies: ["DirectoryModel"]),
@@ -101,6 +108,9 @@ let package = Package(
       name: "BrowserUITests", dependencies: ["BrowserUI", "Browser", "DirectoryModel", "Terminal"],
       exclude: ["Goldens"]),
     .testTarget(name: "DemoServicesTests", dependencies: ["DemoServices"]),
+    .testTarget(
+      name: "roster-benchTests",
+      dependencies: ["roster-bench", "DirectoryModel", "DirectoryStore"]),
     .testTarget(
       name: "rosterTests",
       dependencies: [

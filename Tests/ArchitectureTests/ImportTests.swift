@@ -25,6 +25,10 @@ private let allowed: [String: Set<String>] = [
   "Providers": ["DirectoryModel", "HTTPTransport", "HTTPTypes"],
   "BrowserUI": ["Browser", "DirectoryModel", "Terminal"],
   "DemoServices": ["Hummingbird", "Logging", "Synchronization"],
+  "roster-bench": [
+    "ArgumentParser", "Browser", "CSupport", "DemoServices", "DirectoryIndex", "DirectoryModel",
+    "DirectoryStore", "Foundation", "Glibc", "Terminal",
+  ],
   "roster": [
     "ArgumentParser", "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices",
     "DirectoryModel", "DirectoryStore", "DirectorySync", "Foundation", "FoundationEssentials",

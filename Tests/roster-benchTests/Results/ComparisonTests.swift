@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import roster_bench
+
+@Suite("Two results are compared figure by figure")
+struct ComparisonTests {
+  private func result(_ measurements: [roster_bench.Measurement]) -> BenchResult {
+    BenchResult(
+      machine: .init(processors: 2, system: "test"), users: 1_000, measurements: measurements)
+  }
+
+  private let reached = MeasurementTests.measurement(20, peer: 10, factor: 3)
+  private let missed = MeasurementTests.measurement(40, peer: 10, factor: 3)
+
+  @Test("What was reached and is missed is lost, whatever else has changed")
+  func lost() {
+    let comparison = Comparison(result([reached]), result([missed]))
+    #expect(comparison.hasLost)
+    #expect(comparison.changes.map(\.growth) == [1])
+    #expect(comparison.text.contains("NO LONGER REACHED"))
+  }
+
+  @Test("What was missed before, is reached now, or was not measured is not lost")
+  func kept() {
+    #expect(!Comparison(result([missed]), result([missed])).hasLost)
+    #expect(!Comparison(result([missed]), result([reached])).hasLost)
+    #expect(!Comparison(result([reached]), result([])).hasLost)
+  }
+
+  @Test("What only one of them has is told as such")
+  func onlyOne() {
+    let other = MeasurementTests.measurement(5, what: "another")
+    let comparison = Comparison(result([reached]), result([other]))
+    #expect(comparison.changes.map(\.what) == ["it", "another"])
+    #expect(comparison.changes.map(\.growth) == [nil, nil])
+    #expect(comparison.text.contains("not measured"))
+  }
+
+  @Test("A result read from its file is the same")
+  func file() throws {
+    let path = "\(FileManager.default.temporaryDirectory.path)/bench-\(UUID().uuidString).json"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let whole = result([reached, missed])
+    try whole.json.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try BenchResult.read(path) == whole)
+    #expect(throws: BenchFailure.self) { try BenchResult.read("/dev/null") }
+  }
+}
