@@ -11,10 +11,6 @@ int cs_close_descriptors(void *actions, int first) {
   return posix_spawn_file_actions_addclosefrom_np(actions, first);
 }
 
-const void *cs_memmem(const void *hay, size_t hay_size, const void *needle, size_t needle_size) {
-  return memmem(hay, hay_size, needle, needle_size);
-}
-
 bool cs_forbid_core_files(void) {
   struct rlimit none = {0, 0};
   return setrlimit(RLIMIT_CORE, &none) == 0;

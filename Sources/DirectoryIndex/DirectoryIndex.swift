@@ -1,4 +1,4 @@
-package import DirectoryModel
+import DirectoryModel
 
 /// All users in memory, as far as they are searched, sorted and counted by: a value that is cheap
 /// to copy, and that a running search keeps as it was.
@@ -43,25 +43,8 @@ package struct DirectoryIndex: Sendable {
     return counts
   }
 
-  /// Makes the standing order now, so that the first search need not wait for it.
-  package func prepare() { _ = order(nil) }
-
   /// All users in an order, those that have gone among them; nil stands for the standing order.
   func order(_ sort: UserSort?) -> RowOrder { orders.order(sort, of: chunks) }
-
-  /// The number of a user; nil where there is none.
-  package func number(of reference: UserReference) -> Int? {
-    let folded = reference.id.text.folded
-    let pattern = TextPattern(folded: folded, isAtStart: true, isAtEnd: true)
-    for (number, chunk) in chunks.enumerated() {
-      guard let chunk else { continue }
-      let found = chunk.bytes.withUnsafeBytes { raw in
-        chunk.slot(of: reference, pattern, raw)
-      }
-      if let found { return number * StoredChunk.capacity + found }
-    }
-    return nil
-  }
 }
 
 extension IndexChunk {
@@ -87,23 +70,6 @@ extension IndexChunk {
         return (present | old.present) & ~same
       }
     }
-  }
-
-  fileprivate func slot(
-    of reference: UserReference, _ pattern: TextPattern, _ raw: UnsafeRawBufferPointer
-  ) -> Int? {
-    let likely =
-      pattern.folded.isEmpty ? present : places(of: pattern, line: 4, within: present, raw)
-    var found: Int?
-    (likely | places(with: .rawID, raw)).forEach { slot in
-      let value = list(.source, raw).value(raw, at: slot)
-      if raw[rawID(raw, at: slot)].elementsEqual(reference.id.text.utf8),
-        sources[value] == reference.source
-      {
-        found = slot
-      }
-    }
-    return found
   }
 
   /// How many users of a set each source has.

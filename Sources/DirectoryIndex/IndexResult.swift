@@ -20,17 +20,6 @@ package struct IndexResult: Sendable {
   /// How many users match.
   package var count: Int { numbers.count }
 
-  /// Whether a user is among the matches.
-  package func contains(_ number: Int) -> Bool {
-    let chunk = number / StoredChunk.capacity
-    return yes.indices.contains(chunk) && yes[chunk][number % StoredChunk.capacity]
-  }
-
-  /// The row of a user; nil where it is not among the matches.
-  package func row(of number: Int) -> Int? {
-    contains(number) ? numbers.firstIndex(of: UInt32(number)) : nil
-  }
-
   /// The users that the query can't tell of, by source and by what is not reported of them.
   package func cannotTell() -> CannotTell {
     var counts: [String: [QueryFact: Int]] = [:]

@@ -70,22 +70,3 @@ extension UserColumn {
     }
   }
 }
-
-/// Some rows of a listing, in an order of their own.
-package struct ReorderedListing: UserListing {
-  private let base: any UserListing
-  private let rows: [Int]
-
-  /// - Precondition: every row is one of `base`, and none comes twice.
-  package init(_ base: any UserListing, rows: [Int]) {
-    self.base = base
-    self.rows = rows
-  }
-
-  package var count: Int { rows.count }
-  package var total: Int { base.total }
-  package func user(at row: Int) -> User { base.user(at: rows[row]) }
-  package func row(of reference: UserReference) -> Int? {
-    base.row(of: reference).flatMap { rows.firstIndex(of: $0) }
-  }
-}

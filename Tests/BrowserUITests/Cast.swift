@@ -136,6 +136,13 @@ struct Rows: UserListing {
     if let sort { users = sort.rows(of: self).map { users[$0] } }
   }
 
+  /// The users of a listing in another order.
+  init(_ listing: any UserListing, sortedBy sort: UserSort) {
+    users = sort.rows(of: listing).map { listing.user(at: $0) }
+    total = listing.total
+    cannotTell = listing.cannotTell
+  }
+
   var count: Int { users.count }
   func user(at row: Int) -> User { users[row] }
   func row(of reference: UserReference) -> Int? {

@@ -39,7 +39,7 @@ struct ScriptedDirectory: UserDirectory {
     matching query: Query, sortedBy sort: UserSort?
   ) async -> (any UserListing)? {
     guard let listing = await onListing(query), let sort else { return await onListing(query) }
-    return ReorderedListing(listing, rows: sort.rows(of: listing))
+    return Rows(listing, sortedBy: sort)
   }
 
   func refresh(_ reference: UserReference) async throws(ProviderError) -> User {

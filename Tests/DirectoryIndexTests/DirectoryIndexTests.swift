@@ -53,8 +53,8 @@ struct DirectoryIndexTests {
     #expect(asked == 2)
   }
 
-  @Test("Users are counted, and found by reference and row", arguments: seeds)
-  func numbers(seed: UInt64) throws {
+  @Test("Users are counted, by source too, without those that have gone", arguments: seeds)
+  func numbers(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     model.put(random.changes(of: model, 300, upTo: 2_100))
@@ -62,14 +62,5 @@ struct DirectoryIndexTests {
     #expect(model.index.count == living.count)
     let bySource = Dictionary(grouping: living, by: \.reference.source).mapValues(\.count)
     #expect(model.index.counts.filter { $0.value > 0 } == bySource)
-    let result = try #require(model.index.evaluate(.all, random.context(for: [])))
-    for (row, number) in result.numbers.enumerated().prefix(20) {
-      #expect(result.row(of: Int(number)) == row)
-      let entry = try #require(model.entries[Int(number)])
-      let found = try #require(model.index.number(of: entry.user.reference))
-      #expect(model.entries[found]?.user.reference == entry.user.reference)
-    }
-    #expect(model.index.number(of: UserReference(source: "tines", id: UserID("nobody"))) == nil)
-    #expect(result.row(of: 1_000_000) == nil)
   }
 }

@@ -52,14 +52,4 @@ struct UserSortTests {
     #expect(
       Self.ids(users, by: .init(.status), .init(.name, isDescending: true)) == ["z", "x", "y"])
   }
-
-  @Test("A reordered listing knows its rows")
-  func reordered() {
-    let users = ["a", "b", "c"].map { Self.user($0) }
-    let listing = ReorderedListing(Rows(users: users), rows: [2, 0])
-    #expect(listing.count == 2)
-    #expect(listing.user(at: 0).id == UserID("c"))
-    #expect(listing.row(of: users[0].reference) == 1)
-    #expect(listing.row(of: users[1].reference) == nil)
-  }
 }

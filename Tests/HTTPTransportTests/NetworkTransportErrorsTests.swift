@@ -4,7 +4,7 @@ import Glibc
 import HTTPTransport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct NetworkTransportErrorsTests {
   private static func transport(timeout: Int = 600) throws -> NetworkTransport {
     let configuration = SourceConfiguration(

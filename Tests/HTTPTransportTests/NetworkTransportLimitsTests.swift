@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 /// What a service can do to whoever waits for it, and for how long and how much of it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct NetworkTransportLimitsTests {
   private static func configuration(
     _ baseURL: String = "", timeout: Int = 600, proxy: String? = nil

@@ -3,7 +3,7 @@ import HTTPTransport
 import Testing
 
 /// Which certificates are believed.
-@Suite(.enabled(if: TLSServer.tool != nil, "needs the openssl tool"), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: TLSServer.tool != nil, "needs the openssl tool"), .timeLimit(.minutes(10)))
 struct NetworkTransportTLSTests {
   private static func send(
     to server: TLSServer, host: String = "127.0.0.1", trusting file: String?

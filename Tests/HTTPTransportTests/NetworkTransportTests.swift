@@ -4,7 +4,7 @@ import HTTPTransport
 import HTTPTypes
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct NetworkTransportTests {
   private static func transport(
     timeout: Int = 20, proxy: String? = nil, limit: Int = 1_000

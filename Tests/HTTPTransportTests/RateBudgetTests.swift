@@ -3,7 +3,7 @@ import HTTPTransport
 import HTTPTypes
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RateBudgetTests {
   /// A little over the minute that is between two requests where one a minute is the limit.
   private static let minute = Duration.seconds(60) + .milliseconds(1)

@@ -3,7 +3,7 @@ import HTTPTransport
 import HTTPTypes
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RetryMiddlewareTests {
   private static let request = HTTPGet(url: "https://example.com/", path: "/")
   private static let offline = HTTPTransportError(.offline, detail: "connection refused")

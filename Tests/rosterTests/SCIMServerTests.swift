@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The built program against a SCIM service that others wrote.
-@Suite("roster and a public SCIM server", .timeLimit(.minutes(5)))
+@Suite("roster and a public SCIM server", .timeLimit(.minutes(10)))
 struct SCIMServerTests {
   /// How many users the service is filled with.
   private static let count = 230

@@ -6,9 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// glibc's `memmem`, which Swift cannot see since it needs _GNU_SOURCE; NULL if not found.
-const void *cs_memmem(const void *hay, size_t hay_size, const void *needle, size_t needle_size);
-
 /// Texts that lie end to end: text `i` is the bytes from `starts[i]` up to `starts[i + 1]`.
 ///
 /// `starts` has `count + 1` members, ascending, none above `size`. A text begins and ends with a

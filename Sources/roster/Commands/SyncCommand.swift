@@ -72,7 +72,11 @@ extension SourceState {
         changes.changed > 0 ? "\(changes.changed.grouped) changed" : "",
         changes.gone > 0 ? "\(changes.gone.grouped) gone" : "",
       ].filter { !$0.isEmpty }
-      words = "\(words): \(parts.isEmpty ? "nothing new" : parts.joined(separator: ", "))"
+      if !parts.isEmpty {
+        words = "\(words): \(parts.joined(separator: ", "))"
+      } else if phase == .complete || phase == .partial {
+        words = "\(words): nothing new"
+      }
     }
     if phase != .complete, let asOf { words = "\(words), complete as of \(asOf.rfc3339)" }
     return words

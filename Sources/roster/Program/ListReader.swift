@@ -33,8 +33,8 @@ struct ListReader: Sendable {
     return states
   }
 
-  /// The state of each source after reading what is needed, and the users that match; of whom that can't
-  /// be told is said on stderr.
+  /// The state of each source after reading what is needed, and the users that match; stderr tells
+  /// of how many others that can't be said.
   func read(
     _ query: Query, sortedBy sort: UserSort? = nil, need: LoadNeed
   ) async -> (sources: [SourceState], listing: any UserListing) {

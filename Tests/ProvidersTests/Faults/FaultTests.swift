@@ -5,7 +5,7 @@ import Testing
 @testable import Providers
 
 /// What can go wrong with one request, and what comes of it at every provider.
-@Suite(.timeLimit(.minutes(2))) struct FaultTests {
+@Suite(.timeLimit(.minutes(10))) struct FaultTests {
   /// Something that goes wrong whenever a provider asks.
   struct Fault: Sendable, CustomTestStringConvertible {
     let name: String

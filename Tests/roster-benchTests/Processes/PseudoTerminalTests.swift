@@ -15,8 +15,7 @@ struct PseudoTerminalTests {
     try terminal.wait("the size") { $0.contains("20 70") }
     terminal.type("words\n")
     try terminal.wait("the answer") { $0.contains("got words") }
-    terminal.end()
-    #expect(terminal.program.status == 0)
+    #expect(terminal.program.wait() == 0)
   }
 
   @Test("What does not come is an error that shows the screen")

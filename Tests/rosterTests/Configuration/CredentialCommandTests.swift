@@ -7,14 +7,14 @@ import Testing
 @Suite struct CredentialCommandTests {
   private static let environment = ["PATH": "/usr/bin:/bin", "K": "v4lue"]
 
-  private func output(_ arguments: [String], limit: Duration = .seconds(10)) async throws -> String
+  private func output(_ arguments: [String], limit: Duration = .seconds(60)) async throws -> String
   {
     try await CredentialCommand(
       arguments: arguments, environment: Self.environment, timeLimit: limit
     ).output()
   }
 
-  private func refusal(_ arguments: [String], limit: Duration = .seconds(10)) async -> String {
+  private func refusal(_ arguments: [String], limit: Duration = .seconds(60)) async -> String {
     do {
       _ = try await output(arguments, limit: limit)
       return "none"

