@@ -1,4 +1,4 @@
-import DirectoryModel
+package import DirectoryModel
 
 /// The view of access: a row a role, and beside it who has it.
 package enum AccessTable {
@@ -10,7 +10,7 @@ package enum AccessTable {
     TableColumn("PRIVILEGED", 10, 10, priority: 4),
   ]
 
-  package static func rows(of access: [AccessRow]) -> [TableRow] {
+  package static func rows(of access: [RoleCount]) -> [TableRow] {
     access.map { row in
       typealias Cell = UserListColumn.Cell
       return TableRow(
@@ -18,23 +18,24 @@ package enum AccessTable {
         cells: [
           row.role.isEmpty ? Cell("unnamed", .faint) : Cell(row.role, .strong),
           Cell("\(row.kind.rawValue.replacing("_", with: " "))"), Cell("\(row.source)"),
-          Cell("\(row.count.grouped)"),
-          row.privileged > 0
-            ? Cell("!\(row.privileged.grouped)", .warning) : Cell("--", .faint),
+          Cell("\(row.holders.count.grouped)"),
+          row.holders.privileged > 0
+            ? Cell("!\(row.holders.privileged.grouped)", .warning) : Cell("--", .faint),
         ],
-        numbers: [3: row.count, 4: row.privileged])
+        numbers: [3: row.holders.count, 4: row.holders.privileged])
     }
   }
 
   /// Who has a role, as far as that is known by now.
-  package static func detail(of row: AccessRow, holders: RoleHolders?) -> [DetailLine] {
+  package static func detail(of row: RoleCount, holders: RoleHolders?) -> [DetailLine] {
     var lines = [
       DetailLine("role", row.role, .heading),
       DetailLine("kind", "\(row.kind.rawValue.replacing("_", with: " "))"),
       DetailLine("source", "\(row.source)"),
-      DetailLine("users", "\(row.count.grouped)"),
+      DetailLine("users", "\(row.holders.count.grouped)"),
       DetailLine(
-        "privileged", "\(row.privileged.grouped)", row.privileged > 0 ? .warning : .none),
+        "privileged", "\(row.holders.privileged.grouped)",
+        row.holders.privileged > 0 ? .warning : .none),
       .blank, .heading("Who has it"),
     ]
     guard let holders, holders.key == row.key else {
@@ -55,10 +56,10 @@ package enum AccessTable {
 
 /// The roles of the view of access, and who has the selected one.
 package struct AccessState: Sendable {
-  package var rows: [AccessRow] = []
+  package var rows: [RoleCount] = []
   package var holders: RoleHolders?
   /// The role whose holders were asked for last.
-  package var asked: AccessRow.Key?
+  package var asked: RoleCount.Key?
   /// Whether the roles were ever counted.
   package var isKnown = false
   /// Counts what was asked, so that a late answer is known as one.

@@ -20,7 +20,7 @@ package enum AppEvent: Sendable {
   case loadEnded
   case listed(any UserListing, generation: Int)
   /// The roles were counted.
-  case accessCounted([AccessRow], generation: Int)
+  case accessCounted([RoleCount], generation: Int)
   case holdersFound(RoleHolders)
   /// The values of a field were counted.
   case faceted([FacetCount], FacetField, generation: Int)

@@ -30,7 +30,7 @@ extension AppState {
   }
 
   /// The role of the selected row.
-  package var selectedAccess: AccessRow? {
+  package var selectedAccess: RoleCount? {
     guard view == .access, let id = accessTable.selectedRow?.id else { return nil }
     return access.rows.first { $0.key.text == id }
   }

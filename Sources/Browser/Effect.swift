@@ -13,7 +13,7 @@ package enum Effect: Hashable, Sendable {
   /// Find the next row with a text.
   case find(FindRequest)
   /// Find who has a role, once the selection rests.
-  case holders(AccessRow.Key)
+  case holders(RoleCount)
   /// Read one user again.
   case refresh(UserReference)
   /// Read the rest of a user whose list row tells less, once the selection rests.

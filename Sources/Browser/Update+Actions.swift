@@ -106,7 +106,7 @@ extension AppState {
       focus(on: .detail)
       return []
     }
-    return showUsers(matching: row.key.query)
+    return showUsers(matching: row.key.query.text)
   }
 
   /// Gives a pane the keys; whose details are looked at stays selected from then on.

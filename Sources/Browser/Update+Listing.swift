@@ -41,7 +41,7 @@ extension AppState {
   mutating func findHolders() -> [Effect] {
     guard let row = selectedAccess, access.asked != row.key else { return [] }
     access.asked = row.key
-    return [.holders(row.key)]
+    return [.holders(row)]
   }
 
   /// Selects the user that the command line named, once it is there.

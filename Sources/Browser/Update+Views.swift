@@ -49,10 +49,3 @@ extension AppState {
     return access.isKnown ? [] : countAccess()
   }
 }
-
-extension AccessRow.Key {
-  /// The filter that finds who has the role.
-  var query: String {
-    "role:=\(role.queryWord) source:=\(source.queryWord)"
-  }
-}

@@ -78,8 +78,8 @@ package final class EffectRunner {
     case .access(let generation):
       access?.cancel()
       access = Task {
-        guard let listing = await directory.listing(matching: .all, sortedBy: nil) else { return }
-        mailbox.post(.accessCounted(AccessRow.rows(of: listing), generation: generation))
+        guard let counts = await directory.roleCounts() else { return }
+        mailbox.post(.accessCounted(counts, generation: generation))
       }
     case .mark(let references):
       let before = marking
@@ -106,13 +106,14 @@ package final class EffectRunner {
         let row = request.hit { Task.isCancelled }
         if !Task.isCancelled { mailbox.post(.found(row, request)) }
       }
-    case .holders(let key):
+    case .holders(let role):
       holders?.cancel()
       holders = Task {
         try? await Task.sleep(for: EffectRunner.rest)
         if Task.isCancelled { return }
-        guard let listing = await directory.listing(matching: .all, sortedBy: nil) else { return }
-        mailbox.post(.holdersFound(RoleHolders(of: key, in: listing)))
+        guard let listing = await directory.listing(matching: role.key.query, sortedBy: nil)
+        else { return }
+        mailbox.post(.holdersFound(RoleHolders(of: role, in: listing)))
       }
     case .refresh(let reference):
       loads.append(

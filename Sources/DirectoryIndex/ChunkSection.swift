@@ -26,13 +26,15 @@ enum ChunkSection: Int, CaseIterable {
   /// A ``ChunkException`` each: its place and kind in 16 bits each, its string in 32.
   case exceptions
   /// A ``ListColumn`` each.
-  case source, provider, status, privileged, mfa, invite, roles, permissions, groups, dept, team
-  case tag
+  case source, provider, status, privileged, mfa, invite, roles
+  /// The roles once more, with their kinds: see ``RoleEntry``.
+  case access
+  case permissions, groups, dept, team, tag
   /// A ``TimeColumn`` each.
   case seen, created, updated, invited, accepted, fetched
 
   /// What a chunk begins with: `RXI` and the version of the form.
-  static let magic: UInt32 = 0x0149_5852
+  static let magic: UInt32 = 0x0249_5852
 
   /// The bytes before the first section.
   static let headerSize = (12 + 8 * allCases.count + 7) & ~7
@@ -64,8 +66,8 @@ enum ChunkSection: Int, CaseIterable {
   }
 
   static let lists: [ChunkSection] = [
-    .source, .provider, .status, .privileged, .mfa, .invite, .roles, .permissions, .groups, .dept,
-    .team, .tag,
+    .source, .provider, .status, .privileged, .mfa, .invite, .roles, .access, .permissions,
+    .groups, .dept, .team, .tag,
   ]
   static let times: [ChunkSection] = [.seen, .created, .updated, .invited, .accepted, .fetched]
 }

@@ -25,12 +25,28 @@ struct FacetCounter {
     if let term = facet.unknown {
       unknown += (evaluator.truth(of: term, within: places).unknown & places).count
     }
-    guard case .text(let field) = facet, let section = field.section else { return }
+    guard case .text(let field) = facet else { return }
+    guard let section = field.section else { return countLines(of: field, chunk, raw, places) }
     if let untold = field.untold {
       unknown += (chunk.bits(of: untold) & places).count
       none += (evaluator.truth(of: .text(field, [.none]), within: places).yes & places).count
     }
     countList(chunk, raw, chunk.list(section, raw), places)
+  }
+
+  /// Counts the domains; names and ids are as many as there are users.
+  private mutating func countLines(
+    of field: TextField, _ chunk: IndexChunk, _ raw: UnsafeRawBufferPointer, _ places: ChunkBits
+  ) {
+    guard field == .domain else { return }
+    let told = chunk.bits(of: .hasDomain)
+    unknown += (places & ~told).count
+    var counts: [String: Int] = [:]
+    (places & told).forEach { slot in
+      guard let domain = chunk.line(.domain, raw, at: slot) else { return }
+      counts[String(decoding: raw[domain], as: UTF8.self), default: 0] += 1
+    }
+    for (domain, count) in counts { add(count, domain, domain) }
   }
 
   private mutating func countList(

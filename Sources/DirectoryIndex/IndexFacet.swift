@@ -2,7 +2,7 @@ package import DirectoryModel
 
 /// What users can be counted by.
 package enum IndexFacet: Hashable, Sendable {
-  /// The texts of a field; only those of lists have few enough values to count.
+  /// The texts of a field; only those of lists and the domain have few enough values to count.
   case text(TextField)
   case mfa, invite, status
   case flag(UserFlag)

@@ -7,17 +7,18 @@ struct ListValues {
     case plain, roles, permissions, groups
   }
 
-  /// A list column with the field whose texts are its entries.
-  private typealias Column = (column: UserColumn, field: TextField?)
+  /// What a list column shows and sorts by, and the field whose texts are its entries; neither for
+  /// the roles with their kinds.
+  private typealias Column = (column: UserColumn?, field: TextField?)
 
   /// In the order of ``ChunkSection/lists``.
   private static let columns: [Column] = [
     (.source, .source), (.provider, .provider), (.status, nil), (.privileged, nil), (.mfa, nil),
-    (.invite, nil), (.roles, .role), (.permissions, .permission), (.groups, .group),
+    (.invite, nil), (.roles, .role), (nil, nil), (.permissions, .permission), (.groups, .group),
     (.dept, .dept), (.team, .team), (.tag, .tag),
   ]
   /// By the raw value of the kind, the numbers of its columns.
-  private static let ranges = [0..<6, 6..<7, 7..<8, 8..<12]
+  private static let ranges = [0..<6, 6..<8, 8..<9, 9..<13]
 
   private var known: [ListKey: [Int]] = [:]
 
@@ -42,8 +43,9 @@ struct ListValues {
   }
 
   private static func value(
-    of user: User, _ column: UserColumn, _ field: TextField?, _ builder: inout ChunkBuilder
+    of user: User, _ column: UserColumn?, _ field: TextField?, _ builder: inout ChunkBuilder
   ) -> ListValue {
+    guard let column else { return roles(of: user, &builder) }
     var value = ListValue()
     let text = column.value(of: user)
     if !text.isEmpty { value.sortString = builder.strings.number(of: text.original.folded) }
@@ -58,6 +60,18 @@ struct ListValues {
       }
     } else {
       for text in user.texts(of: field) { append(text, isAlias: false, to: &value, &builder) }
+    }
+    return value
+  }
+
+  /// Each role once, told apart by kind and by the name as it came; they are not searched.
+  private static func roles(of user: User, _ builder: inout ChunkBuilder) -> ListValue {
+    let item = builder.items.number(of: "")
+    var value = ListValue()
+    for role in user.roles {
+      let string = builder.strings.number(of: RoleEntry.text(of: role))
+      let entry = ListValue.Entry(item: item, string: string)
+      if !value.entries.contains(entry) { value.entries.append(entry) }
     }
     return value
   }
@@ -89,6 +103,7 @@ struct ListValues {
     case .roles:
       for role in user.roles {
         key.append(role.name.original)
+        key.append(role.kind.rawValue)
         for bound in role.scope { key.append(bound.value.original) }
         key.append(count: role.scope.count)
       }

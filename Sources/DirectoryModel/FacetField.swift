@@ -31,8 +31,7 @@ package enum FacetField: String, CaseIterable, Hashable, Sendable {
     case .dept: Self.names(user.names(of: .department), orNone: true)
     case .team: Self.names(user.names(of: .team), orNone: true)
     case .tag: Self.names(user.names(of: .tag), orNone: true)
-    case .domain:
-      user.email?.original.split(separator: "@").last.map { [$0.lowercased()] } ?? []
+    case .domain: user.texts(of: .domain).map(\.folded)
     case .status: [user.status.word.original]
     case .mfa:
       switch user.mfa.state {

@@ -12,7 +12,7 @@ package struct Query: Hashable, Sendable {
   /// Matches everything.
   package static let all = Query(text: "", term: .all)
 
-  private init(text: String, term: QueryTerm) {
+  init(text: String, term: QueryTerm) {
     self.text = text
     self.term = term
   }

@@ -22,6 +22,10 @@ package protocol UserDirectory: Sendable {
   /// - Returns: nil if the task was cancelled meanwhile.
   func counts(of field: FacetField, matching query: Query) async -> [FacetCount]?
 
+  /// How many users have each role.
+  /// - Returns: nil if the task was cancelled meanwhile.
+  func roleCounts() async -> [RoleCount]?
+
   /// Takes these as the users that `is:marked` is about, from the next listing on.
   func mark(_ references: Set<UserReference>) async
 
@@ -35,6 +39,11 @@ extension UserDirectory {
     of field: FacetField, matching query: Query
   ) async -> [FacetCount]? {
     await listing(matching: query, sortedBy: nil).map { FacetCount.counts(of: field, in: $0) }
+  }
+
+  /// Looks at each user.
+  package func roleCounts() async -> [RoleCount]? {
+    await listing(matching: .all, sortedBy: nil).map(RoleCount.counts)
   }
 
   package func mark(_ references: Set<UserReference>) async {}

@@ -5,11 +5,7 @@ extension Directory {
   package func counts(
     of field: FacetField, matching query: Query
   ) async -> [FacetCount]? {
-    guard let facet = IndexFacet(field) else {
-      return await listing(matching: query, sortedBy: nil).map {
-        FacetCount.counts(of: field, in: $0)
-      }
-    }
+    let facet = IndexFacet(field)
     guard let result = await search(query) else { return nil }
     let counts = index.counts(by: facet, of: result, context)
     var all = counts.values.map { FacetCount($0.text.original, $0.count) }
@@ -17,11 +13,15 @@ extension Directory {
     if facet.hasUnknown, counts.unknown > 0 { all.append(FacetCount("unknown", counts.unknown)) }
     return all.sorted { $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count }
   }
+
+  package func roleCounts() async -> [RoleCount]? {
+    if !hasIndex { await catchUp() }
+    return Task.isCancelled ? nil : index.roleCounts(sources: names)
+  }
 }
 
 extension IndexFacet {
-  /// Nil where the index keeps no list of the field's values.
-  fileprivate init?(_ field: FacetField) {
+  fileprivate init(_ field: FacetField) {
     switch field {
     case .source: self = .text(.source)
     case .provider: self = .text(.provider)
@@ -31,7 +31,7 @@ extension IndexFacet {
     case .dept: self = .text(.dept)
     case .team: self = .text(.team)
     case .tag: self = .text(.tag)
-    case .domain: return nil
+    case .domain: self = .text(.domain)
     case .status: self = .status
     case .mfa: self = .mfa
     case .invite: self = .invite

@@ -2,7 +2,7 @@ package import DirectoryModel
 
 extension Directory {
   /// How many pages of one source are under way at once.
-  private static let pagesAtOnce = 4
+  private static let pagesAtOnce = 16
   /// How many users may wait for the store before the source has to.
   private static let backlog = 5_000
 
@@ -189,7 +189,7 @@ extension Directory {
     guard goesOn else {
       throw error(.malformed(path: ""), index, "the pages go round in a circle")
     }
-    report(index)
+    if runs[name]?.isProgressDue() == true { report(index) }
     startWriting(name)
     if runs[name]?.unwritten.count ?? 0 > Self.backlog, let writing = runs[name]?.writing {
       await writing.value

@@ -103,12 +103,15 @@ package actor Directory: UserDirectory {
       store: store, numbers: result.numbers, total: total, cannotTell: result.cannotTell())
   }
 
+  /// Whether the index was read from the store.
+  var hasIndex: Bool { revision >= 0 }
+
   /// What a query is evaluated with at present.
   var context: QueryContext { QueryContext(now: now(), marked: marked) }
 
   /// Searches the index, which is read from the store first if it was not yet.
   func search(_ query: Query, sortedBy sort: UserSort? = nil) async -> IndexResult? {
-    if revision < 0 { await catchUp() }
+    if !hasIndex { await catchUp() }
     let result = index.evaluate(
       query, context, sources: names, sort: sort, narrowing: lastResult,
       isCancelled: { Task.isCancelled })

@@ -14,6 +14,10 @@ struct SourceRun {
   var writing: Task<Void, Never>?
   var storeError: StoreError?
   private(set) var changes = StoreChanges()
+  /// When the progress was reported last.
+  private var progressReported: ContinuousClock.Instant?
+  /// The least time between two reports of progress, each of which draws a screen or a line.
+  private static let progressStep = Duration.milliseconds(100)
   /// Changes that were reported.
   private var reported = 0
   /// Where the list went on so far: a cursor that comes again would go on for ever.
@@ -42,6 +46,13 @@ struct SourceRun {
   mutating func takeUnwritten() -> [User] {
     defer { unwritten = [] }
     return unwritten
+  }
+
+  /// Whether it is time to report how far the list is read: at once, then now and again.
+  mutating func isProgressDue(at time: ContinuousClock.Instant = .now) -> Bool {
+    if let last = progressReported, last.duration(to: time) < Self.progressStep { return false }
+    progressReported = time
+    return true
   }
 
   /// Adds what a write came to, and says whether to tell of it: reports come at growing distances,

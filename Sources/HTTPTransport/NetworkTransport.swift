@@ -43,6 +43,8 @@ package final class NetworkTransport: HTTPTransport {
     settings.redirectConfiguration = .disallow
     // The client would try again until the timeout, and tell of a refused connection only then.
     settings.connectionPool.retryConnectionEstablishment = false
+    // As many as there are pages that a source announced and that are read side by side.
+    settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 16
     settings.decompression = .enabled(limit: .size(maximumBodySize))
     settings.httpVersion = .automatic
     settings.tlsConfiguration = try Self.tls(configuration)

@@ -22,7 +22,7 @@ import Testing
     let effects = state.take(.action(Action(.view, view.rawValue)))
     state.take(
       .laidOut(.sample),
-      .accessCounted(AccessRow.rows(of: Self.rows), generation: state.access.generation))
+      .accessCounted(RoleCount.counts(in: Self.rows), generation: state.access.generation))
     return effects
   }
 
@@ -124,10 +124,11 @@ import Testing
     var state = state()
     let first = state.take(.action(Action(.view, "access")))
     #expect(!first.contains { if case .holders = $0 { true } else { false } })
-    let key = AccessRow.Key(role: "Owner", kind: .portal, source: "one")
-    let second = state.take(.accessCounted(AccessRow.rows(of: Self.rows), generation: 1))
-    #expect(second == [.holders(key)])
-    state.take(.holdersFound(RoleHolders(of: key, in: Self.rows)))
+    let counts = RoleCount.counts(in: Self.rows)
+    #expect(counts[0].key == RoleCount.Key(role: "Owner", kind: .portal, source: "one"))
+    let second = state.take(.accessCounted(counts, generation: 1))
+    #expect(second == [.holders(counts[0])])
+    state.take(.holdersFound(RoleHolders(of: counts[0], in: Self.rows)))
     #expect(state.detailLines.contains { $0.label == "bob" })
     let third = state.take(.laidOut(.sample))
     #expect(third == [])

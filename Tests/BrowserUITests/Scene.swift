@@ -53,8 +53,8 @@ struct Scene {
     case .list(let query, let sort, let generation):
       take(.listed(Rows(users, matching: query, sort: sort), generation: generation))
     case .access(let generation):
-      take(.accessCounted(AccessRow.rows(of: Rows(users)), generation: generation))
-    case .holders(let key): take(.holdersFound(RoleHolders(of: key, in: Rows(users))))
+      take(.accessCounted(RoleCount.counts(in: Rows(users)), generation: generation))
+    case .holders(let role): take(.holdersFound(RoleHolders(of: role, in: Rows(users))))
     case .facets(let field, let query, let generation):
       let counts = FacetCount.counts(of: field, in: Rows(users, matching: query))
       take(.faceted(counts, field, generation: generation))

@@ -11,7 +11,7 @@ struct IndexFacetTests {
     model.put(random.changes(of: model, 300, upTo: 1_100))
     let context = random.context(for: [])
     let fields: [TextField] = [
-      .source, .provider, .role, .permission, .group, .dept, .team, .tag,
+      .source, .provider, .role, .permission, .group, .dept, .team, .tag, .domain,
     ]
     for field in fields {
       let result = try #require(model.index.evaluate(Query(random.leaf()), context))
@@ -62,5 +62,31 @@ struct IndexFacetTests {
     let sources = model.index.counts(by: .status, sources: ["tines"], context)
     let active = living.count { $0.reference.source == "tines" && $0.status == .active }
     #expect(sources.values.first { $0.folded == "active" }?.count ?? 0 == active)
+  }
+
+  @Test("Roles are counted as by looking at each user", arguments: seeds)
+  func roles(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var model = IndexModel()
+    model.put(random.changes(of: model, 300, upTo: 2_100))
+    model.put(random.changes(of: model, 100, upTo: 2_100))
+    let living = model.users.filter { $0.goneSince == nil }
+    #expect(model.index.roleCounts() == RoleCount.counts(in: Users(living)), "seed \(seed)")
+    let some = living.filter { $0.reference.source == "tines" }
+    #expect(model.index.roleCounts(sources: ["tines"]) == RoleCount.counts(in: Users(some)))
+  }
+}
+
+/// Users in a row.
+private struct Users: UserListing {
+  private let users: [User]
+
+  init(_ users: [User]) { self.users = users }
+
+  var count: Int { users.count }
+  var total: Int { users.count }
+  func user(at row: Int) -> User { users[row] }
+  func row(of reference: UserReference) -> Int? {
+    users.firstIndex { $0.reference == reference }
   }
 }

@@ -27,7 +27,7 @@ struct TinesMembers: Sendable {
   private init(privilegedRoles: [String]?) { self.privilegedRoles = privilegedRoles }
 
   /// How many teams are read at once.
-  fileprivate static let teamsAtOnce = 4
+  fileprivate static let teamsAtOnce = 16
 
   /// Reads the teams, then the members of each, one request a page.
   static func reading(_ context: ProviderContext) async -> Supplement<Self>.Reading {

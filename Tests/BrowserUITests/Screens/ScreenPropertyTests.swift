@@ -45,8 +45,8 @@ import Testing
     case .list(let query, let sort, let generation):
       .listed(Rows(Cast.users, matching: query, sort: sort), generation: generation)
     case .access(let generation):
-      .accessCounted(AccessRow.rows(of: Rows(Cast.users)), generation: generation)
-    case .holders(let key): .holdersFound(RoleHolders(of: key, in: Rows(Cast.users)))
+      .accessCounted(RoleCount.counts(in: Rows(Cast.users)), generation: generation)
+    case .holders(let role): .holdersFound(RoleHolders(of: role, in: Rows(Cast.users)))
     case .facets(let field, let query, let generation):
       .faceted(
         FacetCount.counts(of: field, in: Rows(Cast.users, matching: query)), field,
