@@ -3,7 +3,8 @@ package import DirectoryModel
 extension Action {
   /// Every action, by its name in keymap.conf and in the palette.
   package enum Name: String, CaseIterable, Hashable, Sendable {
-    case back, quit, stop, close, suspend, redraw, help, palette, messages, key, copied, theme
+    case back, quit, stop, close, suspend, redraw, help, palette, messages, key, copied, theme,
+      mouse
     case reloadKeys = "reload-keys"
 
     case view
@@ -42,6 +43,8 @@ extension Action {
     case sort
     case reverseSort = "reverse-sort"
     case columns
+    case columnWider = "column-wider"
+    case columnNarrower = "column-narrower"
     case saveView = "save-view"
     case recallView = "recall-view"
 

@@ -19,6 +19,10 @@ extension Action.Name {
     case .theme:
       .init(
         .program, .panes, .oneOf(ThemeName.allCases.map(\.rawValue)), "Change how the screen looks")
+    case .mouse:
+      .init(
+        .program, .panes, .oneOf(["on", "off"]), "Take the mouse from the terminal, or give it back"
+      )
     case .reloadKeys: .init(.program, .panes, "Read keymap.conf again")
 
     case .view: .init(.views, .panes, .oneOf(View.allCases.map(\.rawValue)), "Go to a view")
@@ -69,6 +73,8 @@ extension Action.Name {
       .init(.finding, .panes, .optionalText, "Choose the order, or sort by the given columns")
     case .reverseSort: .init(.finding, .panes, "Reverse the order")
     case .columns: .init(.finding, .panes, "Choose the columns and their order")
+    case .columnWider: .init(.finding, .list, "Widen the column of the cursor")
+    case .columnNarrower: .init(.finding, .list, "Narrow the column of the cursor")
     case .saveView: .init(.finding, .panes, "Save filter, order and columns under a letter")
     case .recallView: .init(.finding, .panes, "Recall what was saved under a letter")
 

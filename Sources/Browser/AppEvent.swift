@@ -5,6 +5,8 @@ package enum AppEvent: Sendable {
   case started
   case action(Action)
   case typed(String)
+  /// The mouse was used.
+  case pointed(PointedPlace, PointingAct)
   /// Keys that nothing is bound to, as keymap.conf would write them.
   case unboundKeys(DisplayText)
   /// A key that was taken as it is; the character is what it types.

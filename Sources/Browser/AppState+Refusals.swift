@@ -21,6 +21,9 @@ extension AppState {
     case .nextHit, .previousHit: return refusalOfFindingAgain
     case .columns, .columnLeft, .columnRight:
       return view == .users ? nil : "the columns of this view can't be chosen"
+    case .columnWider, .columnNarrower:
+      if view != .users { return "the columns of this view can't be sized" }
+      return columns.cursor == nil ? "h and l choose the column first" : nil
     case .splitGrow, .splitShrink:
       return isZoomed ? "the pane has the whole screen; O ends that" : nil
     case .fold, .foldAll, .unfoldAll:

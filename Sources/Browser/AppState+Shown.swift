@@ -20,6 +20,15 @@ extension AppState {
   /// All that the list could show.
   package var total: Int { table?.total ?? list.listing.total }
 
+  /// The sources whose last reading has failed or waits, with the time of their last complete one:
+  /// what was read by then may have changed since.
+  package var staleSources: [String: Timestamp] {
+    sources.reduce(into: [:]) { stale, state in
+      let isHeldUp = state.phase == .failed || state.phase == .partial || state.pause != nil
+      if isHeldUp, let asOf = state.asOf { stale[state.source.name] = asOf }
+    }
+  }
+
   /// What the list of the view is filtered by, as typed.
   package var filterText: String { table?.filter ?? filter.text }
 

@@ -47,6 +47,8 @@ package struct AppState: Sendable {
   package var tab: UserDetail.Tab = .overview
   package var detailPosition = TextPosition()
   package var theme = ThemeName.auto
+  /// Whether the mouse is the browser's, not the terminal's.
+  package var hasMouse = false
 
   /// The users that are being read again.
   package var refreshing: Set<UserReference> = []

@@ -22,6 +22,8 @@ package enum Effect: Hashable, Sendable {
   /// Break off all loads.
   case cancelLoads
   case suspend, redraw
+  /// Take the mouse from the terminal, or give it back.
+  case takeMouse(Bool)
   /// Hand text to the clipboard.
   case copy(Clip)
   /// Take these as the users that `is:marked` is about, from the next list on.

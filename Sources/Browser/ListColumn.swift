@@ -47,26 +47,26 @@ extension UserListColumn {
   /// The columns of the list, in the order in which they were chosen.
   ///
   /// Chosen ones give way from the right where room is short, the standard ones by their weight;
-  /// that of the cursor is always shown.
+  /// that of the cursor is always shown. One that was given a width has just that.
   package static func columns(
-    _ chosen: [ListColumn], of sources: [Source], times: TimeStyle = .absolute,
-    cursor: ListColumn? = nil
+    _ columns: Columns, of sources: [Source], times: TimeStyle = .absolute
   ) -> [UserListColumn] {
     let standard = UserListColumn.users(of: sources)
-    let isStandard = chosen == ListColumn.standard
-    return chosen.enumerated().map { index, column in
+    let isStandard = columns.shown == ListColumn.standard
+    return columns.shown.enumerated().map { index, column in
       let known = standard.first { $0.title == column.title }
       let plain = known ?? UserListColumn(plain: column)
-      let priority = column == cursor ? -1 : isStandard ? plain.priority : index
+      let priority = column == columns.cursor ? -1 : isStandard ? plain.priority : index
+      let width = columns.widths[column]
       return UserListColumn(
-        title: plain.title, minimumWidth: plain.minimumWidth, maximumWidth: plain.maximumWidth,
-        priority: priority,
+        title: plain.title, minimumWidth: width ?? plain.minimumWidth,
+        maximumWidth: width ?? plain.maximumWidth, priority: priority,
         cell: times == .relative ? column.relativeCell ?? plain.cell : plain.cell)
     }
   }
 
   /// A column that shows the field's text as reports do.
-  private init(plain column: ListColumn) {
+  fileprivate init(plain column: ListColumn) {
     let title = column.title
     let width = max(column.width, title.printable.count)
     self.init(
@@ -81,6 +81,12 @@ extension UserListColumn {
 }
 
 extension ListColumn {
+  /// The cells from which a column is widened and narrowed at first.
+  var usualWidth: Int {
+    let known = UserListColumn.users(of: []).first { $0.title == title }
+    return (known ?? UserListColumn(plain: self)).maximumWidth
+  }
+
   fileprivate var width: Int {
     switch self {
     case .field(.email), .field(.roles), .field(.permissions), .field(.groups): 16

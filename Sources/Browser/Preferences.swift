@@ -6,6 +6,8 @@ import DirectoryModel
 /// out, so that an older and a newer roster can read each other's.
 package struct Preferences: Hashable, Sendable {
   package var columns = ListColumn.standard
+  /// The cells of columns that were given a width.
+  package var widths: [ListColumn: Int] = [:]
   package var split = 0
   package var times = TimeStyle.absolute
   package var layout = PaneLayout.auto
@@ -29,6 +31,12 @@ package struct Preferences: Hashable, Sendable {
     case "columns":
       let columns = Self.columns(value)
       if !columns.isEmpty { self.columns = columns }
+    case "widths":
+      for part in value.split(separator: ",") {
+        let words = part.split(separator: "=")
+        guard words.count == 2, let column = ListColumn(name: String(words[0])) else { continue }
+        widths[column] = Int(words[1])
+      }
     case "split": if let split = Int(value), (-6...6).contains(split) { self.split = split }
     case "times": times = TimeStyle(rawValue: value) ?? times
     case "layout": layout = PaneLayout(rawValue: value) ?? layout
@@ -51,6 +59,10 @@ package struct Preferences: Hashable, Sendable {
       "columns \(Self.names(columns))", "split \(split)", "times \(times.rawValue)",
       "layout \(layout.rawValue)",
     ]
+    if !widths.isEmpty {
+      let texts = widths.map { "\($0.name)=\($1)" }.sorted()
+      lines.append("widths \(texts.joined(separator: ","))")
+    }
     lines += views.keys.sorted().compactMap { letter in
       views[letter].map { view in
         "view \(letter) \(view.sort?.text ?? "-") \(Self.names(view.columns)) \(view.filter)"
@@ -74,6 +86,7 @@ extension AppState {
   package var preferences: Preferences {
     var preferences = Preferences()
     preferences.columns = columns.shown
+    preferences.widths = columns.widths
     preferences.split = split
     preferences.times = times
     preferences.layout = layout
@@ -85,6 +98,7 @@ extension AppState {
   /// Takes what was kept by an earlier run.
   package mutating func restore(_ preferences: Preferences) {
     columns.show(preferences.columns)
+    columns.size(preferences.widths)
     split = preferences.split
     times = preferences.times
     layout = preferences.layout

@@ -48,6 +48,12 @@ package struct TableState: Sendable {
     selection = selectedRow?.id ?? selection
   }
 
+  /// Moves the screen and the selection with it.
+  mutating func scroll(by rows: Int) {
+    cursor.scroll(by: rows)
+    selection = selectedRow?.id ?? selection
+  }
+
   /// Moves as an action says; returns false if it is none of moving.
   mutating func apply(_ action: Action) -> Bool {
     guard cursor.apply(action) else { return false }

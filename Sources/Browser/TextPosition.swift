@@ -66,14 +66,19 @@ package struct TextPosition: Hashable, Sendable {
     case .moveTop: jump(to: fact(at: offset), 1, count, isStop)
     case .moveMiddle: jump(to: fact(at: offset + visible / 2), 1, count, isStop)
     case .moveBottom: jump(to: fact(at: offset + visible - 1), -1, count, isStop)
-    case .scroll:
-      let rows = action.rows(ofPage: visible)
-      let target = fact(at: start(of: index) + rows)
-      offset = min(max(0, offset + rows), max(0, height - visible))
-      jump(to: target, rows > 0 ? 1 : -1, count, isStop)
+    case .scroll: scroll(by: action.rows(ofPage: visible), count: count, isStop: isStop)
     default: return false
     }
     return true
+  }
+
+  /// Moves the screen by lines, and the cursor with it.
+  mutating func scroll(
+    by rows: Int, count: Int, isStop: (Int) -> Bool = { _ in true }
+  ) {
+    let target = fact(at: start(of: index) + rows)
+    offset = min(max(0, offset + rows), max(0, height - visible))
+    jump(to: target, rows > 0 ? 1 : -1, count, isStop)
   }
 
   /// Goes to a fact, or from there on in a direction to the first that the cursor may stand on.
@@ -110,7 +115,8 @@ package struct TextPosition: Hashable, Sendable {
     index + 1 < starts.count ? starts[index + 1] : start(of: index) + 1
   }
 
-  private func fact(at line: Int) -> Int {
+  /// The fact that has a line of the text.
+  func fact(at line: Int) -> Int {
     guard starts.count > 1 else { return line }
     return (starts.dropLast().lastIndex { $0 <= line }) ?? 0
   }

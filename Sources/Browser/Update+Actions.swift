@@ -33,6 +33,7 @@ extension AppState {
     case .copied: showLastClip()
     case .theme: if let name = action.argument.flatMap(ThemeName.init) { theme = name }
     case .layout: if let name = action.argument.flatMap(PaneLayout.init) { layout = name }
+    case .mouse: if let word = action.argument { return takeMouse(word == "on") }
     case .reloadKeys: return [.reloadKeys]
     case .view: if let view = action.argument.flatMap(View.init) { return go(to: view) }
     case .lastView: if let lastView { return go(to: lastView) }
@@ -58,6 +59,8 @@ extension AppState {
     case .columns: open(Overlay(.menu(.columns(columns.shown))))
     case .columnLeft: columns.move(by: -1)
     case .columnRight: columns.move(by: 1)
+    case .columnWider: columns.widen(by: 2)
+    case .columnNarrower: columns.widen(by: -2)
     case .facets: return openFacets(action.argument)
     case .splitGrow: split = min(6, split + 1)
     case .splitShrink: split = max(-6, split - 1)
@@ -85,6 +88,15 @@ extension AppState {
       guard detailPosition.apply(action, count: count) else { return nil }
     }
     return []
+  }
+
+  private mutating func takeMouse(_ isTaken: Bool) -> [Effect] {
+    hasMouse = isTaken
+    message = Message(
+      isTaken
+        ? "the mouse is roster's; with Shift most terminals still select text"
+        : "the mouse is the terminal's")
+    return [.takeMouse(isTaken)]
   }
 
   private mutating func refreshShown() -> [Effect] {

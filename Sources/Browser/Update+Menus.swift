@@ -91,7 +91,7 @@ extension AppState {
     moveInOverlay(Action(step > 0 ? .moveDown : .moveUp))
   }
 
-  private mutating func order(by sort: UserSort?) -> [Effect] {
+  mutating func order(by sort: UserSort?) -> [Effect] {
     guard sort != self.sort else { return [] }
     self.sort = sort
     return listAgain()
@@ -104,7 +104,7 @@ extension AppState {
     return []
   }
 
-  private mutating func orderTable(by sort: TableState.Sort) {
+  mutating func orderTable(by sort: TableState.Sort) {
     if view == .access { accessTable.sort(by: sort) } else { sourceTable.sort(by: sort) }
   }
 }

@@ -19,6 +19,9 @@ extension AppState {
     case .typed(let text):
       message = nil
       return type(text)
+    case .pointed(let place, let act):
+      message = nil
+      return point(at: place, act)
     case .unboundKeys(let keys):
       message = Message("\(keys) is not bound here; ? shows what is")
     case .captured(let report, let character):

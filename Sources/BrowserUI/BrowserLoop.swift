@@ -21,6 +21,9 @@ package final class BrowserLoop {
   /// A key that comes again within this time is held; terminals repeat one every 30 to 50 ms.
   private static let heldInterval = Duration.milliseconds(60)
 
+  /// The lines that a notch of the mouse's wheel moves.
+  private static let wheelStep = 3
+
   private let driver: any TerminalDriver
   private let mailbox: Mailbox<AppEvent>
   private let effects: EffectRunner
@@ -29,6 +32,8 @@ package final class BrowserLoop {
   private var matcher: KeyMatcher
   private var state: AppState
   private var showsPending = false
+  /// What is on the screen.
+  private var screen: BrowserScreen?
   private var lastKey: (key: Key, at: ContinuousClock.Instant)?
   /// The state before a key was held: its details stay until the key is released, and are then
   /// drawn once.
@@ -53,6 +58,7 @@ package final class BrowserLoop {
 
   /// Draws the first frame, then starts the work, and returns when the browser is to end.
   package func run() -> Ending {
+    driver.takeMouse(state.hasMouse)
     render()
     send(.started)
     render()
@@ -89,10 +95,21 @@ package final class BrowserLoop {
     switch event {
     case .key(let key): press(key)
     case .paste(let text): if state.isTyping { send(.typed(text)) }
+    case .mouse(let event): take(event)
     case .resized, .woken: break
     case .interrupted: ending = .interrupted
     case .terminated: ending = .terminated
     case .hangup: ending = .hangup
+    }
+  }
+
+  private func take(_ event: MouseEvent) {
+    guard state.hasMouse, let place = screen?.place(at: event.point, state) else { return }
+    stateBeforeHolding = nil
+    switch event.action {
+    case .press: send(.pointed(place, .press))
+    case .wheelUp: send(.pointed(place, .wheel(-Self.wheelStep)))
+    case .wheelDown: send(.pointed(place, .wheel(Self.wheelStep)))
     }
   }
 
@@ -134,6 +151,7 @@ package final class BrowserLoop {
       switch effect {
       case .suspend: driver.suspend()
       case .redraw: driver.redraw()
+      case .takeMouse(let isTaken): driver.takeMouse(isTaken)
       case .copy(let clip): copy(clip)
       case .reloadKeys: reloadKeys()
       case .quit: ending = .quit
@@ -166,6 +184,7 @@ package final class BrowserLoop {
     let screen = BrowserScreen(
       state, size: driver.size, detailsOf: isHeldInList ? stateBeforeHolding : nil)
     send(.laidOut(screen.viewport))
+    self.screen = screen
     driver.present(screen.draw(state, pending: showsPending ? matcher.pending : nil))
   }
 }

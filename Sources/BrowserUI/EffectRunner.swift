@@ -141,7 +141,7 @@ package final class EffectRunner {
     case .cancelLoads:
       for load in loads { load.cancel() }
       loads = []
-    case .suspend, .redraw, .copy, .reloadKeys, .quit, .interrupt: break
+    case .suspend, .redraw, .takeMouse, .copy, .reloadKeys, .quit, .interrupt: break
     }
   }
 

@@ -28,11 +28,14 @@ package final class CursesDriver: TerminalDriver {
   private var calls: [UInt8] = []
   private var isOpen = true
   private var isHungUp = false
+  private var hasMouse = false
 
   private static let sequencePatience = Duration.milliseconds(500)
   private static let pastePatience = Duration.seconds(2)
   private static let enterModes = "\u{1B}[?2004h"
-  private static let leaveModes = "\u{1B}[?2004l"
+  private static let leaveModes = "\u{1B}[?2004l" + leaveMouse
+  private static let enterMouse = "\u{1B}[?1000h\u{1B}[?1006h"
+  private static let leaveMouse = "\u{1B}[?1006l\u{1B}[?1000l"
   private static let defaultSize = Size(columns: 80, rows: 24)
 
   /// Takes the terminal; throws where there is none, or none that can show the browser.
@@ -105,6 +108,14 @@ package final class CursesDriver: TerminalDriver {
     // The continuation is dealt with here; what else came meanwhile is not lost.
     calls += pipe.take().filter { $0 != UInt8(CS_WAKE_CONTINUED.rawValue) }
     resume()
+  }
+
+  /// Asks for presses and the wheel, in the form for screens of any width where it is known.
+  package func takeMouse(_ isTaken: Bool) {
+    guard isTaken != hasMouse else { return }
+    hasMouse = isTaken
+    guard isOpen, !isHungUp else { return }
+    device.send(isTaken ? Self.enterMouse : Self.leaveMouse)
   }
 
   /// Sends the text by OSC 52, which a terminal answers with nothing, whether it took it or not.
@@ -233,7 +244,7 @@ package final class CursesDriver: TerminalDriver {
   private func resume() {
     guard isOpen, !isHungUp else { return }
     cn_enter()
-    device.send(Self.enterModes)
+    device.send(Self.enterModes + (hasMouse ? Self.enterMouse : ""))
     followSize()
     redraw()
     if let frame { painter.paint(frame, size: size) }

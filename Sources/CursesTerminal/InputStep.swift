@@ -11,6 +11,8 @@ enum InputStep {
   case nothing(Int)
   /// One key.
   case key(Key, Int)
+  /// What the mouse did.
+  case mouse(MouseEvent, Int)
   /// The mark before a bracketed paste.
   case pasteBegins(Int)
 
@@ -53,7 +55,7 @@ enum InputStep {
       if key == .escape { return .key(.escape, 1) }
       return .key(Key(key.code, key.modifiers.union(.alt)), count + 1)
     case .nothing(let count): return .nothing(count + 1)
-    case .pasteBegins, .incomplete: return rest
+    case .pasteBegins, .incomplete, .mouse: return rest
     }
   }
 
@@ -66,6 +68,7 @@ enum InputStep {
       let number = Int(letter) - 0x40
       return (1...5).contains(number) ? .key(Key(.function(number)), 4) : .nothing(4)
     }
+    if body.first == UInt8(ascii: "M") { return bareMouse(body.dropFirst(), isFinal: isFinal) }
     guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
       if body.isEmpty { return isFinal ? .key(.alt("["), 2) : .incomplete }
       return isFinal || body.count > sequenceLimit ? .nothing(input.count) : .incomplete
@@ -74,6 +77,12 @@ enum InputStep {
     // A control in the midst means that the sequence was broken off: what follows counts anew.
     guard (0x40...0x7E).contains(body[end]) else { return .nothing(count - 1) }
     let inner = body[..<end]
+    if inner.first == UInt8(ascii: "<"), [UInt8(ascii: "M"), UInt8(ascii: "m")].contains(body[end])
+    {
+      let report = MouseReport(parameters(inner.dropFirst()))
+      return body[end] == UInt8(ascii: "M")
+        ? report?.event.map { .mouse($0, count) } ?? .nothing(count) : .nothing(count)
+    }
     let sequence = ControlSequence(
       parameters: parameters(inner),
       isPrivate: inner.contains { $0 < 0x30 || $0 >= 0x3C }, final: body[end])
@@ -81,6 +90,13 @@ enum InputStep {
       if sequence.parameters == [200] { return .pasteBegins(count) }
     }
     return sequence.key.map { .key($0, count) } ?? .nothing(count)
+  }
+
+  /// `ESC [ M` and three bytes, each 32 more than button, column and row.
+  private static func bareMouse(_ body: ArraySlice<UInt8>, isFinal: Bool) -> InputStep {
+    guard body.count >= 3 else { return isFinal ? .nothing(3 + body.count) : .incomplete }
+    let report = MouseReport(body.prefix(3).map { Int($0) - 32 })
+    return report?.event.map { .mouse($0, 6) } ?? .nothing(6)
   }
 
   private static func parameters(_ bytes: ArraySlice<UInt8>) -> [Int?] {

@@ -74,6 +74,9 @@ struct KeyDecoder {
       case .key(let key, let count):
         position += count
         events.append(.key(key))
+      case .mouse(let event, let count):
+        position += count
+        events.append(.mouse(event))
       case .pasteBegins(let count):
         position += count
         pasted = []

@@ -13,6 +13,8 @@ package final class HeadlessDriver: TerminalDriver {
   package private(set) var frames: [Frame] = []
   /// How often `suspend` was called.
   package private(set) var suspensions = 0
+  /// Whether the mouse was taken.
+  package private(set) var hasMouse = false
   /// How often `redraw` was called.
   package private(set) var redraws = 0
   package private(set) var copies: [String] = []
@@ -85,6 +87,11 @@ package final class HeadlessDriver: TerminalDriver {
   /// Counts the call.
   package func redraw() {
     redraws += 1
+  }
+
+  /// Notes who has the mouse.
+  package func takeMouse(_ isTaken: Bool) {
+    hasMouse = isTaken
   }
 
   /// Notes the text.

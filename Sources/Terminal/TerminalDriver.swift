@@ -2,6 +2,8 @@
 package enum TerminalEvent: Sendable, Equatable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was used; only after ``TerminalDriver/takeMouse(_:)``.
+  case mouse(MouseEvent)
   /// Text pasted as one piece; not cleaned, may hold newlines.
   case paste(String)
   /// The terminal has, or may have, another size; what it shows is to be drawn anew.
@@ -39,6 +41,10 @@ package protocol TerminalDriver: AnyObject {
 
   /// Makes the next `present` send every cell anew.
   func redraw()
+
+  /// Takes the mouse from the terminal, which then no longer selects text by itself, or gives it
+  /// back.
+  func takeMouse(_ isTaken: Bool)
 
   /// Hands text to the clipboard of whoever looks at the terminal, which need not take it.
   func copy(_ text: String)

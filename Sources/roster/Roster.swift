@@ -19,11 +19,20 @@ struct Roster: AsyncParsableCommand {
     ],
     defaultSubcommand: BrowseCommand.self)
 
+  /// The names of all commands but the one that is meant where none is named.
+  static var commandNames: [String] {
+    configuration.subcommands.filter { $0 != BrowseCommand.self }.compactMap {
+      $0.configuration.commandName
+    }
+  }
+
   static func main() async {
     // A crash must not leave credentials on disk.
     cs_forbid_core_files()
     do {
-      var command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot(
+        GlobalOptions.moved(behindCommandIn: arguments, commands: commandNames))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -130,6 +130,27 @@ import Testing
     #expect(state.columns.cursor == .field(.groups))
   }
 
+  @Test func `The column of the cursor is widened and narrowed, within bounds, and that is kept`() {
+    var state = AppState.sample()
+    state.perform(.columnWider)
+    #expect(state.columns.widths == [:])
+    #expect(state.message?.text.printable.contains("choose the column first") == true)
+    state.perform(.columnRight, .columnNarrower)
+    #expect(state.columns.widths == [.field(.email): 30])
+    state.perform(.columnWider, .columnWider)
+    let column = UserListColumn.columns(state.columns, of: []).first { $0.title == "E-MAIL" }
+    #expect(column?.minimumWidth == 34)
+    #expect(column?.maximumWidth == 34)
+    for _ in 0..<100 { state.perform(.columnNarrower) }
+    #expect(state.columns.widths == [.field(.email): 2])
+    let kept = Preferences(parsing: state.preferences.text)
+    #expect(kept.widths == [.field(.email): 2])
+    #expect(Preferences(parsing: "widths name=1000,x=3,email=,seen=12").widths[.field(.seen)] == 12)
+    var other = AppState.sample()
+    other.restore(Preferences(parsing: "widths name=1000,seen=12"))
+    #expect(other.columns.widths == [.field(.seen): 12])
+  }
+
   @Test func `The cell of the cursor is copied whole`() {
     let roles = ["Owner", "Editor"].map { Role(name: DisplayText($0), kind: .portal) }
     var state = AppState.sample(Rows([.sample("ann").with { $0.roles = roles }]))
@@ -139,14 +160,15 @@ import Testing
   }
 
   @Test func `The column of the cursor is the last to give way`() {
-    let columns = UserListColumn.columns(
-      ListColumn.standard, of: [], cursor: .field(.groups))
+    var chosen = Columns()
+    chosen.move(by: 9)
+    let columns = UserListColumn.columns(chosen, of: [])
     #expect(columns.min { $0.priority < $1.priority }?.title == "GROUPS")
   }
 
   @Test(arguments: ListColumn.all)
   func `Every column has a title that fits, and a name that leads back to it`(column: ListColumn) {
-    let made = UserListColumn.columns([column], of: [])[0]
+    let made = UserListColumn.columns(Columns([column]), of: [])[0]
     #expect(made.title.printable.count <= made.minimumWidth)
     #expect(made.minimumWidth <= made.maximumWidth)
     #expect(ListColumn(name: column.name) == column)
@@ -160,7 +182,7 @@ import Testing
     }
     var state = AppState.sample(Rows([user]))
     state.perform(.times)
-    let column = UserListColumn.columns([.field(.seen)], of: [], times: state.times)[0]
+    let column = UserListColumn.columns(Columns([.field(.seen)]), of: [], times: state.times)[0]
     #expect(column.cell(user).text == "3 d")
     let line = try #require(state.detailLines.first { $0.label == "last sign-in" })
     #expect(line.value == "3 d ago (2023-11-11)")

@@ -37,6 +37,22 @@ import Testing
     #expect(!run.frames.contains { $0.canvas.lines.contains(" 2 of 3") })
   }
 
+  @Test func `The mouse selects what is under it, once it was taken`() async {
+    let row = TerminalEvent.mouse(MouseEvent(.press, at: Point(column: 5, row: 4)))
+    let without = await LoopRun.play(.until("1 of 3"), .event(row))
+    #expect(without.screen.contains("> T+ ann"))
+    var state = AppState(sources: [SourceState(source: Cast.tines)])
+    state.hasMouse = true
+    let run = await LoopRun.play(
+      .until("1 of 3"), .event(row), .until("> T+ bob"),
+      .event(.mouse(MouseEvent(.press, at: Point(column: 6, row: 2)))), .until("sort name"),
+      .event(.mouse(MouseEvent(.wheelDown, at: Point(column: 6, row: 5)))), .until("> T+ cyd"),
+      state: state)
+    #expect(run.ending == .hangup)
+    #expect(run.hasMouse)
+    #expect(!without.hasMouse)
+  }
+
   @Test func `A held key moves the list, and the details follow once it is released`() async {
     let size = Size(columns: 120, rows: 12)
     let run = await LoopRun.play(.until("1 of 3"), .slowly("jj"), .until("3 of 3"), size: size)

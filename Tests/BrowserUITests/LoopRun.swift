@@ -27,6 +27,8 @@ struct LoopRun: Sendable {
   let suspensions: Int
   let redraws: Int
   let copies: [String]
+  /// Whether the mouse was taken from the terminal in the end.
+  let hasMouse: Bool
 
   /// The last picture's lines.
   var screen: String { text(frames.count - 1) }
@@ -71,7 +73,8 @@ struct LoopRun: Sendable {
         continuation.resume(
           returning: LoopRun(
             ending: ending, frames: driver.frames, timeouts: driver.timeouts,
-            suspensions: driver.suspensions, redraws: driver.redraws, copies: driver.copies))
+            suspensions: driver.suspensions, redraws: driver.redraws, copies: driver.copies,
+            hasMouse: driver.hasMouse))
       }.start()
     }
   }

@@ -17,6 +17,28 @@ struct KeyDecoderTests {
   }
 
   @Test(
+    "What a mouse did is told by either form, without what the browser has no use for",
+    arguments: [
+      ("\u{1B}[<0;5;3M", [.mouse(MouseEvent(.press, at: Point(column: 4, row: 2)))]),
+      ("\u{1B}[<0;300;3M", [.mouse(MouseEvent(.press, at: Point(column: 299, row: 2)))]),
+      ("\u{1B}[<16;1;1M", [.mouse(MouseEvent(.press, at: Point(column: 0, row: 0)))]),
+      ("\u{1B}[<64;5;3M", [.mouse(MouseEvent(.wheelUp, at: Point(column: 4, row: 2)))]),
+      ("\u{1B}[<65;5;3M", [.mouse(MouseEvent(.wheelDown, at: Point(column: 4, row: 2)))]),
+      ("\u{1B}[M %#", [.mouse(MouseEvent(.press, at: Point(column: 4, row: 2)))]),
+      (
+        "\u{1B}[Ma%#x",
+        [
+          .mouse(MouseEvent(.wheelDown, at: Point(column: 4, row: 2))), .key(.character("x")),
+        ]
+      ),
+      ("\u{1B}[<0;5;3m", []), ("\u{1B}[<2;5;3M", []), ("\u{1B}[<32;5;3M", []),
+      ("\u{1B}[M#%#", []), ("\u{1B}[<0;5M", []), ("\u{1B}[<0;0;3M", []), ("\u{1B}[M %", []),
+    ] as [(String, [TerminalEvent])])
+  func mouse(input: String, expected: [TerminalEvent]) {
+    #expect(events(input) == expected)
+  }
+
+  @Test(
     "What a terminal sends is the key that was pressed",
     arguments: [
       ("a", "a"), ("é山", "é山"), (" ", "<Space>"), ("\r", "<Enter>"), ("\t", "<Tab>"),
@@ -42,7 +64,7 @@ struct KeyDecoderTests {
   @Test(
     "A sequence that is no key is swallowed whole",
     arguments: [
-      "\u{1B}[?62;22c", "\u{1B}[<0;10;20M", "\u{1B}[I", "\u{1B}[99~", "\u{1B}[1;2;3;4z",
+      "\u{1B}[?62;22c", "\u{1B}[<0;10;20m", "\u{1B}[I", "\u{1B}[99~", "\u{1B}[1;2;3;4z",
       "\u{1B}]11;rgb:0/0/0\u{7}",
       "\u{1B}P1+r\u{1B}\\", "\u{1B}[>41;354;0c", "\u{1B}[1$y", "\u{1B}[999999999999999999~",
     ])

@@ -1,5 +1,6 @@
-import DirectoryModel
 import Testing
+
+@testable import DirectoryModel
 
 struct FoldingTests {
   @Test(
@@ -29,6 +30,42 @@ struct FoldingTests {
   func shortWay(byte: UInt8) {
     let character = String(Unicode.Scalar(byte))
     #expect((character + "é").folded == character.folded + "e")
+  }
+
+  @Test(
+    "Characters fold alike one by one and together, whatever stands beside them",
+    arguments: SeededGenerator.seeds)
+  func oneByOne(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let ranges: [ClosedRange<UInt32>] = [
+      0...0x2FF, 0x300...0x36F, 0x370...0x4FF, 0x900...0x97F, 0x1100...0x11FF, 0x1E00...0x206F,
+      0x3000...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7FF, 0xFF00...0xFFEF,
+    ]
+    for _ in 0..<20_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 1...5, using: &generator) {
+        let range = ranges[Int.random(in: ranges.indices, using: &generator)]
+        if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &generator)) {
+          text.append(scalar)
+        }
+      }
+      #expect(
+        String(text).folded.utf8.elementsEqual(String(text).foldedUnicode.utf8),
+        "seed \(seed): \(String(text).debugDescription)")
+    }
+  }
+
+  @Test(
+    "Each character of the table folds as it does by the longer way",
+    arguments: [
+      0...0x2FF, 0x370...0x4FF, 0x1E00...0x2026, 0x3041...0x30FF, 0x4E00...0x4FFF,
+      0xAC00...0xAFFF, 0xD700...0xD7A3,
+    ] as [ClosedRange<UInt32>])
+  func table(range: ClosedRange<UInt32>) {
+    for scalar in range.compactMap(Unicode.Scalar.init) {
+      let text = String(scalar)
+      #expect(text.folded.utf8.elementsEqual(text.foldedUnicode.utf8), "U+\(scalar.value)")
+    }
   }
 
   @Test("What was folded stays as it is", arguments: ["É", "Ａ", "straße", "İ", "ﬁ", "ǅ"])

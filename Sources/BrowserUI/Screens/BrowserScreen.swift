@@ -41,6 +41,26 @@ package struct BrowserScreen {
       overlayRows: layout.overlay.rows - 1, overlayStarts: overlay?.starts ?? [])
   }
 
+  /// What stands at a cell; nil for what the mouse can't use.
+  package func place(at point: Point, _ state: AppState) -> PointedPlace? {
+    if overlay != nil {
+      let body = layout.overlay.split(top: 1).1
+      let offset = state.overlay?.position.offset ?? 0
+      return body.contains(point) ? .overlay(line: offset + point.row - body.row) : nil
+    }
+    if layout.list.contains(point) {
+      let row = state.listCursor.top + point.row - layout.list.row
+      return .list(row: row < state.listCursor.count ? row : nil)
+    }
+    if layout.listHeader.contains(point) {
+      let cell = point.column - layout.listHeader.column
+      return ListPane(state: state, theme: theme).column(at: cell, of: layout.listHeader)
+        .map { .heading(column: $0) }
+    }
+    guard layout.detail.contains(point) else { return nil }
+    return .detail(line: state.detailPosition.offset + point.row - layout.detail.row)
+  }
+
   /// The frame; `pending` are keys that may become a sequence, once that is worth showing.
   package func draw(_ state: AppState, pending: KeyMatcher.Pending? = nil) -> Frame {
     var canvas = Canvas(size: size)

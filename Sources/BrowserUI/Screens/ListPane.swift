@@ -20,17 +20,31 @@ struct ListPane {
   private func drawUsers(_ header: Rect, _ rows: Rect, on canvas: inout Canvas) {
     let list = state.list
     let marks = state.marks
+    let stale = state.staleSources
     ListScreen(
       cursor: list.cursor,
-      columns: UserListColumn.columns(
-        state.columns.shown, of: state.sources.map(\.source), times: state.times,
-        cursor: state.columns.cursor),
+      columns: userColumns,
       placeholder: placeholder, theme: theme,
       column: state.columns.cursor.flatMap { state.columns.shown.firstIndex(of: $0) }
     ) { number in
       let user = list.listing.user(at: number)
-      return .init(isMarked: marks.contains(user.reference)) { column, _ in column.cell(user) }
+      let isStale = stale[user.reference.source].map { user.fetchedAt <= $0 } ?? false
+      return .init(isMarked: marks.contains(user.reference), isStale: isStale) { column, _ in
+        column.cell(user)
+      }
     }.draw(header: header, rows: rows, on: &canvas)
+  }
+
+  private var userColumns: [UserListColumn] {
+    UserListColumn.columns(
+      state.columns, of: state.sources.map(\.source), times: state.times)
+  }
+
+  /// The number of the column whose heading stands at a cell of the header.
+  func column(at cell: Int, of header: Rect) -> Int? {
+    state.table == nil
+      ? ListScreen.column(at: cell, of: userColumns, in: header.columns)
+      : ListScreen.column(at: cell, of: state.tableColumns, in: header.columns)
   }
 
   /// Why there are no rows.

@@ -20,6 +20,8 @@ struct ListScreen<Heading: ListHeading> {
   /// What a row shows.
   struct Row {
     let isMarked: Bool
+    /// Whether its source could not be read again since, which dims it.
+    var isStale = false
     let cell: (Heading, Int) -> UserListColumn.Cell
   }
 
@@ -75,10 +77,17 @@ struct ListScreen<Heading: ListHeading> {
       }
       canvas.put(
         cell.text, at: line.origin.moved(columns: Self.gutter + start), columns: width,
-        style: theme.style(cell.emphasis).bold(cell.emphasis == .warning)
+        style: theme.style(row.isStale ? .faint : cell.emphasis).bold(cell.emphasis == .warning)
           .underlined(isSelected && index == column),
         overflow: .mark)
     }
+  }
+
+  /// The number of the column that has a cell of the header; nil for the room between columns.
+  static func column(at cell: Int, of columns: [Heading], in room: Int) -> Int? {
+    place(columns, in: room - gutter).first {
+      ($0.start..<$0.start + $0.width).contains(cell - gutter)
+    }?.index
   }
 
   /// The columns that fit by their number, with their first cell and width.

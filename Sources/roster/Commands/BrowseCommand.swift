@@ -54,7 +54,7 @@ struct BrowseCommand: AsyncParsableCommand {
   /// What to say of a single word that is nearly a command.
   private static func remark(on query: [String]) -> DisplayText? {
     guard query.count == 1, let word = query.first else { return nil }
-    let names = Roster.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let names = Roster.commandNames
     guard !names.contains(word), let near = names.nearest(to: word) else { return nil }
     return "no command `\(word)`; searched for it (`\(near)` is one)"
   }

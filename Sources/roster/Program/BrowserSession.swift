@@ -87,6 +87,7 @@ struct BrowserSession: Sendable {
       adminURLs: program.configuration.adminURLs, preferences: PreferencesFile.read().set(by: ui),
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
     state.theme = ThemeName(rawValue: ui.theme.rawValue) ?? .auto
+    state.hasMouse = ui.mouse
     let loop = BrowserLoop(
       state: state, driver: driver, mailbox: mailbox,
       effects: EffectRunner(

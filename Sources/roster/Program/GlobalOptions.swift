@@ -33,6 +33,31 @@ struct GlobalOptions: ParsableArguments {
     }
   }
 
+  /// The arguments with options that stand before a command moved behind it, where the parser
+  /// expects them: `--offline list bob` would else search for "list bob".
+  static func moved(behindCommandIn arguments: [String], commands: [String]) -> [String] {
+    var count = 0
+    while count < arguments.count {
+      let word = arguments[count]
+      if ["--offline", "--refresh", "--no-store"].contains(word) {
+        count += 1
+      } else if ["--config", "--log", "--log-level"].contains(word) {
+        count += 2
+      } else if ["--config=", "--log=", "--log-level="].contains(where: word.hasPrefix) {
+        count += 1
+      } else {
+        break
+      }
+    }
+    guard count > 0, count < arguments.count, commands.contains(arguments[count]) else {
+      return arguments
+    }
+    var moved = Array(arguments[count...])
+    moved.insert(
+      contentsOf: arguments[..<count], at: moved.firstIndex(of: "--") ?? moved.endIndex)
+    return moved
+  }
+
   /// The log that was asked for.
   func openLog() throws(CommandFailure) -> RequestLog? {
     guard let log else { return nil }

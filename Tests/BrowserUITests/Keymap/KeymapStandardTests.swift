@@ -26,7 +26,7 @@ import Testing
 
   /// Those that are rare enough to be run by their names.
   private static let paletteOnly: Set<Action.Name> = [
-    .key, .copied, .theme, .layout, .reloadKeys,
+    .key, .copied, .theme, .mouse, .layout, .reloadKeys,
   ]
 
   @Test(arguments: Set(Action.Name.allCases).subtracting(paletteOnly))

@@ -22,6 +22,14 @@ import Testing
   }
 
   @Test(arguments: sizes)
+  func `The users of a source that failed are dim, the others are not`(size: Size) throws {
+    try expect("view-users-stale", at: size) { scene in
+      Self.fail(&scene)
+      scene.perform(.redraw)
+    }
+  }
+
+  @Test(arguments: sizes)
   func `The view of sources, one of which failed`(size: Size) throws {
     try expect("view-sources", at: size) { scene in
       Self.fail(&scene)
@@ -202,12 +210,12 @@ import Testing
     ),
   ]
 
-  @Test(arguments: scenes.map(\.0))
-  func `Nothing is told by colour alone`(name: String) throws {
-    var scene = Scene.complete(80, 24)
+  @Test(arguments: scenes.map(\.0), sizes)
+  func `Nothing is told by colour alone`(name: String, size: Size) throws {
+    var scene = Scene.complete(size.columns, size.rows)
     scene.perform(Action(.theme, "mono"))
     Self.scenes.first { $0.0 == name }?.1(&scene)
-    try Golden(name: "mono-\(name)-80x24").expect(scene.frame)
+    try Golden(name: "mono-\(name)-\(size.columns)x\(size.rows)").expect(scene.frame)
     let colored = scene.frame.canvas.styleLines.contains { line in
       Color.allCases.contains { $0 != .standard && line.hasSuffix(" \($0)") }
     }

@@ -3,7 +3,6 @@ import Testing
 
 /// A real terminal that a test types into: a tmux server of its own, gone when the test ends.
 struct TmuxSession {
-  private let name = "roster-test-\(UInt64.random(in: .min ... .max))"
   private let server: SpawnedProcess
   let folder: TemporaryFolder
 
@@ -12,7 +11,7 @@ struct TmuxSession {
     folder = try TemporaryFolder()
     // The server stays in the foreground, so that it ends with the test.
     server = try SpawnedProcess(
-      URL(filePath: "/usr/bin/env"), ["tmux", "-L", name, "-f", "/dev/null", "-D"],
+      URL(filePath: "/usr/bin/env"), ["tmux", "-S", Self.socket(folder), "-f", "/dev/null", "-D"],
       environment: RosterProcess.environment(state: folder).merging(Self.variables) { $1 })
     let started = try await eventually {
       try await tmux(
@@ -60,7 +59,7 @@ struct TmuxSession {
     return try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
-  /// Waits until a condition holds for what the screen shows; a minute at most.
+  /// Waits until a condition holds for what the screen shows; some minutes at most.
   func wait(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     until holds: (String) -> Bool
@@ -83,8 +82,12 @@ struct TmuxSession {
 
   private func tmux(_ arguments: [String]) async throws -> RosterProcess {
     try await RosterProcess.run(
-      ["tmux", "-N", "-L", name] + arguments, executable: URL(filePath: "/usr/bin/env"),
+      ["tmux", "-N", "-S", Self.socket(folder)] + arguments, executable: URL(filePath: "/usr/bin/env"),
       variables: Self.variables)
+  }
+
+  private static func socket(_ folder: TemporaryFolder) -> String {
+    folder.url.appending(path: "tmux").path
   }
 
   private static var variables: [String: String] {
@@ -96,10 +99,10 @@ struct TmuxSession {
   }
 }
 
-/// Asks again and again, for a minute at most, whether something has come about.
+/// Asks again and again, for some minutes at most, whether something has come about.
 func eventually(_ condition: () async throws -> Bool) async rethrows -> Bool {
   let clock = ContinuousClock()
-  let deadline = clock.now + .seconds(60)
+  let deadline = clock.now + .seconds(300)
   while clock.now < deadline {
     if try await condition() { return true }
     try? await clock.sleep(for: .milliseconds(20))

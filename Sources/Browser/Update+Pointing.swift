@@ -1,0 +1,74 @@
+import DirectoryModel
+
+extension AppState {
+  /// Does what the mouse asks for: a press selects, a press on what is selected opens it, one on a
+  /// heading sorts, and the wheel scrolls what it is over.
+  mutating func point(at place: PointedPlace, _ act: PointingAct) -> [Effect] {
+    switch (place, act) {
+    case (.overlay, .wheel(let rows)):
+      let entries = overlayEntries
+      overlay?.position.scroll(by: rows, count: entries.count) { entries[$0].isStop }
+    case (.overlay(let line), .press): return press(overlayLine: line)
+    case (.detail, .wheel(let rows)):
+      detailPosition.scroll(by: rows, count: detailLines.count)
+    case (.detail(let line), .press): return press(detailLine: line)
+    case (.list, .wheel(let rows)), (.heading, .wheel(let rows)): scrollList(by: rows)
+    case (.list(let row), .press): return row.map { press(row: $0) } ?? []
+    case (.heading(let column), .press): return isTyping ? [] : sort(byColumn: column)
+    }
+    return []
+  }
+
+  private mutating func scrollList(by rows: Int) {
+    switch view {
+    case .sources: sourceTable.scroll(by: rows)
+    case .access: accessTable.scroll(by: rows)
+    case .users, .people, .findings, .changes: moveList { $0.scroll(by: rows) }
+    }
+  }
+
+  private mutating func press(row: Int) -> [Effect] {
+    if focus == .list, listCursor.row == row, !isTyping { return perform(Action(.open)) }
+    if !isTyping { focus(on: .list) }
+    if view == .users { moveList { $0.move(to: row) } } else { moveTable(to: row) }
+    return []
+  }
+
+  private mutating func press(detailLine line: Int) -> [Effect] {
+    if isTyping { return [] }
+    let isThere = focus == .detail && detailPosition.fact(at: line) == detailPosition.index
+    if isThere, refusal(of: Action(.open)) == nil { return perform(Action(.open)) }
+    focus(on: .detail)
+    detailPosition.move(to: detailPosition.fact(at: line), of: detailLines.count)
+    return []
+  }
+
+  private mutating func press(overlayLine line: Int) -> [Effect] {
+    let entries = overlayEntries
+    guard let overlay else { return [] }
+    let index = overlay.position.fact(at: line)
+    guard index < entries.count, entries[index].isStop else { return [] }
+    if overlay.position.index == index, refusal(of: Action(.accept)) == nil {
+      return perform(Action(.accept))
+    }
+    self.overlay?.position.move(to: index, of: entries.count)
+    return []
+  }
+
+  /// Sorts by a column of the list; by one that it is sorted by already, the other way round.
+  private mutating func sort(byColumn column: Int) -> [Effect] {
+    if let table {
+      let isSame = table.sort?.column == column
+      orderTable(
+        by: .init(column: column, isDescending: isSame && table.sort?.isDescending == false))
+      return []
+    }
+    guard columns.shown.indices.contains(column) else { return [] }
+    guard case .field(let field) = columns.shown[column] else {
+      refuse("the account's state is no order; s shows what is")
+      return []
+    }
+    let isSame = sort?.keys.map(\.column) == [field]
+    return order(by: isSame ? sort?.reversed : UserSort([.init(field)]))
+  }
+}
