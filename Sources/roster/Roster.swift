@@ -13,9 +13,9 @@ struct Roster: AsyncParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      BrowseCommand.self, DemoCommand.self, ListCommand.self, ShowCommand.self, CountCommand.self,
-      KeysCommand.self,
-      SyncCommand.self, StoreCommand.self, ConfigCommand.self, DoctorCommand.self,
+      BrowseCommand.self, DemoCommand.self, ListCommand.self, ShowCommand.self, LookupCommand.self,
+      CountCommand.self, KeysCommand.self, SyncCommand.self, StoreCommand.self, ConfigCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 
