@@ -8,7 +8,8 @@ struct Roster: AsyncParsableCommand {
     commandName: "roster",
     abstract: "Browse the users of several systems in the terminal, read-only.",
     discussion: """
-      Without a command: the browser on a terminal, or the answer as text where there is none.
+      Without a command: the browser on a terminal, or the answer as text where there is none. \
+      With --plain, or where TERM is dumb: the browser line by line, for screen readers.
       `roster demo` shows it on sample data; `roster config init` begins a configuration.
       """,
     version: ProgramVersion.text,
