@@ -50,7 +50,7 @@ package final class EffectRunner {
   }
 
   /// Begins what an effect says; those about the terminal are the loop's.
-  func run(_ effect: Effect) {
+  package func run(_ effect: Effect) {
     let directory = directory
     let mailbox = mailbox
     switch effect {
@@ -146,7 +146,7 @@ package final class EffectRunner {
   }
 
   /// Breaks off everything; nothing is left to be told to.
-  func stop() {
+  package func stop() {
     query?.cancel()
     for task in [completion, access, holders, facets, search] { task?.cancel() }
     run(.cancelLoads)

@@ -31,9 +31,9 @@ package protocol UserStore: Sendable {
   /// One user, gone or not.
   func user(_ reference: UserReference) throws(StoreError) -> User?
 
-  /// The users, less those that have gone, of whom a text is the id, byte for byte, or the e-mail
-  /// address, username or name, all folded.
-  func users(answering text: String) throws(StoreError) -> [User]
+  /// For each text the users, less those that have gone, of whom it is the id, byte for byte, or
+  /// the e-mail address, username or name, all folded; all of one moment.
+  func users(answering texts: [String]) throws(StoreError) -> [[User]]
 
   /// The number of a user that is kept, gone or not.
   func number(of reference: UserReference) throws(StoreError) -> Int?
@@ -85,6 +85,13 @@ package protocol UserStore: Sendable {
   /// Makes a new chunk of the index out of the one that is kept, if there is one, and the users
   /// that changed in it; called within the transaction that writes them.
   typealias Reindex = (_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8]
+}
+
+extension UserStore {
+  /// The users, less those that have gone, who answer to one text.
+  package func users(answering text: String) throws(StoreError) -> [User] {
+    try users(answering: [text]).first ?? []
+  }
 }
 
 /// A change of one place of a chunk.

@@ -58,15 +58,10 @@ extension SQLiteStore {
     }
   }
 
-  package func users(answering text: String) throws(StoreError) -> [User] {
+  package func users(answering texts: [String]) throws(StoreError) -> [[User]] {
     try reading { database in
       let reader = try UserReader(database)
-      let folded = text.folded
-      var rows = try reader.rows(UserID(text))
-      for row in try reader.rows(answering: folded) where !rows.contains(row) { rows.append(row) }
-      return try rows.filter { $0.goneSince == nil }.sorted { $0.number < $1.number }
-        .compactMap { try reader.user($0) }
-        .filter { $0.id == UserID(text) || Lookup.texts(of: $0).contains(folded) }
+      return try texts.map { try reader.users(answering: $0) }
     }
   }
 }

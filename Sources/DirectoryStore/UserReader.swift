@@ -39,7 +39,7 @@ struct UserReader {
   }
 
   /// The users of all sources with an id.
-  func rows(_ id: UserID) throws -> [UserRow] {
+  private func rows(_ id: UserID) throws -> [UserRow] {
     try sources.keys.sorted().compactMap { try row(id, ofSource: $0) }
   }
 
@@ -50,9 +50,17 @@ struct UserReader {
     return try row(reference.id, ofSource: source.number)
   }
 
-  /// The users that a folded text may mean.
-  func rows(answering text: String) throws -> [UserRow] {
-    try lookup.numbers(.text(text)).compactMap { try row(numbered: $0) }
+  /// The users, less those that have gone, of whom a text is the id or, folded, another name.
+  func users(answering text: String) throws -> [User] {
+    let folded = text.folded
+    var rows = try rows(UserID(text))
+    for number in try lookup.numbers(.text(folded)) {
+      guard let row = try row(numbered: number), !rows.contains(row) else { continue }
+      rows.append(row)
+    }
+    return try rows.filter { $0.goneSince == nil }.sorted { $0.number < $1.number }
+      .compactMap { try user($0) }
+      .filter { $0.id == UserID(text) || Lookup.texts(of: $0).contains(folded) }
   }
 
   /// The user as it is shown.

@@ -8,14 +8,15 @@ struct Roster: AsyncParsableCommand {
     commandName: "roster",
     abstract: "Browse the users of several systems in the terminal, read-only.",
     discussion: """
-      Without a command: the browser on a terminal, or the answer as text where there is none.
+      Without a command: the browser on a terminal, or the answer as text where there is none. \
+      With --plain, or where TERM is dumb: the browser line by line, for screen readers.
       `roster demo` shows it on sample data; `roster config init` begins a configuration.
       """,
     version: ProgramVersion.text,
     subcommands: [
-      BrowseCommand.self, DemoCommand.self, ListCommand.self, ShowCommand.self, CountCommand.self,
-      KeysCommand.self,
-      SyncCommand.self, StoreCommand.self, ConfigCommand.self, DoctorCommand.self,
+      BrowseCommand.self, DemoCommand.self, ListCommand.self, ShowCommand.self, LookupCommand.self,
+      CountCommand.self, KeysCommand.self, SyncCommand.self, StoreCommand.self, ConfigCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -5,6 +5,7 @@ import DirectoryModel
 struct Rows: UserListing {
   let users: [User]
   var total: Int
+  var cannotTell = CannotTell()
 
   init(_ users: [User], total: Int? = nil) {
     self.users = users

@@ -36,6 +36,12 @@ struct LookupTests {
     #expect(try ids("abc") == [])
   }
 
+  @Test("Each of several texts has its own answer")
+  func several() throws {
+    let found = try store.users(answering: ["ZOE", "none", "7"])
+    #expect(found.map { $0.map(\.id.text) } == [["7"], [], ["7", "AbC"]])
+  }
+
   @Test("A part of a text, and no text, find nobody", arguments: ["zo", "example.com", "", " "])
   func part(text: String) throws { #expect(try ids(text) == []) }
 

@@ -11,18 +11,27 @@ struct BrowseCommand: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  @Flag(help: "Line by line, for screen readers, plain terminals and pipes; ? there helps.")
+  var plain = false
+
   @Argument(help: "Words to look for in name, e-mail, username and id, or source/id.")
   var query: [String] = []
 
   func run() async throws {
     let text = query.joined(separator: " ")
-    guard Surroundings.present.isInteractive || !text.isEmpty else {
+    let isPlain = plain || Surroundings.present.isDumb
+    guard Surroundings.present.isInteractive || isPlain || !text.isEmpty else {
       Output.text(Roster.helpMessage() + "\n")
       ExitStatus.usage.exit()
     }
     let location = try ConfigurationFile.location(options)
     let program = try options.program(isPatient: Surroundings.present.isInteractive)
     let remark = Self.remark(on: query)
+    if isPlain {
+      if let remark { Output.error(remark) }
+      let session = try await PlainSession(program, query: text, isRefresh: options.refresh)
+      try await session.run().exit()
+    }
     guard Surroundings.present.isInteractive else {
       if let remark { Output.error(remark) }
       try await answer(text, program)

@@ -20,6 +20,9 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: "What the sample data depend on: the same seed gives the same people.")
   var seed: UInt64 = 1
 
+  @Flag(help: "Line by line, for screen readers, plain terminals and pipes.")
+  var plain = false
+
   @Flag(help: "Only serve: print a configuration, then run until SIGTERM.")
   var serve = false
 
@@ -35,9 +38,11 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     if serve { return try await serveUntilTold() }
-    guard Surroundings.present.isInteractive else {
+    let isPlain = plain || Surroundings.present.isDumb
+    guard Surroundings.present.isInteractive || isPlain else {
       throw CommandFailure(
-        .usage, "the demo needs a terminal; `roster demo --serve` only runs the services")
+        .usage, "the demo needs a terminal or --plain; `roster demo --serve` only runs the services"
+      )
     }
     let location = try ConfigurationFile.location(options)
     let child = try await DemoChild.start(["--users", String(users), "--seed", String(seed)])
@@ -49,9 +54,11 @@ struct DemoCommand: AsyncParsableCommand {
     let program = try Program(
       configuration, store: try .open(settings),
       settings: Directory.Settings(settings, isPatient: true), log: try options.openLog())
-    let session = try await BrowserSession(
-      program, location: location, query: query.joined(separator: " "))
-    let status = try await session.run()
+    let text = query.joined(separator: " ")
+    let status =
+      isPlain
+      ? try await PlainSession(program, query: text).run()
+      : try await BrowserSession(program, location: location, query: text).run()
     folder.remove()
     status.exit()
   }

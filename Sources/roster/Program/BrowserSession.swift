@@ -33,15 +33,7 @@ struct BrowserSession: Sendable {
     self.notices =
       program.configuration.warnings.map(\.text) + loaded.diagnostics.map(\.text) + notices
     // A prompt needs the terminal before the screen takes it.
-    for entry in program.configuration.sources where entry.credential == .prompt {
-      let name = entry.configuration.source.name
-      guard names.contains(name) else { continue }
-      do throws(CredentialError) {
-        _ = try await program.credentials.credential(for: name)
-      } catch {
-        throw CommandFailure(.configuration, "\(name): \(error.message)")
-      }
-    }
+    try await program.askForCredentials()
   }
 
   /// Runs the browser until it ends, and says with which status the program ends.

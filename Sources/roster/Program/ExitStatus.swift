@@ -4,6 +4,8 @@ import Glibc
 /// How the program ends: BSD's sysexits, and what scripts rely on.
 enum ExitStatus: Int32, Sendable {
   case complete = 0
+  /// The answer is no.
+  case negative = 1
   case usage = 64
   /// Ambiguous, or nothing usable came.
   case unusableData = 65

@@ -16,7 +16,7 @@ struct ListReader: Sendable {
   /// Reads what is needed of all sources, or of those of these names, and says on stderr how old is
   /// what was not read.
   func load(_ need: LoadNeed, of names: Set<String>? = nil) async -> [SourceState] {
-    let progress = Surroundings.present.showsProgress ? ProgressLine() : nil
+    let progress = Surroundings.present.canRedraw ? ProgressLine() : nil
     pauses.listen { pause in
       progress?.say("\(pause.source): \(pause.words), goes on at \(pause.until.rfc3339)")
     }

@@ -23,29 +23,33 @@ extension Output {
     return "\(mark)\(fact.label.padded(to: labels))  \(fact.value)"
   }
 
-  /// Rows under headings, each column as wide as its widest cell, up to 48.
-  ///
-  /// Without chosen columns they are the standard ones, less those that are empty in every row.
+  /// The users under headings: the chosen columns, or the standard ones that are not all empty.
   static func table(_ listing: any UserListing, columns chosen: [UserColumn]?) {
-    guard listing.count > 0 else { return }
-    var columns = chosen ?? UserColumn.standard
-    var widths = [Int](repeating: 0, count: columns.count)
-    for row in 0..<listing.count {
+    let columns = chosen ?? UserColumn.standard
+    table(columns.map(\.title), rows: listing.count, keepsEmpty: chosen != nil) { row in
       let user = listing.user(at: row)
-      for (index, column) in columns.enumerated() {
-        widths[index] = max(widths[index], min(column.value(of: user).columns, 48))
+      return columns.map { $0.value(of: user) }
+    }
+  }
+
+  /// Rows under headings, each column as wide as its widest cell, up to 48; a column without any
+  /// text is left out unless it is kept.
+  static func table(
+    _ titles: [DisplayText], rows: Int, keepsEmpty: Bool = false, cells: (Int) -> [DisplayText]
+  ) {
+    guard rows > 0 else { return }
+    var widths = [Int](repeating: 0, count: titles.count)
+    for row in 0..<rows {
+      for (index, cell) in cells(row).enumerated() {
+        widths[index] = max(widths[index], min(cell.columns, 48))
       }
     }
-    if chosen == nil {
-      let used = widths.indices.filter { widths[$0] > 0 }
-      columns = used.map { columns[$0] }
-      widths = used.map { widths[$0] }
-    }
-    widths = zip(columns, widths).map { max($0.title.columns, $1) }
-    line(self.row(columns.map(\.title), widths))
-    for row in 0..<listing.count {
-      let user = listing.user(at: row)
-      line(self.row(columns.map { $0.value(of: user) }, widths))
+    let used = widths.indices.filter { keepsEmpty || widths[$0] > 0 }
+    widths = used.map { max(titles[$0].columns, widths[$0]) }
+    line(self.row(used.map { titles[$0] }, widths))
+    for row in 0..<rows {
+      let cells = cells(row)
+      line(self.row(used.map { cells[$0] }, widths))
     }
   }
 
@@ -57,14 +61,21 @@ extension Output {
     return padded.joined(separator: "  ")
   }
 
+  /// The users as CSV, under the names of the columns.
+  static func csv(_ listing: any UserListing, columns: [UserColumn]) {
+    csv(columns.map(\.rawValue), rows: listing.count) { row in
+      let user = listing.user(at: row)
+      return columns.map { $0.value(of: user) }
+    }
+  }
+
   /// Rows in the form of RFC 4180, a header first.
   ///
   /// A cell that a spreadsheet would run as a formula begins with an apostrophe.
-  static func csv(_ listing: any UserListing, columns: [UserColumn]) {
-    text(columns.map(\.rawValue).joined(separator: ",") + "\r\n")
-    for row in 0..<listing.count {
-      let user = listing.user(at: row)
-      text(columns.map { field($0.value(of: user).printable) }.joined(separator: ",") + "\r\n")
+  static func csv(_ header: [String], rows: Int, cells: (Int) -> [DisplayText]) {
+    text(header.joined(separator: ",") + "\r\n")
+    for row in 0..<rows {
+      text(cells(row).map { field($0.printable) }.joined(separator: ",") + "\r\n")
     }
   }
 
@@ -78,14 +89,22 @@ extension Output {
   static func jsonList(
     _ listing: any UserListing, sources: [JSON], asOf: Timestamp?, cannotTell: Int, query: String
   ) {
-    let head: JSON = [
-      "schema": 1, "kind": "list", "as_of": JSON(asOf),
-      "query": query.isEmpty ? .null : .string(query),
-      "sources": .array(sources), "cannot_tell": JSON(cannotTell),
-    ]
+    json(
+      head: [
+        "schema": 1, "kind": "list", "as_of": JSON(asOf),
+        "query": query.isEmpty ? .null : .string(query),
+        "sources": .array(sources), "cannot_tell": JSON(cannotTell),
+      ],
+      items: (0..<listing.count).lazy.map { listing.user(at: $0).json })
+  }
+
+  /// An object with items, one a line, which need not be in memory together.
+  static func json(head: JSON, items: some Sequence<JSON>) {
     text(head.text().dropLast() + ",\"items\":[")
-    for row in 0..<listing.count {
-      text((row == 0 ? "\n" : ",\n") + listing.user(at: row).json.text())
+    var separator = "\n"
+    for item in items {
+      text(separator + item.text())
+      separator = ",\n"
     }
     text("\n]}\n")
   }

@@ -17,6 +17,9 @@ enum Output {
   /// A question on stderr, which the answer is to follow.
   static func question(_ text: DisplayText) { write(text.printable, to: STDERR_FILENO) }
 
+  /// Ends the line of a question that gets no answer.
+  static func endQuestion() { write("\n", to: STDERR_FILENO) }
+
   /// A line on stderr.
   static func error(_ text: DisplayText) { write("roster: \(text.printable)\n", to: STDERR_FILENO) }
 

@@ -58,6 +58,20 @@ struct Program: Sendable {
     }
   }
 
+  /// Asks for the credentials that a person has to type, before anything else takes the terminal.
+  func askForCredentials() async throws(CommandFailure) {
+    let names = await names
+    for entry in configuration.sources where entry.credential == .prompt {
+      let name = entry.configuration.source.name
+      guard names.contains(name) else { continue }
+      do throws(CredentialError) {
+        _ = try await credentials.credential(for: name)
+      } catch {
+        throw CommandFailure(.configuration, "\(name): \(error.message)")
+      }
+    }
+  }
+
   /// The names of the sources, in their order.
   var names: [String] { get async { await directory.sources.map(\.source.name) } }
 

@@ -10,6 +10,9 @@ struct Surroundings: Sendable {
   /// Whether stderr is a terminal, so that progress may be shown there.
   let showsProgress: Bool
 
+  /// Whether the terminal says that it can only print.
+  var isDumb: Bool { isInteractive && environment["TERM"] == "dumb" }
+
   /// Whether lines on stderr can be redrawn in place.
   var canRedraw: Bool { showsProgress && environment["TERM"] ?? "dumb" != "dumb" }
 

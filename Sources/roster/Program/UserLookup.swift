@@ -11,7 +11,7 @@ struct UserLookup: Sendable {
 
     /// Says what is missing or malformed, and ends with the status that it comes to.
     func finish() throws(CommandFailure) {
-      let lines = missing + user.problems.map { "\(user.reference.text): \($0)" }
+      let lines = missing + [user].malformed.lines
       if !lines.isEmpty { throw CommandFailure(.temporary, lines) }
     }
   }
@@ -48,6 +48,32 @@ struct UserLookup: Sendable {
       ? Found(user: user) : try await current(user.reference, stored: user)
     result.missing = material.sources.flatMap(\.shortcomings) + result.missing
     return result
+  }
+
+  /// What each of many REFs comes to, by what is stored of the sources now that they were read.
+  func answers(
+    to references: [String], in sources: [SourceState]
+  ) throws(CommandFailure) -> [LookupAnswer] {
+    let names = Set(sources.map(\.source.name))
+    let incomplete = sources.filter { !$0.isUsable }
+    let exact = references.map { UserReference($0, sources: Array(names)) }
+    let open = zip(references, exact).filter { $0.1 == nil }.map(\.0)
+    return try storeAnswer { () throws(StoreError) in
+      var found = try program.store.users(answering: open)[...]
+      var answers: [LookupAnswer] = []
+      for (text, reference) in zip(references, exact) {
+        if let reference {
+          answers.append(
+            LookupAnswer(
+              text, user: try program.store.user(reference),
+              incomplete: incomplete.filter { $0.source.name == reference.source }))
+        } else {
+          let users = (found.popFirst() ?? []).filter { names.contains($0.reference.source) }
+          answers.append(LookupAnswer(text, users: users, incomplete: incomplete))
+        }
+      }
+      return answers
+    }
   }
 
   /// A user as it is stored, or as its source tells it now where that is needed and can be had.

@@ -1,0 +1,45 @@
+import DirectoryModel
+
+/// A reading of lists as it is told to somebody who listens: when it begins, when a source has
+/// ended, and rarely in between.
+struct ListReading: Sendable {
+  /// Sources that are being read, and how far.
+  private var counts: [String: Int] = [:]
+  /// Sources that have not ended.
+  private var open: Set<String> = []
+  /// At how many users the next word is due.
+  private var nextCount = 10_000
+  /// Whether any source was asked.
+  private(set) var hasBegun = false
+
+  /// What is to be said of a step, a line each.
+  mutating func take(_ source: SourceState) -> [DisplayText] {
+    let name = source.source.name
+    guard source.phase != .loading else {
+      open.insert(name)
+      counts[name] = source.got
+      return progress()
+    }
+    // Sources that need no reading are named, too.
+    guard open.remove(name) != nil else { return [] }
+    return ["\(name): \(source.outcome)."] + source.notices.map { "\(name): \($0)" }
+  }
+
+  private mutating func progress() -> [DisplayText] {
+    if !hasBegun {
+      hasBegun = true
+      return ["Reading the sources; Ctrl-C stops."]
+    }
+    let count = counts.values.reduce(0, +)
+    guard count >= nextCount else { return [] }
+    while nextCount <= count { nextCount *= 2 }
+    return ["\(count.grouped) users read so far."]
+  }
+}
+
+extension SourceState {
+  fileprivate var outcome: DisplayText {
+    if phase == .complete { return "\(got.grouped) users" }
+    return error?.code == .cancelled ? "stopped after \(got.grouped) users" : words
+  }
+}

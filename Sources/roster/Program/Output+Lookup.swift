@@ -1,0 +1,66 @@
+import DirectoryModel
+
+extension Output {
+  /// How many users of an ambiguous REF a table names.
+  private static let usersInTable = 20
+
+  /// A line for each answer; several users stand in one cell.
+  static func table(_ answers: [LookupAnswer]) {
+    let titles: [DisplayText] = ["ANSWER", "REF", "USER", "NAME", "E-MAIL", "BECAUSE"]
+    table(titles, rows: answers.count) { row in
+      let answer = answers[row]
+      let more = answer.users.count - usersInTable
+      return [answer.verdict.words, "\(answer.reference)"]
+        + answer.cells(of: answer.users.prefix(usersInTable)).map { cell in
+          more > 0 && !cell.isEmpty ? "\(cell); and more" : cell
+        } + [answer.because ?? .empty]
+    }
+  }
+
+  /// A row for each answer, under the names of the JSON.
+  static func csv(_ answers: [LookupAnswer]) {
+    csv(["ref", "answer", "users", "display_name", "email", "because"], rows: answers.count) {
+      row in
+      let answer = answers[row]
+      return ["\(answer.reference)", "\(answer.verdict.rawValue)"]
+        + answer.cells(of: answer.users[...]) + [answer.because ?? .empty]
+    }
+  }
+
+  /// The answers with the state of each source, one a line within.
+  static func jsonLookup(_ answers: [LookupAnswer], sources: [JSON], asOf: Timestamp?) {
+    json(
+      head: ["schema": 1, "kind": "lookup", "as_of": JSON(asOf), "sources": .array(sources)],
+      items: answers.lazy.map(\.json))
+  }
+}
+
+extension LookupAnswer {
+  /// The users, their names and their e-mail addresses; each once, with "; " between them.
+  fileprivate func cells(of users: ArraySlice<User>) -> [DisplayText] {
+    func joined(_ texts: [DisplayText]) -> DisplayText {
+      var known: Set<String> = []
+      return texts.filter { !$0.isEmpty && known.insert($0.original.folded).inserted }
+        .joined(separator: "; ")
+    }
+    return [
+      users.map(\.reference.text).joined(separator: "; "), joined(users.map(\.displayName)),
+      joined(users.compactMap(\.email)),
+    ]
+  }
+
+  /// The answer as scripts read it.
+  var json: JSON {
+    [
+      "ref": .string(reference), "answer": .string(verdict.rawValue),
+      "users": .array(
+        users.map { user in
+          [
+            "source": .string(user.reference.source), "id": .string(user.id.text),
+            "display_name": JSON(user.displayName), "email": JSON(user.email),
+          ]
+        }),
+      "because": JSON(because),
+    ]
+  }
+}

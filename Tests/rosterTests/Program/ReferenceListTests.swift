@@ -1,0 +1,53 @@
+import Testing
+
+@testable import roster
+
+@Suite("REFs as they are pasted")
+struct ReferenceListTests {
+  private func references(_ lines: String...) -> [String] {
+    var list = ReferenceList()
+    for line in lines { list.add(line) }
+    return list.references
+  }
+
+  @Test(
+    "A line without an address is one REF",
+    arguments: [
+      "tines/2", "Alice Smith", "Brown, Bob; sales", "a1d97031-04e2-4907-a249-093f7436207b",
+    ])
+  func wholeLine(line: String) { #expect(references("  \(line)\t") == [line]) }
+
+  @Test(
+    "Addresses are taken out of what mail programs and spreadsheets put around them",
+    arguments: [
+      ("bob@acme.com, zoe@x.io", ["bob@acme.com", "zoe@x.io"]),
+      ("bob@acme.com zoe@x.io;amy@y.z", ["bob@acme.com", "zoe@x.io", "amy@y.z"]),
+      ("Bob Brown <bob@acme.com>; zoe@x.io", ["bob@acme.com", "zoe@x.io"]),
+      (#""Brown, Bob; sales" <bob@acme.com>, <zoe@x.io>"#, ["bob@acme.com", "zoe@x.io"]),
+      ("Brown, Bob <bob@acme.com>; O'Neill, Zoe <zoe@x.io>", ["bob@acme.com", "zoe@x.io"]),
+      ("'bob@acme.com' <mailto:bob@acme.com>", ["bob@acme.com"]),
+      ("Bob <bob@acme.com<mailto:bob@acme.com>>", ["bob@acme.com"]),
+      ("(bob@acme.com)", ["bob@acme.com"]),
+      ("zoe.o'neill@x.io", ["zoe.o'neill@x.io"]),
+      ("scim/bob@acme.com", ["scim/bob@acme.com"]),
+      (#"12" Bob <bob@acme.com>, zoe@x.io"#, ["bob@acme.com", "zoe@x.io"]),
+    ])
+  func addresses(line: String, expected: [String]) { #expect(references(line) == expected) }
+
+  @Test(
+    "What stands in the list without an address is a REF of its own",
+    arguments: [
+      ("Amy Adams; Bob Brown <bob@acme.com>", ["Amy Adams", "bob@acme.com"]),
+      ("bob@acme.com, tines/2, zoe@x.io", ["bob@acme.com", "tines/2", "zoe@x.io"]),
+      ("Amy Adams, Lee, Bob <bob@acme.com>, Cleo", ["Amy Adams", "bob@acme.com", "Cleo"]),
+      ("@", ["@"]), ("bob@, zoe@x.io", ["bob@", "zoe@x.io"]),
+    ])
+  func others(line: String, expected: [String]) { #expect(references(line) == expected) }
+
+  @Test("Blank lines, a byte order mark and what came before are passed over")
+  func repeated() {
+    #expect(
+      references("\u{FEFF}a@b.c", "", " \r", "a@b.c", "a1", "A1", "a1", "x@y.z;;,a@b.c")
+        == ["a@b.c", "a1", "A1", "x@y.z"])
+  }
+}
