@@ -59,7 +59,7 @@ struct TmuxSession {
     return try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
-  /// Waits until a condition holds for what the screen shows; some minutes at most.
+  /// Waits until a condition holds for what the screen shows, for minutes at most.
   func wait(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     until holds: (String) -> Bool
@@ -82,7 +82,8 @@ struct TmuxSession {
 
   private func tmux(_ arguments: [String]) async throws -> RosterProcess {
     try await RosterProcess.run(
-      ["tmux", "-N", "-S", Self.socket(folder)] + arguments, executable: URL(filePath: "/usr/bin/env"),
+      ["tmux", "-N", "-S", Self.socket(folder)] + arguments,
+      executable: URL(filePath: "/usr/bin/env"),
       variables: Self.variables)
   }
 
@@ -99,7 +100,7 @@ struct TmuxSession {
   }
 }
 
-/// Asks again and again, for some minutes at most, whether something has come about.
+/// Asks again and again, for minutes at most, whether something has come about.
 func eventually(_ condition: () async throws -> Bool) async rethrows -> Bool {
   let clock = ContinuousClock()
   let deadline = clock.now + .seconds(300)
