@@ -46,6 +46,22 @@ struct RateBudgetTests {
     return task
   }
 
+  @Test("What is left of a budget shrinks with each request and comes back with time")
+  func allowance() async throws {
+    let clock = TestClock()
+    let budget = budget(60, clock)
+    #expect(await budget.allowance == SourceState.Allowance(perMinute: 60, atOnce: 6))
+    _ = try await times(4, budget, clock)
+    #expect(await budget.allowance?.atOnce == 2)
+    _ = try await times(2, budget, clock)
+    #expect(await budget.allowance?.atOnce == 0)
+    try await clock.clock.wait(.seconds(3))
+    #expect(await budget.allowance?.atOnce == 2)
+    try await clock.clock.wait(.seconds(600))
+    #expect(await budget.allowance?.atOnce == 6)
+    #expect(await self.budget(0, clock).allowance == nil)
+  }
+
   @Test("In no minute more requests go out than the limit", arguments: [1, 2, 9, 10, 60, 500])
   func limit(limit: Int) async throws {
     let clock = TestClock()
