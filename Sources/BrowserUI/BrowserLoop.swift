@@ -29,6 +29,7 @@ package final class BrowserLoop {
   private let effects: EffectRunner
   private var keymap: Keymap
   private let loadKeymap: (() -> LoadedKeymap)?
+  private let now: () -> ContinuousClock.Instant
   private var matcher: KeyMatcher
   private var state: AppState
   private var showsPending = false
@@ -41,14 +42,16 @@ package final class BrowserLoop {
   private var ending: Ending?
 
   /// A loop over a state; `loadKeymap` reads the keymap files again, and is nil where there are
-  /// none.
+  /// none; `now` says when a key came.
   package init(
     state: AppState, driver: any TerminalDriver, mailbox: Mailbox<AppEvent>,
-    effects: EffectRunner, keymap: Keymap, loadKeymap: (() -> LoadedKeymap)? = nil
+    effects: EffectRunner, keymap: Keymap, loadKeymap: (() -> LoadedKeymap)? = nil,
+    now: @escaping () -> ContinuousClock.Instant = { .now }
   ) {
     self.state = state
     self.state.keys = keymap.table
     self.loadKeymap = loadKeymap
+    self.now = now
     self.driver = driver
     self.mailbox = mailbox
     self.effects = effects
@@ -114,7 +117,7 @@ package final class BrowserLoop {
   }
 
   private func press(_ key: Key) {
-    let now = ContinuousClock.now
+    let now = now()
     if let lastKey, lastKey.key == key, now - lastKey.at < Self.heldInterval,
       matcher.pending == nil, !state.isTyping
     {

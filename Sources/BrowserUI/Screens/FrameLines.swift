@@ -19,7 +19,7 @@ struct FrameLines {
     ]
     let whole = candidates.first { $0.columns + 1 + right.columns <= area.columns }
     let fits = whole != nil
-    let left = whole ?? candidates.first { $0.columns <= area.columns } ?? candidates[2]
+    let left = whole ?? candidates.first { $0.columns <= area.columns } ?? " \(summary.briefText)"
     put(left, fits ? right : "", in: area, style: theme.title, on: &canvas)
   }
 

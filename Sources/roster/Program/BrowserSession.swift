@@ -1,5 +1,6 @@
 import Browser
 import BrowserUI
+import CSupport
 import CursesTerminal
 import DirectoryModel
 import DirectorySync
@@ -41,6 +42,7 @@ struct BrowserSession: Sendable {
     let sources = await program.directory.sources
     let firstPage = await program.directory.firstPage
     let result = await BlockingCall.run { () -> Result<BrowserLoop.Ending, CursesTerminalError> in
+      cs_name_thread("roster-screen")
       do throws(CursesTerminalError) {
         return .success(try show(sources, firstPage))
       } catch {
