@@ -23,6 +23,9 @@ extension Output {
     return "\(mark)\(fact.label.padded(to: labels))  \(fact.value)"
   }
 
+  /// A user as a Markdown document.
+  static func markdown(_ user: User) { text(UserDetail(user).markdown) }
+
   /// Rows under headings, each column as wide as its widest cell, up to 48.
   ///
   /// Without chosen columns they are the standard ones, less those that are empty in every row.
@@ -57,37 +60,20 @@ extension Output {
     return padded.joined(separator: "  ")
   }
 
-  /// Rows in the form of RFC 4180, a header first.
-  ///
-  /// A cell that a spreadsheet would run as a formula begins with an apostrophe.
-  static func csv(_ listing: any UserListing, columns: [UserColumn]) {
-    text(columns.map(\.rawValue).joined(separator: ",") + "\r\n")
-    for row in 0..<listing.count {
-      let user = listing.user(at: row)
-      text(columns.map { field($0.value(of: user).printable) }.joined(separator: ",") + "\r\n")
-    }
+  /// Users in another form than rows under headings.
+  static func users(_ listing: any UserListing, as document: UserDocument) {
+    document.write(listing) { text($0) }
   }
+}
 
-  private static func field(_ text: String) -> String {
-    let neutral = text.first.map { "=+-@".contains($0) } == true ? "'" + text : text
-    guard neutral.contains(where: { ",\"".contains($0) }) else { return neutral }
-    return "\"" + neutral.replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// The list with the state of each source, a user a line within.
-  static func jsonList(
-    _ listing: any UserListing, sources: [JSON], asOf: Timestamp?, cannotTell: Int, query: String
-  ) {
-    let head: JSON = [
-      "schema": 1, "kind": "list", "as_of": JSON(asOf),
-      "query": query.isEmpty ? .null : .string(query),
-      "sources": .array(sources), "cannot_tell": JSON(cannotTell),
-    ]
-    text(head.text().dropLast() + ",\"items\":[")
-    for row in 0..<listing.count {
-      text((row == 0 ? "\n" : ",\n") + listing.user(at: row).json.text())
-    }
-    text("\n]}\n")
+extension UserDocument {
+  /// The list as `--format json` prints it, with the state of each source.
+  static func json(
+    of listing: any UserListing, query: String, sources: [SourceState], maximumAge: Int
+  ) -> UserDocument {
+    json(
+      query: query, sources: sources.map { $0.json(maximumAge: maximumAge) },
+      asOf: sources.asOf, cannotTell: listing.cannotTell.count)
   }
 }
 
