@@ -38,7 +38,8 @@ struct LoopRun: Sendable {
     _ steps: Step..., size: Size = Size(columns: 80, rows: 24),
     directory: ScriptedDirectory = .of(LoopRun.users), keymap: Keymap = .standard,
     state: AppState = AppState(sources: [SourceState(source: Cast.tines)]),
-    loadKeymap: (@Sendable () -> LoadedKeymap)? = nil, keeper: EffectRunner.Keeper? = nil
+    loadKeymap: (@Sendable () -> LoadedKeymap)? = nil, keeper: EffectRunner.Keeper? = nil,
+    exporter: EffectRunner.Exporter? = nil
   ) async -> LoopRun {
     await withCheckedContinuation { continuation in
       Thread {
@@ -65,7 +66,8 @@ struct LoopRun: Sendable {
         }
         let loop = BrowserLoop(
           state: state, driver: driver, mailbox: mailbox,
-          effects: EffectRunner(directory: directory, mailbox: mailbox, keeper: keeper),
+          effects: EffectRunner(
+            directory: directory, mailbox: mailbox, keeper: keeper, exporter: exporter),
           keymap: keymap, loadKeymap: loadKeymap)
         let ending = loop.run()
         continuation.resume(
