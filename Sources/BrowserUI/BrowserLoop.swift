@@ -97,7 +97,7 @@ package final class BrowserLoop {
   private func take(_ event: TerminalEvent) {
     switch event {
     case .key(let key): press(key)
-    case .paste(let text): if state.isTyping { send(.typed(text)) }
+    case .paste(let text): send(state.isTyping ? .typed(text) : .pasted(text))
     case .mouse(let event): take(event)
     case .resized, .woken: break
     case .interrupted: ending = .interrupted

@@ -1,4 +1,4 @@
-import DirectoryModel
+package import DirectoryModel
 
 /// How many requests one source gets: shared by all that talks to it in the process.
 ///

@@ -102,11 +102,6 @@ import Testing
     #expect(run.ending == .hangup)
   }
 
-  @Test func `Pasted text does nothing where nothing is typed`() async {
-    let run = await LoopRun.play(.until("1 of 3"), .event(.paste("q")), .until("1 of 3"))
-    #expect(run.ending == .hangup)
-  }
-
   @Test func `Another size is drawn at once`() async {
     let run = await LoopRun.play(
       .until("1 of 3"), .event(.resized(Size(columns: 31, rows: 9))))

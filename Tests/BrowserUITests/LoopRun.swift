@@ -43,7 +43,7 @@ struct LoopRun: Sendable {
     directory: ScriptedDirectory = .of(LoopRun.users), keymap: Keymap = .standard,
     state: AppState = AppState(sources: [SourceState(source: Cast.tines)]),
     loadKeymap: (@Sendable () -> LoadedKeymap)? = nil, keeper: EffectRunner.Keeper? = nil,
-    betweenKeys pause: Duration = .zero
+    exporter: EffectRunner.Exporter? = nil, betweenKeys pause: Duration = .zero
   ) async -> LoopRun {
     await withCheckedContinuation { continuation in
       Thread {
@@ -71,7 +71,8 @@ struct LoopRun: Sendable {
         var time = ContinuousClock.now
         let loop = BrowserLoop(
           state: state, driver: driver, mailbox: mailbox,
-          effects: EffectRunner(directory: directory, mailbox: mailbox, keeper: keeper),
+          effects: EffectRunner(
+            directory: directory, mailbox: mailbox, keeper: keeper, exporter: exporter),
           keymap: keymap, loadKeymap: loadKeymap
         ) {
           time += pause

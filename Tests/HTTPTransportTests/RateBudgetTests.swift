@@ -1,7 +1,8 @@
 import DirectoryModel
-import HTTPTransport
 import HTTPTypes
 import Testing
+
+@testable import HTTPTransport
 
 @Suite(.timeLimit(.minutes(10)))
 struct RateBudgetTests {

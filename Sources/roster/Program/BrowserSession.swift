@@ -82,11 +82,17 @@ struct BrowserSession: Sendable {
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
     state.theme = ThemeName(rawValue: ui.theme.rawValue) ?? .auto
     state.hasMouse = ui.mouse
+    let files = ExportFiles(
+      paths: PathResolver(home: Surroundings.present.home, directory: ""),
+      maximumAge: program.settings.maximumAge)
+    // What is being written when the browser ends is taken away again.
+    defer { files.wait() }
     let loop = BrowserLoop(
       state: state, driver: driver, mailbox: mailbox,
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
-        copier: TmuxBuffer.copier(Surroundings.present), keeper: PreferencesFile.write),
+        copier: TmuxBuffer.copier(Surroundings.present), keeper: PreferencesFile.write,
+        exporter: files.write),
       keymap: keymap, loadKeymap: { KeymapSource.load(path: location.keymap) })
     return loop.run()
   }
