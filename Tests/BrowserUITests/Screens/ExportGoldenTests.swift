@@ -6,9 +6,7 @@ import Testing
 
 /// What writing files and looking up addresses show, against recorded pictures.
 @Suite struct ExportGoldenTests {
-  private static let sizes = [
-    Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), Size(columns: 20, rows: 5),
-  ]
+  private static let sizes = ViewGoldenTests.sizes
 
   private func expect(
     _ name: String, at size: Size, _ play: (inout Scene) throws -> Void
