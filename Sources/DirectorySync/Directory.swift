@@ -175,9 +175,18 @@ package actor Directory: UserDirectory {
         return
       }
       // Chunks of another version of the program are made anew from the users.
-      try? await writer.rebuildChunks()
+      do throws(StoreError) {
+        try await writer.rebuildChunks()
+      } catch {
+        return fail(store.isReadOnly ? Self.foreignIndex : error)
+      }
     }
+    fail(Self.foreignIndex)
   }
+
+  /// What a published store has that another version of the program wrote.
+  private static let foreignIndex = StoreError(
+    .unreadable, "the index of the store is of another version of roster: publish it again")
 
   /// Says of every source that was to be shown from the store that it can't be: a list without
   /// users would be taken for an answer.

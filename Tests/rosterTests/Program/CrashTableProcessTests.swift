@@ -66,6 +66,24 @@ struct CrashTableProcessTests {
     }
   }
 
+  @Test("A published store whose index is of another version says so, and has no users")
+  func publishedByAnother() async throws {
+    try await withStore { program, _, later in
+      let staff = try StaffFolder()
+      defer { staff.remove() }
+      _ = try await program.run(
+        "store", "publish", staff.file.path, configuration: later.configuration)
+      var bytes = try Data(contentsOf: staff.file)
+      // What every chunk begins with, and its version.
+      bytes.replace(Array("RXI\u{2}".utf8), with: Array("RXI\u{1}".utf8))
+      try bytes.write(to: staff.file)
+      let listed = try await staff.run("list", "--format", "json")
+      #expect(listed.status == 75, "\(listed.errors)")
+      #expect(listed.errors.contains("publish it again"), "\(listed.errors)")
+      #expect(try PrintedUsers(listed).users.values.allSatisfy(\.isEmpty))
+    }
+  }
+
   @Test(
     "A published store answers from a folder that can't be written, and leaves nothing there",
     .enabled("needs to do without the rights of root") { Privileges.canBeDropped })
@@ -168,6 +186,12 @@ private struct StaffFolder: Sendable {
     let shown = try await RosterProcess.run(
       "show", "tines/2", "--offline", configuration: configuration.path)
     #expect(shown.output.hasPrefix("Alice Smith  tines #2"), "\(shown.errors)")
+  }
+
+  /// Runs a command on the published file alone.
+  func run(_ arguments: String...) async throws -> RosterProcess {
+    let configuration = try folder.file("config.toml", "[store]\npath = \"\(file.path)\"\n")
+    return try await RosterProcess.run(arguments, configuration: configuration.path)
   }
 
   func remove() { folder.remove() }
