@@ -46,6 +46,8 @@ package struct User: Hashable, Sendable {
   package var detail: Detail = .full
   /// The lists that the record does not tell, or does not tell wholly: empty, they don't mean none.
   package var untold: Set<UserFact> = []
+  /// Whether the record was kept before all of it had come: what follows in it is no change.
+  package var isPreliminary = false
   /// What was malformed in the record, a sentence each.
   package var problems: [DisplayText] = []
   /// The bytes of the record as they came, before decoding.

@@ -51,11 +51,13 @@ struct ScanovaProvider: UserProvider {
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
     if cursor == nil { await levels.forget() }
     var page = try await listed(after: cursor)
-    if page.users.contains(where: ScanovaAccessLevels.isWanted) {
-      let reading = await levels.reading()
-      for index in page.users.indices { reading.value.complete(&page.users[index]) }
-      page.notices += reading.notices
-    }
+    page.isPreliminary = page.users.contains(where: ScanovaAccessLevels.isWanted)
+    return page
+  }
+
+  func completed(_ page: UserPage) async -> UserPage {
+    var page = page
+    page.add(await levels.reading()) { $0.complete(&$1) }
     return page
   }
 
