@@ -61,6 +61,9 @@ package struct User: Hashable, Sendable {
 
   package var id: UserID { reference.id }
 
+  /// How much of the record is there: no more than a list row as long as the rest is to come.
+  package var shownDetail: Detail { isPreliminary ? .list : detail }
+
   /// What to call the user: the display name, else the e-mail address, the username, the id;
   /// never empty.
   package var label: DisplayText {

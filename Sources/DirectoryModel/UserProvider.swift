@@ -2,6 +2,10 @@
 package protocol UserProvider: Sendable {
   var source: Source { get }
 
+  /// What records as of a list row (``User/shownDetail``) may leave open, and a get tells or
+  /// ``completed(_:)``.
+  var toldLater: Set<QueryFact> { get }
+
   /// One page of the list: the first without a cursor, then the one after the cursor of the page
   /// before. It comes without waiting for what stands in other lists, and is then preliminary.
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage
@@ -23,6 +27,8 @@ package protocol UserProvider: Sendable {
 }
 
 extension UserProvider {
+  package var toldLater: Set<QueryFact> { [] }
+
   /// Asks for the first page of the list.
   package func check() async throws(ProviderError) { _ = try await page(after: nil) }
 

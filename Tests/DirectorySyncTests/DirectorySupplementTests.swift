@@ -5,7 +5,11 @@ import Testing
 
 /// What a source tells of its users beside its list.
 struct DirectorySupplementTests {
-  private static let users = (1...3).map { User.named("User \($0)", id: String($0)) }
+  private static let users = (1...3).map { number in
+    var user = User.named("User \(number)", id: String(number))
+    user.untold = [.teams]
+    return user
+  }
 
   /// A page that lacks what stands beside the list.
   private static func page(
@@ -22,6 +26,7 @@ struct DirectorySupplementTests {
     var page = page
     page.isPreliminary = false
     for index in page.users.indices {
+      page.users[index].untold = []
       page.users[index].invitation = InvitationState(state: .accepted)
       page.users[index].groups = [Group(kind: .team, id: nil, name: "Staff")]
     }
@@ -46,7 +51,10 @@ struct DirectorySupplementTests {
     async let run: Void = directory.load(.all) { if case .users = $0 { told.finish() } }
     for await _ in reports {}
     #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
-    #expect(try await directory.ids(Self.team()) == [])
+    let preliminary = try #require(
+      await directory.listing(matching: Self.team(), sortedBy: nil))
+    #expect(preliminary.count == 0)
+    #expect(preliminary.cannotTell.notYet == ["a": [.teams: 3]])
     #expect(try await directory.state.phase == .loading)
     gate.open()
     await run

@@ -14,6 +14,7 @@ final class ScriptedProvider: UserProvider {
   }
 
   let source: Source
+  let toldLater: Set<QueryFact> = [.teams]
   /// The pages by the cursor they are asked with, the first one under the empty text.
   private let pages: Mutex<[String: [Step]]>
   private let singles: Mutex<[UserID: Result<User, ProviderError>]>

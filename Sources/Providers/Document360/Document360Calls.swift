@@ -58,6 +58,7 @@ struct Document360Provider: UserProvider {
   }
 
   var source: Source { reader.context.source }
+  var toldLater: Set<QueryFact> { Document360Reader.toldLater }
 
   /// A page by the number of rows before it.
   ///

@@ -35,6 +35,7 @@ struct Document360V3Provider: UserProvider {
   }
 
   var source: Source { reader.context.source }
+  var toldLater: Set<QueryFact> { Document360Reader.toldLater }
 
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
     if cursor == nil { await supplements.forget() }

@@ -43,6 +43,9 @@ struct SCIMProvider: UserProvider {
 
   var source: Source { context.source }
 
+  /// The groups, where users don't tell theirs.
+  var toldLater: Set<QueryFact> { [.groups] }
+
   /// A page with the total that the server says, so that who collects the users sees if some did
   /// not come: a list that was cut or that overlaps shows by the ids only.
   ///

@@ -45,6 +45,9 @@ struct ScanovaProvider: UserProvider {
 
   var source: Source { context.source }
 
+  /// What an access level permits that is told in short.
+  var toldLater: Set<QueryFact> { [.permissions, .privilege] }
+
   /// A page by its number, the first one as it comes without a number.
   ///
   /// The access levels are asked for where a user's is told in short, as the owner's is.

@@ -50,6 +50,10 @@ struct TinesProvider: UserProvider {
 
   var source: Source { context.source }
 
+  /// The teams where a service disregards `include`, what follows from them, and what only the
+  /// lists of members and roles tell.
+  var toldLater: Set<QueryFact> { [.teams, .roles, .permissions, .privilege, .invitation] }
+
   /// A page by its number: the cursor is the next one.
   ///
   /// The list ends where `meta.next_page` is null, or, without `meta`, with an empty page; never

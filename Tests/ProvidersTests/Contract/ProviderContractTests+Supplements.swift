@@ -119,6 +119,25 @@ extension ProviderContractTests {
   }
 
   @Test(arguments: ContractCase.all)
+  func `what a get tells and the list does not is declared`(contract: ContractCase) async throws {
+    let listed = try await contract.list([contract.example.listed])[0]
+    let got = try await contract.get(answer: contract.example.answered)
+    let declared = contract.provider(on: ScriptedTransport([])).toldLater
+    let context = QueryContext(now: ContractCase.now)
+    var told: Set<QueryFact> = []
+    for query in [
+      "role:x", "permission:x", "group:x", "dept:x", "team:x", "tag:x", "email:x", "name:x",
+      "username:x", "mfa:on", "invite:none", "status:active", "is:admin", "is:owner", "is:shared",
+      "is:sso", "seen:never", "created:never", "updated:never", "invited:never", "accepted:never",
+    ] {
+      let term = try Query(parsing: query).term
+      told.formUnion(term.untoldFacts(of: listed, context))
+      told.subtract(term.untoldFacts(of: got, context))
+    }
+    #expect(told.isSubset(of: listed.detail == .list ? declared : []), "\(told)")
+  }
+
+  @Test(arguments: ContractCase.all)
   func `whatever is asked for is declared, look-ups too`(contract: ContractCase) async throws {
     let nowhere = ScriptedTransport(Array(repeating: HTTPAnswer(status: 404), count: 12))
     let provider = contract.bareProvider(on: nowhere)
