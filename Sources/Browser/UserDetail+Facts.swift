@@ -72,7 +72,7 @@ extension UserDetail {
 
   /// How old the record is, and how much of it was asked for.
   var readLine: DetailLine {
-    let depth: DisplayText = user.detail == .full ? "in full" : "from the list"
+    let depth: DisplayText = user.shownDetail == .full ? "in full" : "from the list"
     return DetailLine("read", "\(user.fetchedAt.dateAndTime), \(depth)", .faint)
   }
 

@@ -20,9 +20,11 @@ package struct IndexResult: Sendable {
   /// How many users match.
   package var count: Int { numbers.count }
 
-  /// The users that the query can't tell of, by source and by what is not reported of them.
-  package func cannotTell() -> CannotTell {
-    var counts: [String: [QueryFact: Int]] = [:]
+  /// The users that the query can't tell of, by source and by what is not reported of them, or,
+  /// given what sources tell later than in list rows, not told yet.
+  package func cannotTell(toldLater: [String: Set<QueryFact>] = [:]) -> CannotTell {
+    var counts: CannotTell.Counts = [:]
+    var notYet: CannotTell.Counts = [:]
     let marked = MarkedUsers(context.marked)
     for (number, chunk) in chunks.enumerated() {
       guard let chunk, !unknown[number].isEmpty else { continue }
@@ -31,12 +33,20 @@ package struct IndexResult: Sendable {
         let evaluator = ChunkEvaluator(chunk: chunk, raw: raw, context: context, marked: marked)
         evaluator.untold(by: query.term, within: unknown[number], &found)
       }
+      let listRows = chunk.bits(of: .isListRow)
       for (fact, places) in found {
-        for (source, count) in chunk.countsBySource(within: places) where count > 0 {
+        for (source, count) in chunk.countsBySource(within: places & ~listRows) where count > 0 {
           counts[source, default: [:]][fact, default: 0] += count
+        }
+        for (source, count) in chunk.countsBySource(within: places & listRows) where count > 0 {
+          if toldLater[source]?.contains(fact) == true {
+            notYet[source, default: [:]][fact, default: 0] += count
+          } else {
+            counts[source, default: [:]][fact, default: 0] += count
+          }
         }
       }
     }
-    return CannotTell(count: unknownCount, counts: counts)
+    return CannotTell(count: unknownCount, counts: counts, notYet: notYet)
   }
 }

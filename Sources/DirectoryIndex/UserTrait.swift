@@ -16,6 +16,7 @@ enum UserTrait: Int, CaseIterable {
   case invitedAt, neverInvited, sometimeInvited
   case acceptedAt, neverAccepted, sometimeAccepted
   case fetchedAt
+  case isListRow
 }
 
 /// The traits of a user.
@@ -26,6 +27,7 @@ struct UserTraits: Equatable {
   /// The traits of a user whose search text is known.
   init(of user: User, text: SearchText) {
     set(.isGone, user.goneSince != nil)
+    set(.isListRow, user.shownDetail == .list)
     set(.hasMFA, .untoldMFA, user.mfa.state == .unknown ? nil : user.mfa.state == .enabled)
     set(.isMFAEnforced, .untoldMFAEnforced, user.mfa.isEnforced)
     set(.uninvited, user.invitation.state == .none)

@@ -99,7 +99,7 @@ extension QueryTerm {
     }
   }
 
-  /// Why the term can't tell of a user: what its source does not report, of all that leaves the
+  /// Why the term can't tell of a user: what its record does not tell, of all that leaves the
   /// answer open; empty where there is an answer.
   package func untoldFacts(of user: User, _ context: QueryContext) -> Set<QueryFact> {
     guard truth(of: user, context) == .unknown else { return [] }

@@ -34,7 +34,7 @@ extension User {
       "attributes": .object(attributes.map { JSON.Member($0.name, $0.value) }),
       "gone_since": JSON(goneSince),
       "fetched_at": JSON(fetchedAt),
-      "detail": .string(detail.rawValue),
+      "detail": .string(shownDetail.rawValue),
       "problems": .array(problems.map { JSON($0) }),
     ]
   }

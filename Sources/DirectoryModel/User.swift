@@ -46,6 +46,8 @@ package struct User: Hashable, Sendable {
   package var detail: Detail = .full
   /// The lists that the record does not tell, or does not tell wholly: empty, they don't mean none.
   package var untold: Set<UserFact> = []
+  /// Whether the record was kept before all of it had come: what follows in it is no change.
+  package var isPreliminary = false
   /// What was malformed in the record, a sentence each.
   package var problems: [DisplayText] = []
   /// The bytes of the record as they came, before decoding.
@@ -58,6 +60,9 @@ package struct User: Hashable, Sendable {
   }
 
   package var id: UserID { reference.id }
+
+  /// How much of the record is there: no more than a list row as long as the rest is to come.
+  package var shownDetail: Detail { isPreliminary ? .list : detail }
 
   /// What to call the user: the display name, else the e-mail address, the username, the id;
   /// never empty.

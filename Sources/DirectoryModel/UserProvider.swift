@@ -2,9 +2,17 @@
 package protocol UserProvider: Sendable {
   var source: Source { get }
 
+  /// What records as of a list row (``User/shownDetail``) may leave open, and a get tells or
+  /// ``completed(_:)``.
+  var toldLater: Set<QueryFact> { get }
+
   /// One page of the list: the first without a cursor, then the one after the cursor of the page
-  /// before.
+  /// before. It comes without waiting for what stands in other lists, and is then preliminary.
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage
+
+  /// A preliminary page with what the source tells of its users beside the list, such as the names
+  /// of roles. That is read once a run; what of it can't be read is a notice of the page.
+  func completed(_ page: UserPage) async -> UserPage
 
   /// One user with all that the source tells, in exactly one request.
   /// - Throws: a ``ProviderError`` with the code `notFound` if the source has no such user.
@@ -19,8 +27,18 @@ package protocol UserProvider: Sendable {
 }
 
 extension UserProvider {
+  package var toldLater: Set<QueryFact> { [] }
+
   /// Asks for the first page of the list.
   package func check() async throws(ProviderError) { _ = try await page(after: nil) }
+
+  package func completed(_ page: UserPage) async -> UserPage { page }
+
+  /// A page of the list with all that the source tells of its users.
+  package func wholePage(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
+    let page = try await page(after: cursor)
+    return page.isPreliminary ? await completed(page) : page
+  }
 
   package func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp? { nil }
 }
@@ -57,6 +75,9 @@ package struct UserPage: Hashable, Sendable {
   /// What the source said beside the users, such as a warning; messages of the source, not about
   /// one user, and often the same on every page.
   package var notices: [DisplayText]
+  /// Whether the source tells more of these users beside its list: see
+  /// ``UserProvider/completed(_:)``.
+  package var isPreliminary = false
 
   package init(
     users: [User], next: PageCursor?, following: [PageCursor] = [], total: Int? = nil,

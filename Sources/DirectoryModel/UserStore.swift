@@ -59,6 +59,9 @@ package protocol UserStore: Sendable {
   func beginRun(of source: Source, at time: Timestamp) throws(StoreError)
 
   /// Keeps users of one source as they came, and what changed in them, in one transaction.
+  ///
+  /// A preliminary record is kept only of who is not known yet; the complete one takes its place
+  /// without being a change.
   func write(
     _ users: [User], of source: String, at time: Timestamp, reindex: Reindex
   ) throws(StoreError) -> StoreChanges
@@ -189,12 +192,14 @@ package struct StoreRun: Sendable {
 /// What a write came to, in users.
 ///
 /// Changed is who says something else than in the last record of the same kind, or is back; a first
-/// full record after a list row is no change.
+/// full record after a list row is no change, nor is what completes a preliminary record.
 package struct StoreChanges: Hashable, Sendable {
   package var added = 0
   package var changed = 0
   package var unchanged = 0
   package var gone = 0
+  /// Who was added with a preliminary record, which is complete now.
+  package var completed = 0
 
   package init() {}
 
@@ -203,6 +208,7 @@ package struct StoreChanges: Hashable, Sendable {
     left.changed += right.changed
     left.unchanged += right.unchanged
     left.gone += right.gone
+    left.completed += right.completed
   }
 }
 

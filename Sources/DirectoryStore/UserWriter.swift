@@ -53,6 +53,8 @@ struct UserWriter {
     guard let row = try reader.row(user.id, ofSource: source.number) else {
       return try add(user)
     }
+    // Less than what is kept; the rest of it is on its way.
+    if user.isPreliminary { return }
     let layer = RecordLayer(user.detail)
     let content = user.content
     switch try table(layer).compare(content, user.raw, ofUser: row.number) {
@@ -113,10 +115,11 @@ struct UserWriter {
   /// A record that says something else than before, or is the first of its layer.
   private mutating func replace(_ user: User, _ old: UserRow, _ content: [UInt8]) throws {
     let layer = RecordLayer(user.detail)
-    let isFirst = old[layer] == nil
     let before = try reader.user(old, layer: layer)
     let shownBefore = layer == old.shown ? before : try reader.user(old)
-    if let before {
+    let isCompletion = before?.isPreliminary == true
+    let isFirst = old[layer] == nil || isCompletion
+    if let before, !isCompletion {
       let mark = try table(layer).mark(ofUser: old.number)
       try history.note(user.changes(since: before), ofUser: old.number, at: time, since: mark)
     }
@@ -127,6 +130,8 @@ struct UserWriter {
     row.isListShown = layer == .list && (old.isListShown || !isFirst)
     if old.goneSince != nil {
       try comeBack(row)
+    } else if isCompletion {
+      result.completed += 1
     } else if isFirst {
       result.unchanged += 1
     } else {

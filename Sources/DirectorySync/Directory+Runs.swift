@@ -121,8 +121,38 @@ extension Directory {
     runs[states[index].source.name]?.report(.source(states[index]))
   }
 
+  /// Reads a list. The users of its first page are there before what the source tells of them
+  /// beside the list, which is read along with the other pages.
   private func readPages(_ index: Int) async throws(ProviderError) {
-    var page = try await take(nil, index)
+    let first = try await provider(of: states[index].source.name).page(after: nil)
+    try await keep(first, index)
+    async let completion: Void = complete(first, index)
+    do throws(ProviderError) {
+      try await readPages(after: first, index)
+    } catch {
+      await completion
+      throw error
+    }
+    await completion
+    if Task.isCancelled { throw error(.cancelled, index) }
+  }
+
+  /// Keeps the users of a preliminary page with what was missing in it.
+  private func complete(_ page: UserPage, _ index: Int) async {
+    let name = states[index].source.name
+    guard page.isPreliminary, let provider = try? provider(of: name) else { return }
+    let whole = await provider.completed(page)
+    // What was broken off tells less than there is.
+    if Task.isCancelled { return }
+    runs[name]?.take(completed: whole)
+    note(whole.notices, index)
+    startWriting(name)
+  }
+
+  private func readPages(
+    after first: UserPage, _ index: Int
+  ) async throws(ProviderError) {
+    var page = first
     while true {
       if !page.following.isEmpty {
         page = try await takeAll(page.following, index)
@@ -134,9 +164,9 @@ extension Directory {
     }
   }
 
-  private func take(_ cursor: PageCursor?, _ index: Int) async throws(ProviderError) -> UserPage {
-    if let cursor { try follow(cursor, index) }
-    let page = try await provider(of: states[index].source.name).page(after: cursor)
+  private func take(_ cursor: PageCursor, _ index: Int) async throws(ProviderError) -> UserPage {
+    try follow(cursor, index)
+    let page = try await provider(of: states[index].source.name).wholePage(after: cursor)
     try await keep(page, index)
     return page
   }
@@ -155,7 +185,7 @@ extension Directory {
           guard started < cursors.count else { return }
           let number = started
           started += 1
-          group.addTask { (number, try await provider.page(after: cursors[number])) }
+          group.addTask { (number, try await provider.wholePage(after: cursors[number])) }
         }
         for _ in 0..<Self.pagesAtOnce { startNext() }
         while let (number, page) = try await group.next() {
@@ -186,8 +216,7 @@ extension Directory {
     let goesOn = runs[name]?.take(page) ?? false
     states[index].got = runs[name]?.seen.count ?? 0
     states[index].expected = page.total ?? states[index].expected
-    let known = states[index].notices
-    states[index].notices += page.notices.filter { !known.contains($0) }
+    note(page.notices, index)
     guard goesOn else {
       throw error(.malformed(path: ""), index, "the pages go round in a circle")
     }
@@ -200,6 +229,11 @@ extension Directory {
       await writing.value
     }
     if let failure = runs[name]?.storeError { throw ProviderError(.storage, source: name, failure) }
+  }
+
+  private func note(_ notices: [DisplayText], _ index: Int) {
+    let known = states[index].notices
+    states[index].notices += notices.filter { !known.contains($0) }
   }
 
   private func error(

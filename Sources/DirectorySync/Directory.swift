@@ -107,7 +107,8 @@ package actor Directory: UserDirectory {
   ) async -> (any UserListing)? {
     guard let result = await search(query, sortedBy: sort) else { return nil }
     return StoredListing(
-      store: store, numbers: result.numbers, total: total, cannotTell: result.cannotTell())
+      store: store, numbers: result.numbers, total: total,
+      cannotTell: result.cannotTell(toldLater: providers.mapValues(\.toldLater)))
   }
 
   /// Whether the index was read from the store.

@@ -34,10 +34,13 @@ struct SourceRun {
   mutating func take(_ page: UserPage) -> Bool {
     let before = seen.count
     for user in page.users { seen.insert(user.id) }
-    unwritten += page.users
+    unwritten += page.isPreliminary ? page.users.map(\.preliminary) : page.users
     repetitions = seen.count > before || page.users.isEmpty ? 0 : repetitions + 1
     return repetitions <= Self.repetitionsAllowed
   }
+
+  /// Takes the users of a page once more, with what was missing in it.
+  mutating func take(completed page: UserPage) { unwritten += page.users }
 
   /// Notes a user that was read by its id: it is there, whatever the list says.
   mutating func note(_ id: UserID) { seen.insert(id) }
@@ -56,12 +59,21 @@ struct SourceRun {
   }
 
   /// Adds what a write came to, and says whether to tell of it: reports come at growing distances,
-  /// since each has the list made anew.
+  /// since each has the list made anew, and when the first users are complete.
   mutating func add(_ changes: StoreChanges) -> Bool {
     self.changes += changes
     let all = self.changes.added + self.changes.changed
-    guard all >= reported + max(1, reported / 2) else { return false }
+    guard changes.completed > 0 || all >= reported + max(1, reported / 2) else { return false }
     reported = all
     return true
+  }
+}
+
+extension User {
+  /// The same record, of which the rest is yet to come.
+  fileprivate var preliminary: User {
+    var user = self
+    user.isPreliminary = true
+    return user
   }
 }

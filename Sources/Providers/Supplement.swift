@@ -50,6 +50,17 @@ actor Supplement<Value: Sendable> {
   }
 }
 
+extension UserPage {
+  /// Adds what a source tells of the users beside its list, and what of that could not be read.
+  mutating func add<Value>(
+    _ reading: Supplement<Value>.Reading, _ complete: (Value, inout User) -> Void
+  ) {
+    for index in users.indices { complete(reading.value, &users[index]) }
+    notices += reading.notices
+    isPreliminary = false
+  }
+}
+
 extension ProviderContext {
   /// Reads a list of records into a value, or says why it stays as it is without them.
   ///

@@ -33,6 +33,32 @@ struct CannotTellTests {
     #expect(cannotTell.words(besides: 3, sources: Self.sources).printable == words)
   }
 
+  @Test(
+    "What a get tells is not said to be unreported, and outside the browser how to get it",
+    arguments: [
+      (
+        [:], ["docs": [.roles]], "docs has not told roles yet"
+      ),
+      (
+        ["tines": [.mfa]], ["docs": [.roles, .groups], "tines": [.roles, .groups]],
+        "tines does not report MFA; tines, docs have not told roles and groups yet"
+      ),
+    ] as [([String: Set<QueryFact>], [String: Set<QueryFact>], String)])
+  func details(
+    facts: [String: Set<QueryFact>], notYet: [String: Set<QueryFact>], words: String
+  ) {
+    var cannotTell = CannotTell()
+    for source in ["tines", "docs"] {
+      let later = notYet[source] ?? []
+      cannotTell.add((facts[source] ?? []).union(later), of: source, toldLater: later)
+    }
+    let sources = ["tines", "docs"].map { (name: $0, label: DisplayText($0)) }
+    #expect(cannotTell.words(sources: sources).printable == "2 cannot tell: \(words)")
+    #expect(
+      cannotTell.words(besides: 3, sources: sources).printable
+        == "3 match, 2 cannot tell: \(words) (roster sync --details reads them)")
+  }
+
   @Test("One is singular")
   func singular() throws {
     let query = try Query(parsing: "mfa:on role:x -seen:7d- | is:admin")

@@ -93,6 +93,7 @@ extension RandomNumberGenerator {
     }
     user.goneSince = chance(0.1) ? time() : nil
     user.detail = pick([.full, .list])
+    user.isPreliminary = chance(0.1)
     return user
   }
 

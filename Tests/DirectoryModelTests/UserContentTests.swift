@@ -18,6 +18,7 @@ struct UserContentTests {
   func complete() {
     var user = User.complete
     user.untold = [.roles, .tags]
+    user.isPreliminary = true
     #expect(Self.kept(user) == user)
     #expect(Self.kept(user).content == user.content)
   }

@@ -66,6 +66,44 @@ struct RecordLayerTests {
     #expect(try store.unfilled(of: "b") == [])
   }
 
+  // MARK: What came before all of it had
+
+  /// A record of which the rest is yet to come.
+  private static let preliminary = User.sample("x") { $0.isPreliminary = true }
+  private static let complete = User.sample("x") { $0.invitation.state = .pending }
+
+  @Test("What completes a preliminary record is no change", arguments: [nil, 1] as [Int64?])
+  func completion(asOf day: Int64?) throws {
+    if let day { try store.sync([.sample("other")], on: day) }
+    #expect(try store.write([Self.preliminary], on: 2).added == 1)
+    let noted = try store.history()
+    let changes = try store.write([Self.complete], on: 2)
+    #expect(changes.completed == 1)
+    #expect(changes.changed == 0 && changes.unchanged == 0)
+    #expect(try store.user("x") == Self.complete)
+    #expect(try store.history() == noted)
+    try store.write([.sample("x") { $0.invitation.state = .accepted }], on: 3)
+    #expect(try store.history().count == noted.count + 1)
+  }
+
+  @Test("A preliminary record never takes the place of a complete one")
+  func preliminaryAfterComplete() throws {
+    try store.sync([Self.complete], on: 1)
+    let revision = try store.readChunks(since: 0) { _ in }
+    #expect(try store.write([Self.preliminary], on: 2) == StoreChanges())
+    #expect(try store.user("x") == Self.complete)
+    #expect(try store.readChunks(since: 0) { _ in } == revision)
+  }
+
+  @Test("A list row that is completed leaves a full record in place that came meanwhile")
+  func completionAfterFull() throws {
+    try store.write([.sample("x") { ($0.detail, $0.isPreliminary) = (.list, true) }])
+    try store.write([.detail("x")])
+    try store.write([.row("x", "Row")])
+    #expect(try store.user("x") == .detail("x"))
+    #expect(try store.history() == [])
+  }
+
   // MARK: Until when a record was known to hold
 
   @Test("A complete list confirms its rows without writing them")

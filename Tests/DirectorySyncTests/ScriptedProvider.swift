@@ -14,17 +14,22 @@ final class ScriptedProvider: UserProvider {
   }
 
   let source: Source
+  let toldLater: Set<QueryFact> = [.teams]
   /// The pages by the cursor they are asked with, the first one under the empty text.
   private let pages: Mutex<[String: [Step]]>
   private let singles: Mutex<[UserID: Result<User, ProviderError>]>
+  /// What becomes of a preliminary page.
+  private let completion: @Sendable (UserPage) async -> UserPage
 
   init(
     _ name: String, pages: [String: [Step]] = [:],
-    singles: [UserID: Result<User, ProviderError>] = [:]
+    singles: [UserID: Result<User, ProviderError>] = [:],
+    completion: @escaping @Sendable (UserPage) async -> UserPage = { $0 }
   ) {
     source = Source(name: name, tag: "X", provider: "scripted")
     self.pages = Mutex(pages)
     self.singles = Mutex(singles)
+    self.completion = completion
   }
 
   /// A provider whose list is read the same way each time.
@@ -62,6 +67,8 @@ final class ScriptedProvider: UserProvider {
     case nil: throw failure(.malformed(path: "page \(cursor?.text ?? "1") is not in the script"))
     }
   }
+
+  func completed(_ page: UserPage) async -> UserPage { await completion(page) }
 
   func user(id: UserID) async throws(ProviderError) -> User {
     guard let single = singles.withLock({ $0[id] }) else {

@@ -261,6 +261,6 @@ extension PlainState {
   mutating func show(_ user: User) {
     shown = user.reference
     steps.append(.show(user))
-    if user.detail == .list { say("Only its row of a list was read; r reads the rest.") }
+    if user.shownDetail == .list { say("Only its row of a list was read; r reads the rest.") }
   }
 }

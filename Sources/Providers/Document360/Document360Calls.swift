@@ -58,6 +58,7 @@ struct Document360Provider: UserProvider {
   }
 
   var source: Source { reader.context.source }
+  var toldLater: Set<QueryFact> { Document360Reader.toldLater }
 
   /// A page by the number of rows before it.
   ///
@@ -79,9 +80,11 @@ struct Document360Provider: UserProvider {
       throw reader.cameBefore("skip=\(place.number)", envelope, request)
     }
     var page = UserPage(users: users, next: next?.cursor, notices: envelope.notices)
-    await supplements.complete(&page)
+    page.isPreliminary = supplements.areWanted(by: users)
     return page
   }
+
+  func completed(_ page: UserPage) async -> UserPage { await supplements.completed(page) }
 
   func check() async throws(ProviderError) {
     let request = Self.list.request(query: [("skip", "0"), ("take", "1")])

@@ -3,6 +3,9 @@ import HTTPTransport
 
 /// Reads what both versions of the Customer API write alike: envelopes, and users in them.
 struct Document360Reader: Sendable {
+  /// A list has neither content roles nor groups, so that it may leave open who is privileged.
+  static let toldLater: Set<QueryFact> = [.roles, .groups, .privilege]
+
   let context: ProviderContext
   private let listDecoder: UserDecoder
   private let getDecoder: UserDecoder

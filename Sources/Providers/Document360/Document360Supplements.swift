@@ -32,18 +32,22 @@ struct Document360Supplements: Sendable {
     await groups.forget()
   }
 
-  /// Adds to a page's users what their records leave open; asks for what that takes, once a run.
-  func complete(_ page: inout UserPage) async {
+  /// Whether records of users leave open what these may tell.
+  func areWanted(by users: [User]) -> Bool {
+    (roles != nil && users.contains(where: Document360Roles.isWanted))
+      || users.contains(where: Document360Groups.isWanted)
+  }
+
+  /// A page with what its users' records leave open; asks for what that takes, once a run.
+  func completed(_ page: UserPage) async -> UserPage {
+    var page = page
     if let roles, page.users.contains(where: Document360Roles.isWanted) {
-      let reading = await roles.reading()
-      for index in page.users.indices { reading.value.complete(&page.users[index]) }
-      page.notices += reading.notices
+      page.add(await roles.reading()) { $0.complete(&$1) }
     }
     if page.users.contains(where: Document360Groups.isWanted) {
-      let reading = await groups.reading()
-      for index in page.users.indices { reading.value.complete(&page.users[index]) }
-      page.notices += reading.notices
+      page.add(await groups.reading()) { $0.complete(&$1) }
     }
+    return page
   }
 
   /// The same for one user by what was read already, without a request.

@@ -35,13 +35,16 @@ struct Document360V3Provider: UserProvider {
   }
 
   var source: Source { reader.context.source }
+  var toldLater: Set<QueryFact> { Document360Reader.toldLater }
 
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
     if cursor == nil { await supplements.forget() }
     var page = try await listed(after: cursor)
-    await supplements.complete(&page)
+    page.isPreliminary = supplements.areWanted(by: page.users)
     return page
   }
+
+  func completed(_ page: UserPage) async -> UserPage { await supplements.completed(page) }
 
   func check() async throws(ProviderError) { _ = try await listed(after: nil) }
 

@@ -43,6 +43,9 @@ struct SCIMProvider: UserProvider {
 
   var source: Source { context.source }
 
+  /// The groups, where users don't tell theirs.
+  var toldLater: Set<QueryFact> { [.groups] }
+
   /// A page with the total that the server says, so that who collects the users sees if some did
   /// not come: a list that was cut or that overlaps shows by the ids only.
   ///
@@ -53,18 +56,19 @@ struct SCIMProvider: UserProvider {
       await pager.forget()
       await groups.forget()
     }
-    let page = try await pager.page(of: Self.list, after: cursor)
-    var users = decoder.users(page.rows, place: page.place.name)
-    var notices = page.notices
-    if !users.isEmpty, users.allSatisfy({ !$0.hasReportedGroups }) {
-      let reading = await groups.reading()
-      for index in users.indices {
-        reading.value.complete(&users[index], isWhole: reading.isWhole)
-      }
-      notices += reading.notices
-    }
-    return UserPage(
-      users: users, next: page.next?.cursor, total: page.total, notices: notices)
+    let read = try await pager.page(of: Self.list, after: cursor)
+    let users = decoder.users(read.rows, place: read.place.name)
+    var page = UserPage(
+      users: users, next: read.next?.cursor, total: read.total, notices: read.notices)
+    page.isPreliminary = !users.isEmpty && users.allSatisfy { !$0.hasReportedGroups }
+    return page
+  }
+
+  func completed(_ page: UserPage) async -> UserPage {
+    var page = page
+    let groups = await groups.reading()
+    page.add(groups) { $0.complete(&$1, isWhole: groups.isWhole) }
+    return page
   }
 
   func user(id: UserID) async throws(ProviderError) -> User {

@@ -49,11 +49,13 @@ struct ScalePadProvider: UserProvider {
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
     if cursor == nil { await departments.forget() }
     var page = try await listed(after: cursor)
-    if page.users.contains(where: ScalePadDepartments.isWanted) {
-      let reading = await departments.reading()
-      for index in page.users.indices { reading.value.complete(&page.users[index]) }
-      page.notices += reading.notices
-    }
+    page.isPreliminary = page.users.contains(where: ScalePadDepartments.isWanted)
+    return page
+  }
+
+  func completed(_ page: UserPage) async -> UserPage {
+    var page = page
+    page.add(await departments.reading()) { $0.complete(&$1) }
     return page
   }
 

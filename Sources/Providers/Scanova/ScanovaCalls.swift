@@ -45,17 +45,22 @@ struct ScanovaProvider: UserProvider {
 
   var source: Source { context.source }
 
+  /// What an access level permits that is told in short.
+  var toldLater: Set<QueryFact> { [.permissions, .privilege] }
+
   /// A page by its number, the first one as it comes without a number.
   ///
   /// The access levels are asked for where a user's is told in short, as the owner's is.
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
     if cursor == nil { await levels.forget() }
     var page = try await listed(after: cursor)
-    if page.users.contains(where: ScanovaAccessLevels.isWanted) {
-      let reading = await levels.reading()
-      for index in page.users.indices { reading.value.complete(&page.users[index]) }
-      page.notices += reading.notices
-    }
+    page.isPreliminary = page.users.contains(where: ScanovaAccessLevels.isWanted)
+    return page
+  }
+
+  func completed(_ page: UserPage) async -> UserPage {
+    var page = page
+    page.add(await levels.reading()) { $0.complete(&$1) }
     return page
   }
 

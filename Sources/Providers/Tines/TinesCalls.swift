@@ -50,6 +50,10 @@ struct TinesProvider: UserProvider {
 
   var source: Source { context.source }
 
+  /// The teams where a service disregards `include`, what follows from them, and what only the
+  /// lists of members and roles tell.
+  var toldLater: Set<QueryFact> { [.teams, .roles, .permissions, .privilege, .invitation] }
+
   /// A page by its number: the cursor is the next one.
   ///
   /// The list ends where `meta.next_page` is null, or, without `meta`, with an empty page; never
@@ -78,7 +82,17 @@ struct TinesProvider: UserProvider {
       users: decoder.users(elements, place: "page \(number)"),
       next: hasMore ? PageCursor(String(number + 1)) : nil,
       following: hasMore ? .following(first: number, of: meta.pages) : [], total: meta.count)
-    await complete(&page)
+    page.isPreliminary = !page.users.isEmpty
+    return page
+  }
+
+  /// Adds what the teams and roles of the tenant tell of a page's users.
+  func completed(_ page: UserPage) async -> UserPage {
+    var page = page
+    async let roles = roles.reading()
+    let members = await members.reading()
+    page.add(members) { $0.complete(&$1, isWhole: members.isWhole) }
+    page.add(await roles) { $0.complete(&$1) }
     return page
   }
 
@@ -95,18 +109,5 @@ struct TinesProvider: UserProvider {
     if let known = await members.known { known.value.complete(&user, isWhole: known.isWhole) }
     await (roles.known?.value ?? .unread).complete(&user)
     return user
-  }
-
-  /// Adds what the teams and roles of the tenant tell of a page's users.
-  private func complete(_ page: inout UserPage) async {
-    guard !page.users.isEmpty else { return }
-    async let members = members.reading()
-    async let roles = roles.reading()
-    let (known, named) = await (members, roles)
-    for index in page.users.indices {
-      known.value.complete(&page.users[index], isWhole: known.isWhole)
-      named.value.complete(&page.users[index])
-    }
-    page.notices += known.notices + named.notices
   }
 }

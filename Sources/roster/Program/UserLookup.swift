@@ -102,7 +102,7 @@ struct UserLookup: Sendable {
   /// Whether a get might tell more than the stored record.
   private func isOld(_ user: User) -> Bool {
     let age = Surroundings.now().seconds - user.fetchedAt.seconds
-    return user.detail == .list || age < 0 || age > Int64(program.settings.maximumAge)
+    return user.shownDetail == .list || age < 0 || age > Int64(program.settings.maximumAge)
   }
 
   /// What `--offline` comes to for a user that is not stored.

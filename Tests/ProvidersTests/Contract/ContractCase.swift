@@ -55,7 +55,7 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
   /// The users of a page with these records.
   func list(_ records: [String]) async throws(ProviderError) -> [User] {
     let transport = ScriptedTransport(bodies: pages([records]).map(example.page))
-    return try await provider(on: transport).page(after: nil).users
+    return try await provider(on: transport).wholePage(after: nil).users
   }
 
   /// The user whom a get answers with, asked for by an id.
@@ -91,7 +91,7 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
   /// Both calls, each made once on a transport.
   static let calls: [Call] = [
     Call(name: "list") { (provider, _) throws(ProviderError) in
-      _ = try await provider.page(after: nil)
+      _ = try await provider.wholePage(after: nil)
     },
     Call(name: "get") { (provider, id) throws(ProviderError) in _ = try await provider.user(id: id)
     },

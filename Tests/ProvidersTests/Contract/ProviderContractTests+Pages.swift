@@ -28,24 +28,24 @@ extension ProviderContractTests {
 
   /// Reads a list as one may: what the first page announces last to first, then on from the last.
   private func readAhead(_ provider: any UserProvider) async throws -> [UserPage] {
-    var read = [try await provider.page(after: nil)]
+    var read = [try await provider.wholePage(after: nil)]
     var last = read[0]
     for (place, cursor) in read[0].following.enumerated().reversed() {
-      let page = try await provider.page(after: cursor)
+      let page = try await provider.wholePage(after: cursor)
       if place == read[0].following.count - 1 { last = page }
       read.append(page)
     }
     while let next = last.next, read.count < 20 {
-      last = try await provider.page(after: next)
+      last = try await provider.wholePage(after: next)
       read.append(last)
     }
     return read
   }
 
   private func readInOrder(_ provider: any UserProvider) async throws -> [UserPage] {
-    var read = [try await provider.page(after: nil)]
+    var read = [try await provider.wholePage(after: nil)]
     while let next = read[read.count - 1].next, read.count < 20 {
-      read.append(try await provider.page(after: next))
+      read.append(try await provider.wholePage(after: next))
     }
     return read
   }
@@ -60,10 +60,10 @@ extension ProviderContractTests {
   ) async throws {
     let pages = try pages(contract, [[1, 2], [3, 4], [5, 6]])
     let provider = contract.provider(on: PagedTransport(contract, pages))
-    let first = try await provider.page(after: nil)
+    let first = try await provider.wholePage(after: nil)
     #expect(Set(first.following).count == first.following.count)
     for cursor in first.following {
-      let page = try await provider.page(after: cursor)
+      let page = try await provider.wholePage(after: cursor)
       #expect(page.following.isEmpty)
       #expect(page.users.map(\.id) != first.users.map(\.id))
     }

@@ -29,20 +29,38 @@ extension ProviderContractTests {
     let lists = try lists(contract, 2)
     let transport = supplements(contract, next: ScriptedTransport(bodies: lists + [lists[0]]))
     let provider = contract.bareProvider(on: transport)
-    let first = try await provider.page(after: nil)
+    let first = try await provider.wholePage(after: nil)
     let once = transport.targets
     #expect(Set(once).count == once.count)
     #expect(first.notices.isEmpty)
-    _ = try await provider.page(after: first.next)
+    _ = try await provider.wholePage(after: first.next)
     #expect(transport.targets == once)
-    _ = try await provider.page(after: nil)
+    _ = try await provider.wholePage(after: nil)
     #expect(transport.targets == (once + once).sorted(), "a new run may bring something new")
+  }
+
+  @Test(arguments: ContractCase.all)
+  func `a page waits for nothing that stands beside the list`(contract: ContractCase) async throws {
+    let lists = try lists(contract, 2)
+    let transport = supplements(contract, next: ScriptedTransport(bodies: lists))
+    let provider = contract.bareProvider(on: transport)
+    let first = try await provider.page(after: nil)
+    // In which way a SCIM service is read, only it can say.
+    #expect(transport.targets.allSatisfy { $0 == "/ServiceProviderConfig" })
+    #expect(first.users.map(\.id) == [contract.id])
+    let asked = transport.targets
+    let whole = first.isPreliminary ? await provider.completed(first) : first
+    #expect((transport.targets == asked) == !first.isPreliminary)
+    #expect(!whole.isPreliminary)
+    let other = contract.bareProvider(
+      on: supplements(contract, next: ScriptedTransport(bodies: lists)))
+    #expect(try await other.wholePage(after: nil) == whole)
   }
 
   @Test(arguments: ContractCase.all)
   func `its requests carry the credential and are declared`(contract: ContractCase) async throws {
     let transport = supplements(contract, next: ScriptedTransport(bodies: [try list(contract)]))
-    _ = try await contract.bareProvider(on: transport).page(after: nil)
+    _ = try await contract.bareProvider(on: transport).wholePage(after: nil)
     let expected = contract.example.authentication
     for request in transport.requests {
       let headers = Set(request.headers.map { "\($0)" })
@@ -70,7 +88,7 @@ extension ProviderContractTests {
     let transport = supplements(
       contract, answer: refusal.answer, next: ScriptedTransport(bodies: try lists(contract, 2)))
     let provider = contract.bareProvider(on: transport)
-    let page = try await provider.page(after: nil)
+    let page = try await provider.wholePage(after: nil)
     #expect(page.users.map(\.id) == [contract.id])
     #expect(page.users.allSatisfy { $0.problems.isEmpty })
     let asked = transport.targets
@@ -81,7 +99,7 @@ extension ProviderContractTests {
         !notice.hasPrefix(source) && notice.contains("can't be read (\(refusal.reason)"),
         "whoever shows it says whose it is")
     }
-    let again = try await provider.page(after: page.next)
+    let again = try await provider.wholePage(after: page.next)
     #expect(transport.targets == asked, "what is refused is asked for once")
     #expect(again.notices == page.notices)
   }
@@ -94,7 +112,7 @@ extension ProviderContractTests {
     let provider = contract.bareProvider(on: transport)
     _ = try await provider.user(id: contract.id)
     #expect(transport.targets.isEmpty)
-    _ = try await provider.page(after: nil)
+    _ = try await provider.wholePage(after: nil)
     let asked = transport.targets
     _ = try await provider.user(id: contract.id)
     #expect(transport.targets == asked)
@@ -102,10 +120,29 @@ extension ProviderContractTests {
   }
 
   @Test(arguments: ContractCase.all)
+  func `what a get tells and the list does not is declared`(contract: ContractCase) async throws {
+    let listed = try await contract.list([contract.example.listed])[0]
+    let got = try await contract.get(answer: contract.example.answered)
+    let declared = contract.provider(on: ScriptedTransport([])).toldLater
+    let context = QueryContext(now: ContractCase.now)
+    var told: Set<QueryFact> = []
+    for query in [
+      "role:x", "permission:x", "group:x", "dept:x", "team:x", "tag:x", "email:x", "name:x",
+      "username:x", "mfa:on", "invite:none", "status:active", "is:admin", "is:owner", "is:shared",
+      "is:sso", "seen:never", "created:never", "updated:never", "invited:never", "accepted:never",
+    ] {
+      let term = try Query(parsing: query).term
+      told.formUnion(term.untoldFacts(of: listed, context))
+      told.subtract(term.untoldFacts(of: got, context))
+    }
+    #expect(told.isSubset(of: listed.detail == .list ? declared : []), "\(told)")
+  }
+
+  @Test(arguments: ContractCase.all)
   func `whatever is asked for is declared, look-ups too`(contract: ContractCase) async throws {
     let nowhere = ScriptedTransport(Array(repeating: HTTPAnswer(status: 404), count: 12))
     let provider = contract.bareProvider(on: nowhere)
-    _ = try? await provider.page(after: nil)
+    _ = try? await provider.wholePage(after: nil)
     _ = try? await provider.user(id: contract.id)
     let lookUp = try? await provider.lookUp("somebody@example.com")
     #expect(lookUp.flatMap(\.self)?.users.isEmpty != false)

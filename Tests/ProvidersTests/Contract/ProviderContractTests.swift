@@ -25,9 +25,9 @@ import Testing
     _ contract: ContractCase, on transport: ScriptedTransport
   ) async throws -> [UserPage] {
     let provider = contract.provider(on: transport)
-    var pages = [try await provider.page(after: nil)]
+    var pages = [try await provider.wholePage(after: nil)]
     while let next = pages[pages.count - 1].next, pages.count < 10 {
-      pages.append(try await provider.page(after: next))
+      pages.append(try await provider.wholePage(after: next))
     }
     return pages
   }
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: ContractCase.all)
   func `an empty list is an empty page and the end`(contract: ContractCase) async throws {
     let transport = ScriptedTransport(bodies: contract.pages([[]]).map(contract.example.page))
-    let page = try await contract.provider(on: transport).page(after: nil)
+    let page = try await contract.provider(on: transport).wholePage(after: nil)
     #expect(page.users.isEmpty && page.next == nil)
   }
 

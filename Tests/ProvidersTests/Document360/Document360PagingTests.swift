@@ -8,7 +8,7 @@ import Testing
     var pages: [[String]] = []
     var cursor: PageCursor?
     repeat {
-      let page = try await provider.page(after: cursor)
+      let page = try await provider.wholePage(after: cursor)
       pages.append(page.users.map(\.id.text))
       cursor = page.next
     } while cursor != nil
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `an empty first page is a list without users`() async throws {
-    let page = try await stub([0: []]).provider().page(after: nil)
+    let page = try await stub([0: []]).provider().wholePage(after: nil)
     #expect(page.users.isEmpty)
     #expect(page.next == nil)
     #expect(page.total == nil)
@@ -59,13 +59,13 @@ import Testing
 
   @Test func `the configured page size is taken`() async throws {
     let stub = stub(take: 20, [0: []])
-    _ = try await stub.provider(pageSize: 20).page(after: nil)
+    _ = try await stub.provider(pageSize: 20).wholePage(after: nil)
     #expect(stub.targets == ["/v2/Teams?skip=0&take=20"])
   }
 
   @Test func `the token goes into its own header, without a prefix`() async throws {
     let stub = stub([0: []])
-    _ = try await stub.provider().page(after: nil)
+    _ = try await stub.provider().wholePage(after: nil)
     #expect(stub.requests.first?.headers[named: "api_token"] == "token-360")
     #expect(stub.requests.first?.headers[named: "Authorization"] == nil)
   }
@@ -73,7 +73,7 @@ import Testing
   @Test func `one bad row is one bad row`() async throws {
     let body = Document360Sample.envelope(#"[{"user_id":"a"},{"first_name":"No"},7,{"id":"d"}]"#)
     let stub = Document360Stub("/v2/Teams?skip=0&take=100", body)
-    let page = try await stub.provider().page(after: nil)
+    let page = try await stub.provider().wholePage(after: nil)
     #expect(page.users.map(\.problems.count) == [0, 1, 2, 0])
     #expect(page.users.map(\.id.text) == ["a", "(skip 0 row 2)", "(skip 0 row 3)", "d"])
   }
@@ -81,13 +81,13 @@ import Testing
   @Test func `the content of an answer may be called data`() async throws {
     let stub = Document360Stub(
       "/v2/Teams?skip=0&take=100", #"{"data":[{"user_id":"a"}],"success":true,"errors":null}"#)
-    #expect(try await stub.provider().page(after: nil).users.map(\.id.text) == ["a"])
+    #expect(try await stub.provider().wholePage(after: nil).users.map(\.id.text) == ["a"])
   }
 
   @Test func `a list that is null is no list, rather than an empty one`() async throws {
     let stub = Document360Stub("/v2/Teams?skip=0&take=100", Document360Sample.envelope("null"))
     let error = await #expect(throws: ProviderError.self) {
-      _ = try await stub.provider().page(after: nil)
+      _ = try await stub.provider().wholePage(after: nil)
     }
     #expect(error?.code == .malformed(path: "result"))
   }
@@ -97,7 +97,7 @@ import Testing
       "[]", warnings: #"[{"description":"v2 will end","warning_code":null}]"#,
       information: #"[{"description":"read from a replica"},{"description":null}]"#)
     let stub = Document360Stub("/v2/Teams?skip=0&take=100", body)
-    let page = try await stub.provider().page(after: nil)
+    let page = try await stub.provider().wholePage(after: nil)
     #expect(page.notices == ["warning: v2 will end", "read from a replica"])
   }
 
@@ -105,6 +105,6 @@ import Testing
     let body = Document360Sample.envelope(
       "[]", errors: "null", warnings: "null", information: "null")
     let stub = Document360Stub("/v2/Teams?skip=0&take=100", body)
-    #expect(try await stub.provider().page(after: nil).notices.isEmpty)
+    #expect(try await stub.provider().wholePage(after: nil).notices.isEmpty)
   }
 }

@@ -21,7 +21,7 @@ import Testing
   private func listRefusal(of answer: HTTPAnswer) async throws -> ProviderError {
     let provider = Document360Stub([Self.list: answer]).provider()
     let error = await #expect(throws: ProviderError.self) {
-      _ = try await provider.page(after: nil)
+      _ = try await provider.wholePage(after: nil)
     }
     return try #require(error)
   }
@@ -158,7 +158,9 @@ import Testing
   @Test func `a version that nobody knows is refused without a request`() async throws {
     let stub = Document360Stub([:])
     let provider = stub.provider(apiVersion: "v4")
-    let list = await #expect(throws: ProviderError.self) { _ = try await provider.page(after: nil) }
+    let list = await #expect(throws: ProviderError.self) {
+      _ = try await provider.wholePage(after: nil)
+    }
     let get = await #expect(throws: ProviderError.self) {
       _ = try await provider.user(id: UserID("1"))
     }
@@ -174,7 +176,7 @@ import Testing
 
   @Test func `version 2 may be named`() async throws {
     let stub = Document360Stub(Self.list, Document360Sample.envelope("[]"))
-    #expect(try await stub.provider(apiVersion: "v2").page(after: nil).users.isEmpty)
+    #expect(try await stub.provider(apiVersion: "v2").wholePage(after: nil).users.isEmpty)
   }
 
   @Test func `its own keys of a configuration and its budget are known`() {

@@ -76,6 +76,6 @@ func document360ListedUser(
 ) async throws -> User {
   let stub = Document360Stub(
     "/v2/Teams?skip=0&take=100", Document360Sample.envelope("[\(record)]"))
-  let page = try await stub.provider(privilegedRoles: privilegedRoles).page(after: nil)
+  let page = try await stub.provider(privilegedRoles: privilegedRoles).wholePage(after: nil)
   return try #require(page.users.first)
 }

@@ -29,7 +29,7 @@ import Testing
         "/v2/Teams/roles": roles ?? .document360(Document360Sample.envelope(Self.roles)),
         "/v2/Teams/groups": groups ?? .document360(Document360Sample.envelope(Self.groups)),
       ])
-    return try await provider.page(after: nil)
+    return try await provider.wholePage(after: nil)
   }
 
   @Test func `a role gets its id and who made it, by id or by kind and name`() async throws {

@@ -31,7 +31,7 @@ import Testing
     var read: [String] = []
     var cursor: PageCursor?
     repeat {
-      let page = try await provider.page(after: cursor)
+      let page = try await provider.wholePage(after: cursor)
       read += page.users.map(\.id.text)
       cursor = page.next
     } while cursor != nil
@@ -81,7 +81,7 @@ import Testing
   ) async throws {
     let transport = RoutedTransport(
       try v3(), [list(1): page("a", "b", more: more, total: total)])
-    let first = try await v3().bareProvider(on: transport).page(after: nil)
+    let first = try await v3().bareProvider(on: transport).wholePage(after: nil)
     #expect(first.following.map(\.text) == expected)
     #expect(first.total == Int(total))
   }
@@ -93,7 +93,7 @@ import Testing
       """
     let groups = #"{"data":[{"id":"g","title":"Writers","description":"All"}],"success":true}"#
     let transport = RoutedTransport(try v3(), [list(1): body, Self.base + "/groups": groups])
-    let user = try await v3().bareProvider(on: transport).page(after: nil).users[0]
+    let user = try await v3().bareProvider(on: transport).wholePage(after: nil).users[0]
     #expect(user.roles == [Role(name: "Owner", kind: .portal)])
     #expect(
       user.groups == [Group(kind: .group, id: UserID("g"), name: "Writers", description: "All")])

@@ -130,7 +130,7 @@ struct FaultReading {
           isEndless = true
           return
         }
-        let page = try await provider.page(after: cursor)
+        let page = try await provider.wholePage(after: cursor)
         users += page.users
         cursors += page.following.map(Optional.some)
         if cursors.isEmpty, let next = page.next { cursors = [next] }

@@ -33,9 +33,9 @@ import Testing
     ])
     let transport = transport(list)
     let provider = try ContractCase.named("scim").bareProvider(on: transport)
-    let first = try await provider.page(after: nil)
-    let second = try await provider.page(after: first.next)
-    _ = try await provider.page(after: second.next)
+    let first = try await provider.wholePage(after: nil)
+    let second = try await provider.wholePage(after: first.next)
+    _ = try await provider.wholePage(after: second.next)
     let one = Group(kind: .group, id: UserID("g1"), name: "One")
     let two = Group(kind: .group, id: UserID("g2"), name: "#g2")
     #expect(first.users.map(\.groups) == [[one, two], [one], []])
@@ -60,7 +60,7 @@ import Testing
         "/Groups?startIndex=2&count=100": .ok(#"{"totalResults":1,"Resources":[]}"#)
       ])
     let provider = try ContractCase.named("scim").bareProvider(on: transport)
-    let user = try #require(try await provider.page(after: nil).users.first)
+    let user = try #require(try await provider.wholePage(after: nil).users.first)
     #expect(user.untold.contains(.groups) == isUntold)
   }
 
@@ -73,8 +73,8 @@ import Testing
     ])
     let transport = transport(list)
     let provider = try ContractCase.named("scim").bareProvider(on: transport)
-    let first = try await provider.page(after: nil)
-    _ = try await provider.page(after: first.next)
+    let first = try await provider.wholePage(after: nil)
+    _ = try await provider.wholePage(after: first.next)
     #expect(first.users.map(\.groups.count) == [1, 0])
     #expect(transport.targets == ["/ServiceProviderConfig"])
   }
@@ -98,7 +98,7 @@ import Testing
       ScriptedTransport(bodies: [page(["a"], total: 1)]), groups: answer,
       more: ["/Groups?startIndex=3&count=100": .ok(#"{"totalResults":3,"Resources":[]}"#)])
     let provider = try ContractCase.named("scim").bareProvider(on: transport)
-    let first = try await provider.page(after: nil)
+    let first = try await provider.wholePage(after: nil)
     #expect(first.users.map(\.id.text) == ["a"])
     #expect(first.notices.count == 1)
     #expect(first.notices.first?.original.contains("groups can't be read (\(reason)") == true)

@@ -13,9 +13,9 @@ import Testing
     _ transport: ScriptedTransport, announced: String = "{}", size: Int? = nil
   ) async throws -> [UserPage] {
     let provider = try scim(announced, on: transport) { $0.pageSize = size }
-    var pages = [try await provider.page(after: nil)]
+    var pages = [try await provider.wholePage(after: nil)]
     while let next = pages[pages.count - 1].next, pages.count < 50 {
-      pages.append(try await provider.page(after: next))
+      pages.append(try await provider.wholePage(after: next))
     }
     return pages
   }
@@ -199,8 +199,8 @@ import Testing
     let list = ScriptedTransport(bodies: [page(["a"], total: 1), page([], total: 1), user("a")])
     let transport = SupplementTransport(contract.example, next: list)
     let provider = contract.bareProvider(on: transport)
-    let first = try await provider.page(after: nil)
-    _ = try await provider.page(after: first.next)
+    let first = try await provider.wholePage(after: nil)
+    _ = try await provider.wholePage(after: first.next)
     _ = try await provider.user(id: UserID("a"))
     #expect(transport.targets == ["/Groups?startIndex=1&count=200", "/ServiceProviderConfig"])
   }
@@ -212,7 +212,7 @@ import Testing
     let transport = CountingTransport(code: code)
     let provider = try ContractCase.named("scim").bareProvider(on: transport)
     for count in 1...2 {
-      await #expect(throws: ProviderError.self) { try await provider.page(after: nil) }
+      await #expect(throws: ProviderError.self) { try await provider.wholePage(after: nil) }
       #expect(await transport.count == count)
     }
   }

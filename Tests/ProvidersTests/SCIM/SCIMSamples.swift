@@ -35,7 +35,7 @@ func scimUser(
 ) async throws -> User {
   let transport = ScriptedTransport(bodies: [#"{"totalResults":1,"Resources":[\#(json)]}"#])
   return try #require(
-    try await scim(on: transport, adjust: adjust).page(after: nil).users.first)
+    try await scim(on: transport, adjust: adjust).wholePage(after: nil).users.first)
 }
 
 /// A user of nothing but an id; an empty id is none.

@@ -22,7 +22,8 @@ import Testing
   ) async throws {
     let scalepad = try ContractCase.named("scalepad")
     let transport = ScriptedTransport(bodies: [#"{"data":[],"next_cursor":null}"#])
-    _ = try await scalepad.provider(on: transport) { $0.pageSize = configured }.page(after: nil)
+    _ = try await scalepad.provider(on: transport) { $0.pageSize = configured }.wholePage(
+      after: nil)
     #expect(transport.requests.map(\.url) == ["\(base)?page_size=\(asked)"])
   }
 
@@ -33,8 +34,8 @@ import Testing
       #"{"data":[{"id":"b"}],"total_count":2,"next_cursor":null}"#,
     ])
     let provider = scalepad.provider(on: transport)
-    let first = try await provider.page(after: nil)
-    let second = try await provider.page(after: first.next)
+    let first = try await provider.wholePage(after: nil)
+    let second = try await provider.wholePage(after: first.next)
     #expect(second.next == nil)
     #expect(
       transport.requests.map(\.url) == [
@@ -45,14 +46,14 @@ import Testing
   @Test func `an empty page with a cursor is not the end`() async throws {
     let scalepad = try ContractCase.named("scalepad")
     let transport = ScriptedTransport(bodies: [#"{"data":[],"next_cursor":"on"}"#])
-    #expect(try await scalepad.provider(on: transport).page(after: nil).next != nil)
+    #expect(try await scalepad.provider(on: transport).wholePage(after: nil).next != nil)
   }
 
   @Test(arguments: [#""next_cursor":null"#, #""next_cursor":"""#, #""other":1"#])
   func `a list without a cursor is at its end`(member: String) async throws {
     let scalepad = try ContractCase.named("scalepad")
     let transport = ScriptedTransport(bodies: ["{\"data\":[{\"id\":\"a\"}],\(member)}"])
-    #expect(try await scalepad.provider(on: transport).page(after: nil).next == nil)
+    #expect(try await scalepad.provider(on: transport).wholePage(after: nil).next == nil)
   }
 
   @Test(arguments: ["7", "[]", "{}", "true"])
@@ -66,9 +67,9 @@ import Testing
     let scalepad = try ContractCase.named("scalepad")
     let body = #"{"data":[{"id":"a"}],"next_cursor":"same"}"#
     let provider = scalepad.provider(on: ScriptedTransport(bodies: [body, body]))
-    let first = try await provider.page(after: nil)
+    let first = try await provider.wholePage(after: nil)
     let error = await #expect(throws: ProviderError.self) {
-      try await provider.page(after: first.next)
+      try await provider.wholePage(after: first.next)
     }
     #expect(error?.code == .malformed(path: "next_cursor"))
     #expect(error?.message.original.contains("same") == false, "cursors are not shown")
@@ -80,8 +81,8 @@ import Testing
       on: ScriptedTransport(bodies: [
         #"{"data":[{}],"next_cursor":"on"}"#, #"{"data":[{}],"next_cursor":null}"#,
       ]))
-    let first = try await provider.page(after: nil)
-    let second = try await provider.page(after: first.next)
+    let first = try await provider.wholePage(after: nil)
+    let second = try await provider.wholePage(after: first.next)
     #expect((first.users + second.users).map(\.id.text) == ["(page 1 row 1)", "(page 2 row 1)"])
   }
 
@@ -130,7 +131,7 @@ import Testing
   @Test func `a client id can't leave its place in the path`() async throws {
     let scalepad = try ContractCase.named("scalepad")
     let transport = ScriptedTransport(bodies: [#"{"data":[]}"#])
-    _ = try await scalepad.provider(on: transport) { $0.clientID = "a/../b" }.page(after: nil)
+    _ = try await scalepad.provider(on: transport) { $0.clientID = "a/../b" }.wholePage(after: nil)
     #expect(
       transport.requests.map(\.url)
         == ["https://api.example.com/v2/clients/a%2F..%2Fb/users?page_size=500"])

@@ -28,7 +28,7 @@ import Testing
         departments: list(#"{"id":"a","name":"Sales","description":null}"#, next: "\"on\""),
         departments + "&cursor=on": list(#"{"id":"b","name":"B","description":"b"}"#),
       ])
-    let page = try await scalepad.bareProvider(on: transport).page(after: nil)
+    let page = try await scalepad.bareProvider(on: transport).wholePage(after: nil)
     #expect(
       page.users[0].groups == [
         Group(kind: .department, id: UserID("a"), name: "Sales"),
@@ -40,7 +40,7 @@ import Testing
   @Test func `departments told whole are not asked for`() async throws {
     let scalepad = try ContractCase.named("scalepad")
     let transport = RoutedTransport(scalepad, [users: list(scalepad.example.listed)])
-    let page = try await scalepad.bareProvider(on: transport).page(after: nil)
+    let page = try await scalepad.bareProvider(on: transport).wholePage(after: nil)
     #expect(transport.targets == [users] && page.notices.isEmpty)
   }
 
@@ -53,7 +53,7 @@ import Testing
         users: .text(list(#"{"id":"u","departments":[{"id":"a"}]}"#)),
         departments: HTTPAnswer(status: status),
       ])
-    let page = try await scalepad.bareProvider(on: transport).page(after: nil)
+    let page = try await scalepad.bareProvider(on: transport).wholePage(after: nil)
     #expect(page.users[0].groups.map(\.name) == ["#a"])
     #expect(
       page.notices.map(\.original) == [
@@ -73,7 +73,7 @@ import Testing
         departments + "&cursor=1": list(#"{"id":"a"}"#, next: "\"2\""),
         departments + "&cursor=2": list(#"{"id":"a"}"#, next: "\"1\""),
       ])
-    let page = try await scalepad.bareProvider(on: transport).page(after: nil)
+    let page = try await scalepad.bareProvider(on: transport).wholePage(after: nil)
     #expect(page.notices.count == 1 && transport.targets.count == 4)
   }
 

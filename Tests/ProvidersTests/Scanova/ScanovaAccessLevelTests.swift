@@ -32,7 +32,8 @@ import Testing
         "/multi-users/": page(#"{"id":5,"access_level":\#(level)}"#),
         "/multi-users/access-levels/": Self.levels,
       ])
-    return try await scanova.bareProvider(on: transport, adjust: adjust).page(after: nil).users[0]
+    return try await scanova.bareProvider(on: transport, adjust: adjust).wholePage(after: nil)
+      .users[0]
   }
 
   @Test func `the owner's short level gets what the list of levels tells`() async throws {
@@ -73,7 +74,7 @@ import Testing
   @Test func `a level that is told whole is not asked for`() async throws {
     let scanova = try ContractCase.named("scanova")
     let transport = RoutedTransport(scanova, ["/multi-users/": page(scanova.example.listed)])
-    let page = try await scanova.bareProvider(on: transport).page(after: nil)
+    let page = try await scanova.bareProvider(on: transport).wholePage(after: nil)
     #expect(transport.targets == ["/multi-users/"])
     #expect(page.notices.isEmpty)
   }
@@ -88,8 +89,8 @@ import Testing
         "/multi-users/access-levels/": HTTPAnswer(status: 403),
       ])
     let provider = scanova.bareProvider(on: transport)
-    let first = try await provider.page(after: nil)
-    let second = try await provider.page(after: PageCursor("2"))
+    let first = try await provider.wholePage(after: nil)
+    let second = try await provider.wholePage(after: PageCursor("2"))
     #expect(
       first.notices == [
         """
@@ -110,7 +111,7 @@ import Testing
         "/multi-users/": page(#"{"id":0,"access_level":{"id":41}}"#),
         "/multi-users/access-levels/": #"[7,{"name":"x"},{"id":41,"name":"Campaigns"}]"#,
       ])
-    let page = try await scanova.bareProvider(on: transport).page(after: nil)
+    let page = try await scanova.bareProvider(on: transport).wholePage(after: nil)
     #expect(page.users[0].roles.map(\.name) == ["Campaigns"])
     #expect(page.notices.first?.original.hasPrefix("2 of the access levels") == true)
   }
@@ -128,7 +129,7 @@ import Testing
     let before = try await provider.user(id: ScanovaProvider.ownerID)
     #expect(before.permissions.isEmpty)
     #expect(transport.targets == ["/multi-users/"])
-    _ = try await provider.page(after: nil)
+    _ = try await provider.wholePage(after: nil)
     #expect(try await provider.user(id: ScanovaProvider.ownerID).permissions.count == 1)
     #expect(try await provider.user(id: UserID("5")).roles.map(\.name) == ["Campaigns"])
     #expect(transport.targets.count { $0 == "/multi-users/access-levels/" } == 1)
@@ -145,7 +146,8 @@ import Testing
   ) async throws {
     let scanova = try ContractCase.named("scanova")
     let body = page(#"{"id":1}"#, #"{"id":2}"#, next: next, count: count)
-    let first = try await scanova.provider(on: ScriptedTransport(bodies: [body])).page(after: nil)
+    let first = try await scanova.provider(on: ScriptedTransport(bodies: [body])).wholePage(
+      after: nil)
     #expect(first.following.map(\.text) == expected)
   }
 
@@ -157,7 +159,7 @@ import Testing
     #expect(page.users.isEmpty && page.next == nil && page.total == nil)
     for (cursor, answer) in [(nil, gone), (PageCursor("4"), scanova.example.unknownUser)] {
       let error = await #expect(throws: ProviderError.self) {
-        try await scanova.provider(on: ScriptedTransport([answer])).page(after: cursor)
+        try await scanova.provider(on: ScriptedTransport([answer])).wholePage(after: cursor)
       }
       #expect(error?.code == .misconfigured)
     }

@@ -21,7 +21,7 @@ import Testing
     let transport = ScriptedTransport(bodies: [
       page(1, next: "2"), scanova.example.answered,
     ])
-    _ = try await scanova.provider(on: transport).page(after: nil)
+    _ = try await scanova.provider(on: transport).wholePage(after: nil)
     _ = try await scanova.provider(on: transport).user(id: UserID("479"))
     #expect(transport.requests.map(\.url) == [base, base + "479/"])
   }
@@ -30,8 +30,8 @@ import Testing
     let scanova = try ContractCase.named("scanova")
     let transport = ScriptedTransport(bodies: [page(1, next: "2"), page(2, next: "null")])
     let provider = scanova.provider(on: transport) { $0.pageSize = 50 }
-    _ = try await provider.page(after: nil)
-    _ = try await provider.page(after: PageCursor("2"))
+    _ = try await provider.wholePage(after: nil)
+    _ = try await provider.wholePage(after: PageCursor("2"))
     #expect(
       transport.requests.map(\.url) == [base + "?page_size=50", base + "?page=2&page_size=50"])
   }
@@ -43,7 +43,7 @@ import Testing
     let scanova = try ContractCase.named("scanova")
     let transport = ScriptedTransport(bodies: [page(2, next: next, #"{"id":1}"#)])
     let error = await #expect(throws: ProviderError.self) {
-      try await scanova.provider(on: transport).page(after: PageCursor("2"))
+      try await scanova.provider(on: transport).wholePage(after: PageCursor("2"))
     }
     #expect(error?.code == .malformed(path: "next"))
   }
@@ -57,9 +57,9 @@ import Testing
       page(1, next: next, #"{"id":1}"#), page(2, next: next),
     ])
     let provider = scanova.provider(on: transport)
-    let first = try await provider.page(after: nil)
+    let first = try await provider.wholePage(after: nil)
     #expect(first.next == PageCursor("2"))
-    let second = try await provider.page(after: first.next)
+    let second = try await provider.wholePage(after: first.next)
     #expect(second.next == nil, "an empty page is the end")
     #expect(transport.requests.map(\.url) == [base, base + "?page=2"])
   }
@@ -68,10 +68,10 @@ import Testing
     let scanova = try ContractCase.named("scanova")
     let transport = ScriptedTransport(bodies: [#"{"results":[{"id":1}]}"#, #"{"results":[]}"#])
     let provider = scanova.provider(on: transport)
-    let first = try await provider.page(after: nil)
+    let first = try await provider.wholePage(after: nil)
     #expect(first.next == PageCursor("2"))
     #expect(first.total == nil)
-    #expect(try await provider.page(after: first.next).next == nil)
+    #expect(try await provider.wholePage(after: first.next).next == nil)
   }
 
   @Test func `the owner is read out of the list, page by page until there`() async throws {
@@ -108,7 +108,7 @@ import Testing
     let transport = ScriptedTransport([scanova.example.unknownUser, scanova.example.unknownUser])
     let provider = scanova.provider(on: transport)
     let errors = [
-      await #expect(throws: ProviderError.self) { try await provider.page(after: nil) },
+      await #expect(throws: ProviderError.self) { try await provider.wholePage(after: nil) },
       await #expect(throws: ProviderError.self) { try await provider.user(id: UserID("0")) },
     ]
     #expect(errors.map(\.?.code) == [.misconfigured, .misconfigured])

@@ -10,7 +10,7 @@ import Testing
   ) async throws -> User {
     let scanova = try ContractCase.named("scanova")
     let transport = ScriptedTransport(bodies: [#"{"count":1,"next":null,"results":[\#(json)]}"#])
-    return try await scanova.provider(on: transport, adjust: adjust).page(after: nil).users[0]
+    return try await scanova.provider(on: transport, adjust: adjust).wholePage(after: nil).users[0]
   }
 
   @Test(

@@ -90,7 +90,7 @@ import Testing
     let scanova = try ContractCase.named("scanova")
     let body = #"{"count": 22, "next": 2, "previous": null, "results": [ \#(Self.owner) ]}"#
     let transport = ScriptedTransport(bodies: [body])
-    let page = try await scanova.provider(on: transport).page(after: nil)
+    let page = try await scanova.provider(on: transport).wholePage(after: nil)
     #expect(page.users.map(\.id.text) == ["0"])
     #expect(page.next == PageCursor("2"))
     #expect(page.total == 22)

@@ -45,7 +45,7 @@ import Testing
       roles: list("admin/roles"),
     ]) { first, _ in first }
     let transport = RoutedTransport(tines, answers: all)
-    let page = try await tines.bareProvider(on: transport, adjust: adjust).page(after: nil)
+    let page = try await tines.bareProvider(on: transport, adjust: adjust).wholePage(after: nil)
     return (page, transport.targets)
   }
 
@@ -214,7 +214,7 @@ import Testing
       ])
     let provider = tines.bareProvider(on: transport)
     #expect(try await provider.user(id: UserID("1")).invitation.state == .unknown)
-    _ = try await provider.page(after: nil)
+    _ = try await provider.wholePage(after: nil)
     #expect(try await provider.user(id: UserID("1")).invitation.state == .pending)
     #expect(transport.targets.count == 6)
   }

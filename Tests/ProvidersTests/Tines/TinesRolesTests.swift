@@ -13,7 +13,7 @@ import Testing
     let record = #"{"id":3,"admin":false,\#(members)}"#
     let body = #"{"admin/users":[\#(record)],"meta":{"next_page":null}}"#
     return try await tines.provider(on: ScriptedTransport(bodies: [body]), adjust: adjust)
-      .page(after: nil).users[0]
+      .wholePage(after: nil).users[0]
   }
 
   private func memberships(_ roles: String...) -> String {
@@ -65,7 +65,7 @@ import Testing
   ) async throws {
     let tines = try ContractCase.named("tines")
     let body = #"{"admin/users":[{"id":1}],"meta":{\#(meta)}}"#
-    let page = try await tines.provider(on: ScriptedTransport(bodies: [body])).page(after: nil)
+    let page = try await tines.provider(on: ScriptedTransport(bodies: [body])).wholePage(after: nil)
     #expect(page.following.map(\.text) == expected)
   }
 
@@ -79,7 +79,8 @@ import Testing
     let tines = try ContractCase.named("tines")
     let body = #"{"admin/users":[{"id":1}],"meta":{\#(meta)}}"#
     let error = await #expect(throws: ProviderError.self) {
-      try await tines.provider(on: ScriptedTransport(bodies: [body])).page(after: PageCursor("2"))
+      try await tines.provider(on: ScriptedTransport(bodies: [body])).wholePage(
+        after: PageCursor("2"))
     }
     #expect(error?.code == .malformed(path: "meta.next_page"))
   }

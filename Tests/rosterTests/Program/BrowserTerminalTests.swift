@@ -75,6 +75,8 @@ struct BrowserTerminalTests {
         try await terminal.type(
           "ROSTER_CONFIG='\(configuration)' roster tines/2; echo status $?", "Enter")
         try await terminal.wait(for: "> Alice Smith  tines #2")
+        // As long as anything loads, the key would stop that.
+        try await terminal.wait(for: "T S D C I complete")
         try await terminal.type("C-c")
         try await terminal.wait(for: "status 130")
       }

@@ -124,10 +124,16 @@ struct StoredAnswersTests {
       #expect(run9.status == 0)
       let listed = try await run("list", "--source", "document360", "--format", "json")
       #expect(listed.output.contains(#""detail":"list""#))
+      let open = try await run("list", "role:nothing-like-it", "--source", "document360")
+      #expect(
+        open.errors.contains(
+          "document360 has not told roles yet (roster sync --details reads them)"))
       let run10 = try await run("sync", "--source", "document360", "--details")
       #expect(run10.status == 0)
       let full = try await run("list", "--source", "document360", "--format", "json")
       #expect(!full.output.contains(#""detail":"list""#))
+      let told = try await run("list", "role:nothing-like-it", "--source", "document360")
+      #expect(!told.errors.contains("yet"))
     }
   }
 
