@@ -1,3 +1,4 @@
+import Browser
 import DirectoryModel
 import DirectorySync
 
@@ -56,7 +57,7 @@ struct UserLookup: Sendable {
   ) throws(CommandFailure) -> [LookupAnswer] {
     let names = Set(sources.map(\.source.name))
     let incomplete = sources.filter { !$0.isUsable }
-    let exact = references.map { UserReference($0, sources: Array(names)) }
+    let exact = references.map { UserReference($0, sources: names) }
     let open = zip(references, exact).filter { $0.1 == nil }.map(\.0)
     return try storeAnswer { () throws(StoreError) in
       var found = try program.store.users(answering: open)[...]
