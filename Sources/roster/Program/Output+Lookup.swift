@@ -39,7 +39,7 @@ extension Output {
 
 extension LookupAnswer {
   /// The users, their names and their e-mail addresses; each once, with "; " between them.
-  fileprivate func cells(of users: ArraySlice<User>) -> [DisplayText] {
+  fileprivate func cells(of users: ArraySlice<LookupAnswer.Match>) -> [DisplayText] {
     func joined(_ texts: [DisplayText]) -> DisplayText {
       var known: Set<String> = []
       return texts.filter { !$0.isEmpty && known.insert($0.original.folded).inserted }
@@ -58,7 +58,7 @@ extension LookupAnswer {
       "users": .array(
         users.map { user in
           [
-            "source": .string(user.reference.source), "id": .string(user.id.text),
+            "source": .string(user.reference.source), "id": .string(user.reference.id.text),
             "display_name": JSON(user.displayName), "email": JSON(user.email),
           ]
         }),
