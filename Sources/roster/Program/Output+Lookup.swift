@@ -31,9 +31,14 @@ extension Output {
 
   /// The answers with the state of each source, one a line within.
   static func jsonLookup(_ answers: [LookupAnswer], sources: [JSON], asOf: Timestamp?) {
-    json(
-      head: ["schema": 1, "kind": "lookup", "as_of": JSON(asOf), "sources": .array(sources)],
-      items: answers.lazy.map(\.json))
+    let list = JSONList([
+      "schema": 1, "kind": "lookup", "as_of": JSON(asOf), "sources": .array(sources),
+    ])
+    text(list.head)
+    for (index, answer) in answers.enumerated() {
+      text(list.piece(answer.json, isFirst: index == 0))
+    }
+    text(list.end)
   }
 }
 
