@@ -11,7 +11,7 @@ package struct LookUp: Hashable, Sendable {
     case address(String)
     case reference(UserReference)
 
-    package var text: DisplayText {
+    var text: DisplayText {
       switch self {
       case .address(let address): DisplayText(address)
       case .reference(let reference): reference.text
@@ -19,7 +19,7 @@ package struct LookUp: Hashable, Sendable {
     }
   }
 
-  package let entries: [Entry]
+  let entries: [Entry]
 
   init(_ entries: [Entry]) { self.entries = entries }
 
@@ -53,7 +53,7 @@ package struct LookUp: Hashable, Sendable {
   }
 
   /// What none of the users has, in the order in which it was asked for.
-  package func missing(in listing: any UserListing) -> [Entry] {
+  func missing(in listing: any UserListing) -> [Entry] {
     var addresses: Set<String> = []
     var references: Set<UserReference> = []
     for row in 0..<listing.count {
@@ -105,12 +105,12 @@ extension Sequence where Element: Hashable {
 
 /// What came of looking users up.
 package struct LookUpResult: Hashable, Sendable {
-  package let asked: LookUp
+  let asked: LookUp
   /// How many users there are to all of it.
-  package let users: Int
-  package let missing: [LookUp.Entry]
+  let users: Int
+  let missing: [LookUp.Entry]
   /// Who may be one of them: users whose source tells no address.
-  package let cannotTell: CannotTell
+  let cannotTell: CannotTell
 
   package init(of asked: LookUp, in listing: any UserListing) {
     self.asked = asked
