@@ -1,8 +1,8 @@
 package import DirectoryModel
 
 /// The view of access: a row a role, and beside it who has it.
-package enum AccessTable {
-  package static let columns = [
+enum AccessTable {
+  static let columns = [
     TableColumn("ROLE", 16, 40, priority: 0),
     TableColumn("KIND", 12, 12, priority: 3),
     TableColumn("SOURCE", 10, 24, priority: 2),
@@ -10,7 +10,7 @@ package enum AccessTable {
     TableColumn("PRIVILEGED", 10, 10, priority: 4),
   ]
 
-  package static func rows(of access: [RoleCount]) -> [TableRow] {
+  static func rows(of access: [RoleCount]) -> [TableRow] {
     access.map { row in
       typealias Cell = UserListColumn.Cell
       return TableRow(
@@ -27,7 +27,7 @@ package enum AccessTable {
   }
 
   /// Who has a role, as far as that is known by now.
-  package static func detail(of row: RoleCount, holders: RoleHolders?) -> [DetailLine] {
+  static func detail(of row: RoleCount, holders: RoleHolders?) -> [DetailLine] {
     var lines = [
       DetailLine("role", row.role, .heading),
       DetailLine("kind", "\(row.kind.rawValue.replacing("_", with: " "))"),

@@ -11,7 +11,7 @@ package struct LookUp: Hashable, Sendable {
     case address(String)
     case reference(UserReference)
 
-    package var text: DisplayText {
+    var text: DisplayText {
       switch self {
       case .address(let address): DisplayText(address)
       case .reference(let reference): reference.text
@@ -19,20 +19,18 @@ package struct LookUp: Hashable, Sendable {
     }
   }
 
-  package let entries: [Entry]
+  let entries: [Entry]
 
   init(_ entries: [Entry]) { self.entries = entries }
 
   /// Finds the e-mail addresses in a text, and what names a user at one of the sources, each once.
   init(in text: String, sources: [String]) {
+    var list = ReferenceList(sources: sources)
+    for line in text.split(whereSeparator: \.isNewline) { list.add(line) }
     let names = Set(sources)
     var seen: Set<String> = []
-    entries = text.split { $0.isWhitespace || ",;<>()[]{}\"|".contains($0) }.compactMap { word in
-      guard let entry = Entry(word, sources: names), seen.insert(entry.key).inserted else {
-        return nil
-      }
-      return entry
-    }
+    entries = list.references.compactMap { Entry($0, sources: names) }
+      .filter { seen.insert($0.key).inserted }
   }
 
   /// The query that finds the users.
@@ -55,7 +53,7 @@ package struct LookUp: Hashable, Sendable {
   }
 
   /// What none of the users has, in the order in which it was asked for.
-  package func missing(in listing: any UserListing) -> [Entry] {
+  func missing(in listing: any UserListing) -> [Entry] {
     var addresses: Set<String> = []
     var references: Set<UserReference> = []
     for row in 0..<listing.count {
@@ -74,24 +72,18 @@ package struct LookUp: Hashable, Sendable {
 
 extension LookUp.Entry {
   /// Reads a word as an address or as `source/id`; nil if it is neither.
-  fileprivate init?(_ word: Substring, sources: Set<String>) {
-    if let slash = word.firstIndex(of: "/"), sources.contains(String(word[..<slash])) {
-      let id = word[word.index(after: slash)...]
-      guard !id.isEmpty, !String(id).folded.isEmpty else { return nil }
-      self = .reference(UserReference(source: String(word[..<slash]), id: UserID(String(id))))
+  fileprivate init?(_ word: String, sources: Set<String>) {
+    if let reference = UserReference(word, sources: sources) {
+      guard !reference.id.text.folded.isEmpty else { return nil }
+      self = .reference(reference)
       return
     }
-    var address = word
-    if address.lowercased().hasPrefix("mailto:") { address = address.dropFirst(7) }
-    let ends = "'`.:!?*"
-    address = address.drop { ends.contains($0) }
-    while let last = address.last, ends.contains(last) { address.removeLast() }
-    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), parts[1].first != ".",
       parts[0].allSatisfy({ $0.isLetter || $0.isNumber || ".!#$%&'*+-^_`~".contains($0) }),
       parts[1].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
     else { return nil }
-    self = .address(String(address))
+    self = .address(word)
   }
 
   /// What tells it from others: addresses are the same in upper and lower case, ids are not.
@@ -113,12 +105,12 @@ extension Sequence where Element: Hashable {
 
 /// What came of looking users up.
 package struct LookUpResult: Hashable, Sendable {
-  package let asked: LookUp
+  let asked: LookUp
   /// How many users there are to all of it.
-  package let users: Int
-  package let missing: [LookUp.Entry]
+  let users: Int
+  let missing: [LookUp.Entry]
   /// Who may be one of them: users whose source tells no address.
-  package let cannotTell: CannotTell
+  let cannotTell: CannotTell
 
   package init(of asked: LookUp, in listing: any UserListing) {
     self.asked = asked

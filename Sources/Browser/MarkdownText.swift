@@ -1,13 +1,13 @@
-package import DirectoryModel
+import DirectoryModel
 
 /// Text for a Markdown document (CommonMark 0.31, with the tables of GitHub Flavored Markdown).
-package enum MarkdownText {
+enum MarkdownText {
   /// What a reader of Markdown would take as more than itself: code, emphasis, links, HTML,
   /// headings, cells of a table, entities, struck out text, formulas.
   private static let signs = Set("\\`*_[]<>#|&~$".unicodeScalars)
 
   /// The text as a reader of Markdown shows it again, on one line, whatever is in it.
-  package static func escaped(_ text: DisplayText) -> String {
+  static func escaped(_ text: DisplayText) -> String {
     let text = text.printable
     guard text.unicodeScalars.contains(where: signs.contains) else { return text }
     var output = String.UnicodeScalarView()

@@ -3,13 +3,13 @@ package import DirectoryModel
 /// Who has a role: the first of them, and how many there are.
 package struct RoleHolders: Sendable {
   /// The most users that are listed beside a role.
-  package static let maximum = 200
+  static let maximum = 200
 
-  package let key: RoleCount.Key
-  package let users: [User]
-  package let total: Int
+  let key: RoleCount.Key
+  let users: [User]
+  let total: Int
 
-  package init(key: RoleCount.Key, users: [User], total: Int) {
+  init(key: RoleCount.Key, users: [User], total: Int) {
     self.key = key
     self.users = users
     self.total = total

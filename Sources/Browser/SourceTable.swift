@@ -1,8 +1,8 @@
-package import DirectoryModel
+import DirectoryModel
 
 /// The view of sources: a row a source, and beside it all that is known of its state.
-package enum SourceTable {
-  package static let columns = [
+enum SourceTable {
+  static let columns = [
     TableColumn("S", 1, 1, priority: 1),
     TableColumn("NAME", 10, 24, priority: 0),
     TableColumn("PROVIDER", 11, 11, priority: 6),
@@ -14,7 +14,7 @@ package enum SourceTable {
     TableColumn("ERROR", 16, 40, priority: 8),
   ]
 
-  package static func rows(of sources: [SourceState]) -> [TableRow] {
+  static func rows(of sources: [SourceState]) -> [TableRow] {
     sources.map { state in
       typealias Cell = UserListColumn.Cell
       let none = Cell("--", .faint)
@@ -35,7 +35,7 @@ package enum SourceTable {
   }
 
   /// Everything about a source, a line each, also where nothing is known.
-  package static func detail(of state: SourceState) -> [DetailLine] {
+  static func detail(of state: SourceState) -> [DetailLine] {
     var lines = [
       DetailLine("state", state.words, state.isTroubled ? .warning : .none)
     ]

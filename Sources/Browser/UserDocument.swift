@@ -8,7 +8,7 @@ package struct UserDocument: Sendable {
     /// A JSON object a line.
     case lines
     /// One JSON object with what is known of the list.
-    case list(JSON)
+    case list(JSONList)
   }
 
   private let form: Form
@@ -28,18 +28,19 @@ package struct UserDocument: Sendable {
     query: String, sources: [JSON], asOf: Timestamp?, cannotTell: Int
   ) -> UserDocument {
     UserDocument(
-      .list([
-        "schema": 1, "kind": "list", "as_of": JSON(asOf),
-        "query": query.isEmpty ? .null : .string(query),
-        "sources": .array(sources), "cannot_tell": JSON(cannotTell),
-      ]))
+      .list(
+        JSONList([
+          "schema": 1, "kind": "list", "as_of": JSON(asOf),
+          "query": query.isEmpty ? .null : .string(query),
+          "sources": .array(sources), "cannot_tell": JSON(cannotTell),
+        ])))
   }
 
   package var head: String {
     switch form {
     case .cells(let format, let columns): format.head(columns.map { "\($0.rawValue)" })
     case .lines: ""
-    case .list(let head): head.text().dropLast() + ",\"items\":["
+    case .list(let list): list.head
     }
   }
 
@@ -48,12 +49,12 @@ package struct UserDocument: Sendable {
     switch form {
     case .cells(let format, let columns): format.row(columns.map { $0.value(of: user) })
     case .lines: user.json.text() + "\n"
-    case .list: (isFirst ? "\n" : ",\n") + user.json.text()
+    case .list(let list): list.piece(user.json, isFirst: isFirst)
     }
   }
 
   package var end: String {
-    if case .list = form { "\n]}\n" } else { "" }
+    if case .list(let list) = form { list.end } else { "" }
   }
 
   /// Hands out the whole, one piece after the other.

@@ -1,30 +1,31 @@
-/// A small deterministic stream of bits: the same start gives the same numbers on every machine.
-struct SplitMix64: Sendable {
+/// Random numbers that depend on their start alone, on every machine
+/// (https://prng.di.unimi.it/splitmix64.c).
+package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// Starts a stream.
-  init(_ start: UInt64) {
+  package init(_ start: UInt64) {
     state = start
   }
 
   /// The next 64 bits.
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     return Self.mix(state)
   }
 
   /// A number from 0 up to, not including, `bound`, which is positive.
-  mutating func below(_ bound: Int) -> Int {
+  package mutating func below(_ bound: Int) -> Int {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
   /// True in `percent` of 100 cases.
-  mutating func chance(_ percent: Int) -> Bool {
+  package mutating func chance(_ percent: Int) -> Bool {
     below(100) < percent
   }
 
   /// One element of a non-empty array.
-  mutating func pick<Element>(_ elements: [Element]) -> Element {
+  package mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[below(elements.count)]
   }
 

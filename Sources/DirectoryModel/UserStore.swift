@@ -31,9 +31,9 @@ package protocol UserStore: Sendable {
   /// One user, gone or not.
   func user(_ reference: UserReference) throws(StoreError) -> User?
 
-  /// For each text the users, less those that have gone, of whom it is the id, byte for byte, or
-  /// the e-mail address, username or name, all folded; all of one moment.
-  func users(answering texts: [String]) throws(StoreError) -> [[User]]
+  /// Hands out, for each text in its turn, the users, less those that have gone, of whom it is the
+  /// id, byte for byte, or the e-mail address, username or name, all folded; all of one moment.
+  func users(answering texts: [String], _ take: (_ users: [User]) -> Void) throws(StoreError)
 
   /// The number of a user that is kept, gone or not.
   func number(of reference: UserReference) throws(StoreError) -> Int?
@@ -93,7 +93,9 @@ package protocol UserStore: Sendable {
 extension UserStore {
   /// The users, less those that have gone, who answer to one text.
   package func users(answering text: String) throws(StoreError) -> [User] {
-    try users(answering: [text]).first ?? []
+    var found: [User] = []
+    try users(answering: [text]) { found = $0 }
+    return found
   }
 }
 

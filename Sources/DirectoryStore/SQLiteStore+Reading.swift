@@ -58,10 +58,12 @@ extension SQLiteStore {
     }
   }
 
-  package func users(answering texts: [String]) throws(StoreError) -> [[User]] {
+  package func users(
+    answering texts: [String], _ take: (_ users: [User]) -> Void
+  ) throws(StoreError) {
     try reading { database in
       let reader = try UserReader(database)
-      return try texts.map { try reader.users(answering: $0) }
+      for text in texts { take(try reader.users(answering: text)) }
     }
   }
 }

@@ -51,11 +51,6 @@ package final class HeadlessDriver: TerminalDriver {
     script += keys.map { [.key($0)] }
   }
 
-  /// Appends a wait that runs out of time.
-  package func sendTimeout() {
-    script.append([])
-  }
-
   /// Appends a change of size, which takes effect when its event is returned.
   package func resize(to size: Size) {
     script.append([.resized(size)])

@@ -24,6 +24,12 @@ struct KeyDecoderTests {
       ("\u{1B}[<16;1;1M", [.mouse(MouseEvent(.press, at: Point(column: 0, row: 0)))]),
       ("\u{1B}[<64;5;3M", [.mouse(MouseEvent(.wheelUp, at: Point(column: 4, row: 2)))]),
       ("\u{1B}[<65;5;3M", [.mouse(MouseEvent(.wheelDown, at: Point(column: 4, row: 2)))]),
+      (
+        "\u{1B}[<0;9999999;9999999M",
+        [.mouse(MouseEvent(.press, at: Point(column: 9_999_998, row: 9_999_998)))]
+      ),
+      ("\u{1B}[<0;99999999999999999999;1M", []), ("\u{1B}[<99999999999999999999;1;1M", []),
+      ("\u{1B}[<0;0;1M", []), ("\u{1B}[<;;M", []), ("\u{1B}[M\u{1}\u{1}\u{1}", []),
       ("\u{1B}[M %#", [.mouse(MouseEvent(.press, at: Point(column: 4, row: 2)))]),
       (
         "\u{1B}[Ma%#x",
@@ -149,7 +155,7 @@ struct KeyDecoderTests {
   @Test("Any bytes at all leave nothing unfinished once flushed", arguments: 1...20)
   func anyBytes(_ seed: UInt64) {
     let alphabet =
-      Array("\u{1B}\u{1B}[[O;?~2001~Aq\u{7}\\]P\u{0}".utf8) + [0x80, 0xC3, 0xE5, 0xF0, 0xFF]
+      Array("\u{1B}\u{1B}[[O;?~2001~Aq<Mm9:\u{7}\\]P\u{0}".utf8) + [0x80, 0xC3, 0xE5, 0xF0, 0xFF]
     var state = seed
     var decoder = KeyDecoder()
     for _ in 0..<2000 {

@@ -54,7 +54,7 @@ package struct PlainState: Sendable {
   private var isRefreshDue: Bool
 
   /// Lines that are yet to be dealt with.
-  private var lines: [String] = []
+  private var lines: ArraySlice<String> = []
   private var hasInputEnded = false
   private var isAtPrompt = false
   private var isOver = false
@@ -76,6 +76,9 @@ package struct PlainState: Sendable {
     firstNeed = isRefresh ? .all : .missing
     isRefreshDue = !isRefresh
   }
+
+  /// Whether all lines were dealt with: more are better left where they come from until then.
+  package var wantsLines: Bool { lines.isEmpty }
 
   /// What an event comes to.
   package mutating func take(_ event: PlainEvent) -> [PlainStep] {
@@ -107,8 +110,8 @@ package struct PlainState: Sendable {
   /// Deals with what was typed; when that is done, says what has happened and asks for more.
   private mutating func goOn() {
     while !isOver, !isAtPrompt, wait == nil {
-      if !lines.isEmpty {
-        perform(lines.removeFirst())
+      if let line = lines.popFirst() {
+        perform(line)
       } else if isStale, !hasInputEnded {
         ask(for: asked.query, .check)
       } else {

@@ -35,11 +35,6 @@ package struct KeySequence: Hashable, Sendable {
     keys.first { $0.typed != nil }
   }
 
-  /// Whether the other sequence goes on where this one ends.
-  package func isPrefix(of other: KeySequence) -> Bool {
-    keys.count < other.keys.count && other.keys.starts(with: keys)
-  }
-
   /// The sequence without its first keys.
   package func dropping(_ count: Int) -> KeySequence {
     KeySequence(Array(keys.dropFirst(count)))

@@ -1,3 +1,4 @@
+import DemoServices
 import DirectoryModel
 
 /// Made-up users of five sources: any of them by number, the same for the same seed.
@@ -25,7 +26,7 @@ struct SyntheticUsers {
   func user(_ number: Int) -> User {
     let source = Self.sources[number % Self.sources.count]
     // Most people have a user at each source, some are known to one alone.
-    var dice = SeededGenerator(seed: seed &* 31 &+ UInt64(number))
+    var dice = SplitMix64(seed &* 31 &+ UInt64(number))
     _ = dice.next()
     let person = dice.chance(75) ? number / Self.sources.count : count + number
     var user = User(
@@ -45,14 +46,14 @@ struct SyntheticUsers {
 
   private func id(_ number: Int, at source: Source) -> String {
     if source.provider == "scanova" || source.provider == "tines" { return String(number + 1) }
-    var dice = SeededGenerator(seed: seed ^ UInt64(number) &* 0x2545_F491)
+    var dice = SplitMix64(seed ^ UInt64(number) &* 0x2545_F491)
     let high = String(dice.next() | 1 << 63, radix: 16)
     let low = String(dice.next() | 1 << 63, radix: 16)
     return "\(high.prefix(8))-\(high.suffix(4))-4\(low.prefix(3))-a\(low.suffix(15))"
   }
 
   private func name(_ user: inout User, person: Int, at source: Source) {
-    var dice = SeededGenerator(seed: seed &+ UInt64(person) &* 0x9E37_79B9)
+    var dice = SplitMix64(seed &+ UInt64(person) &* 0x9E37_79B9)
     let culture = dice.pick(NamePool.cultures)
     let given = dice.pick(culture.given)
     let family = dice.pick(culture.family)
@@ -70,7 +71,7 @@ struct SyntheticUsers {
     if source.provider == "scim" { user.username = user.email }
   }
 
-  private func fillScanova(_ user: inout User, _ dice: inout SeededGenerator) {
+  private func fillScanova(_ user: inout User, _ dice: inout SplitMix64) {
     let level = dice.pick(["Owner", "Admin", "Manager", "Editor", "Viewer", "Viewer", "Viewer"])
     user.roles = [Role(name: DisplayText(level), kind: .accessLevel, isCustom: false)]
     let isPrivileged = level == "Owner" || level == "Admin"
@@ -92,7 +93,7 @@ struct SyntheticUsers {
     user.createdAt = sent
   }
 
-  private func fillDocument360(_ user: inout User, _ dice: inout SeededGenerator) {
+  private func fillDocument360(_ user: inout User, _ dice: inout SplitMix64) {
     let role = dice.pick(["Owner", "Admin", "Contributor", "Contributor", "Contributor"])
     user.roles = [Role(name: DisplayText(role), kind: .portal)]
     user.privilege = Privilege(value: role != "Contributor")
@@ -101,7 +102,7 @@ struct SyntheticUsers {
     }
   }
 
-  private func fillTines(_ user: inout User, _ dice: inout SeededGenerator) {
+  private func fillTines(_ user: inout User, _ dice: inout SplitMix64) {
     user.status = dice.chance(90) ? .active : .inactive
     for _ in 0..<1 + dice.below(2) {
       let team = DisplayText(dice.pick(["Security Ops", "IR Cases", "Platform", "Finance"]))
@@ -115,14 +116,14 @@ struct SyntheticUsers {
     user.lastSeen = LastSeen(state: .at(ago(dice.below(400), &dice)), kind: .activity)
   }
 
-  private func fillScalePad(_ user: inout User, _ dice: inout SeededGenerator) {
+  private func fillScalePad(_ user: inout User, _ dice: inout SplitMix64) {
     let departments = ["Sales", "Engineering", "Finance", "Support", "Legal", "People"]
     user.groups = [Group(kind: .department, name: DisplayText(dice.pick(departments)))]
     user.lastSeen = LastSeen(
       state: dice.chance(80) ? .at(ago(dice.below(300), &dice)) : .never, kind: .agent)
   }
 
-  private func fillSCIM(_ user: inout User, _ dice: inout SeededGenerator) {
+  private func fillSCIM(_ user: inout User, _ dice: inout SplitMix64) {
     user.status = dice.chance(88) ? .active : .inactive
     let groups = ["All staff", "VPN", "Developers", "Administrators", "Contractors"]
     for _ in 0..<1 + dice.below(3) {
@@ -132,7 +133,7 @@ struct SyntheticUsers {
     user.updatedAt = user.createdAt
   }
 
-  private func ago(_ days: Int, _ dice: inout SeededGenerator) -> Timestamp {
+  private func ago(_ days: Int, _ dice: inout SplitMix64) -> Timestamp {
     let seconds = Int64(days * Self.day + dice.below(Self.day))
     return Timestamp(seconds: Self.now.seconds - seconds)
   }

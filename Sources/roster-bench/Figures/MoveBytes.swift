@@ -1,3 +1,5 @@
+import DemoServices
+
 /// What one move in the list sends to the terminal.
 struct MoveBytes: Figure {
   let name = "move-bytes"
@@ -86,7 +88,7 @@ struct TigRepository {
   /// What `git fast-import` reads: each commit adds a line or two to one file. Larger ones would let
   /// tig send more, and roster look better beside it.
   private static var stream: String {
-    var dice = SeededGenerator(seed: 7)
+    var dice = SplitMix64(7)
     var contents = Array(repeating: "", count: 12)
     var text = ""
     for commit in 0..<300 {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Browser
 import DirectoryModel
 import DirectorySync
 import Glibc
@@ -88,7 +89,7 @@ struct LookupCommand: AsyncParsableCommand {
     }
     if counts.keys.contains(where: { $0 != .found }) { Output.error(parts.joined(separator: ", ")) }
     try report.finish()
-    let malformed = answers.lazy.flatMap(\.users).malformed
+    let malformed = MalformedRecords(among: answers)
     if malformed.count > 0 { throw CommandFailure(.temporary, malformed.lines) }
     if counts[.ambiguous] != nil { ExitStatus.unusableData.exit() }
     if counts[.missing] != nil { ExitStatus.negative.exit() }

@@ -98,18 +98,6 @@ struct BrowserSession: Sendable {
   }
 }
 
-extension UserReference {
-  /// Reads `source/id` if what stands before the first slash is one of the sources.
-  init?(_ text: String, sources: [String]) {
-    guard let slash = text.firstIndex(of: "/"), sources.contains(String(text[..<slash])) else {
-      return nil
-    }
-    let id = text[text.index(after: slash)...]
-    guard !id.isEmpty else { return nil }
-    self.init(source: String(text[..<slash]), id: UserID(String(id)))
-  }
-}
-
 /// The keymap file of the user, over the built-in one.
 enum KeymapSource {
   /// Without a file the built-in keymap counts alone.

@@ -33,6 +33,8 @@ final class ExportFiles: Sendable {
   ) async -> ExportOutcome {
     open.enter()
     defer { open.leave() }
+    // Whoever waits is gone by the time that a task cancelled before it began would leave a file.
+    if Task.isCancelled { return .stopped }
     guard let path = paths.resolve(export.file) else {
       return .failed("\(export.file): only a shell knows whose folder that is")
     }
@@ -61,7 +63,9 @@ final class ExportFiles: Sendable {
   /// What stands where the file is to be.
   private static func obstacle(to export: Export, at path: String) -> ExportOutcome? {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
+    guard lstat(path, &status) == 0 else {
+      return errno == ENAMETOOLONG ? .failed("\(export.file): the name is too long") : nil
+    }
     guard status.st_mode & S_IFMT == S_IFREG else {
       return .failed("\(export.file) is there already, and is no file that can be replaced")
     }

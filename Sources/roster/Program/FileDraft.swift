@@ -31,7 +31,8 @@ final class FileDraft {
     var descriptor: Int32
     repeat {
       number += 1
-      draft = "\(path[..<slash]).\(path[slash...]).roster-\(getpid())-\(number)"
+      // Without the file's name in it, which may be as long as a name can be.
+      draft = "\(path[..<slash]).roster-\(getpid())-\(number)"
       descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     } while descriptor < 0 && errno == EEXIST && number < 100
     guard descriptor >= 0 else {

@@ -26,6 +26,9 @@ final class LineInput {
     }
   }
 
+  /// How many bytes are kept of a line that does not end.
+  private static let longestLine = 65_536
+
   /// Ends `wait` from any thread.
   let waker: any Waker
   /// Whether somebody types the lines.
@@ -50,10 +53,13 @@ final class LineInput {
   /// Gives the signals back. The pipe stays: somebody may yet call the waker.
   deinit { cs_release_terminal() }
 
-  /// Waits for something to happen; empty if only the waker was called.
-  func wait() -> [Event] {
+  /// Waits for something to happen; empty if only the waker was called. Where lines are not wanted
+  /// they stay unread, however many somebody writes.
+  func wait(forLines wantsLines: Bool) -> [Event] {
     var polls = [pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0)]
-    if !hasEnded { polls.append(pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)) }
+    if wantsLines, !hasEnded {
+      polls.append(pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0))
+    }
     while poll(&polls, nfds_t(polls.count), -1) < 0 {
       guard errno == EINTR else { return [.hangup] }
     }
@@ -92,7 +98,7 @@ final class LineInput {
     }
     rest += bytes.prefix(count)
     var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    rest = Array(parts.removeLast())
+    rest = Array(parts.removeLast().prefix(Self.longestLine))
     return parts.map { .line(String(decoding: $0, as: UTF8.self)) }
   }
 }

@@ -19,27 +19,14 @@ struct ListReport {
     for source in sources {
       for notice in source.notices { Output.error("\(source.source.name): \(notice)") }
     }
-    let malformed = (0..<listing.count).lazy.map { listing.user(at: $0) }.malformed
+    let malformed = MalformedRecords(
+      among: (0..<listing.count).lazy.map { listing.user(at: $0) })
     lines += malformed.lines
     let status = ExitStatus(sources, malformed: malformed.count, of: listing.count)
     if listing.count == 0, status == .complete, let query {
       throw CommandFailure(.noSuchUser, "no user matches \(query)")
     }
     if status != .complete { throw CommandFailure(status, lines) }
-  }
-}
-
-extension Sequence<User> {
-  /// How many of the users are malformed, and a line for each problem of the first of them.
-  var malformed: (count: Int, lines: [DisplayText]) {
-    var count = 0
-    var lines: [DisplayText] = []
-    for user in self where !user.problems.isEmpty {
-      count += 1
-      if count <= 20 { lines += user.problems.map { "\(user.reference.text): \($0)" } }
-    }
-    if count > 20 { lines.append("and \(count - 20) more malformed records") }
-    return (count, lines)
   }
 }
 

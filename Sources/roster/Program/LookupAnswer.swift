@@ -11,10 +11,25 @@ struct LookupAnswer: Sendable {
     var words: DisplayText { self == .cannotTell ? "cannot tell" : "\(rawValue)" }
   }
 
+  /// What is told of a user: there may be a million answers in memory.
+  struct Match: Sendable {
+    let reference: UserReference
+    let displayName: DisplayText
+    let email: DisplayText?
+    let problems: [DisplayText]
+
+    init(_ user: User) {
+      reference = user.reference
+      displayName = user.displayName
+      email = user.email
+      problems = user.problems
+    }
+  }
+
   let reference: String
   let verdict: Verdict
   /// Who fits, in the order of the references.
-  let users: [User]
+  let users: [Match]
   /// What stands behind the answer where the users alone do not say it.
   let because: DisplayText?
 
@@ -25,7 +40,7 @@ struct LookupAnswer: Sendable {
   /// has to be said.
   init(_ reference: String, users: [User], incomplete: [SourceState]) {
     self.reference = reference
-    self.users = users.sorted { $0.reference < $1.reference }
+    self.users = users.map(Match.init).sorted { $0.reference < $1.reference }
     if users.isEmpty {
       verdict = incomplete.isEmpty ? .missing : .cannotTell
       because = incomplete.isEmpty ? nil : "\(incomplete.names) could not be read whole"

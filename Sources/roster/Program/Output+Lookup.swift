@@ -31,15 +31,20 @@ extension Output {
 
   /// The answers with the state of each source, one a line within.
   static func jsonLookup(_ answers: [LookupAnswer], sources: [JSON], asOf: Timestamp?) {
-    json(
-      head: ["schema": 1, "kind": "lookup", "as_of": JSON(asOf), "sources": .array(sources)],
-      items: answers.lazy.map(\.json))
+    let list = JSONList([
+      "schema": 1, "kind": "lookup", "as_of": JSON(asOf), "sources": .array(sources),
+    ])
+    text(list.head)
+    for (index, answer) in answers.enumerated() {
+      text(list.piece(answer.json, isFirst: index == 0))
+    }
+    text(list.end)
   }
 }
 
 extension LookupAnswer {
   /// The users, their names and their e-mail addresses; each once, with "; " between them.
-  fileprivate func cells(of users: ArraySlice<User>) -> [DisplayText] {
+  fileprivate func cells(of users: ArraySlice<LookupAnswer.Match>) -> [DisplayText] {
     func joined(_ texts: [DisplayText]) -> DisplayText {
       var known: Set<String> = []
       return texts.filter { !$0.isEmpty && known.insert($0.original.folded).inserted }
@@ -58,7 +63,7 @@ extension LookupAnswer {
       "users": .array(
         users.map { user in
           [
-            "source": .string(user.reference.source), "id": .string(user.id.text),
+            "source": .string(user.reference.source), "id": .string(user.reference.id.text),
             "display_name": JSON(user.displayName), "email": JSON(user.email),
           ]
         }),

@@ -68,17 +68,6 @@ extension Output {
   static func users(_ listing: any UserListing, as document: UserDocument) {
     document.write(listing) { text($0) }
   }
-
-  /// An object with items, one a line, which need not be in memory together.
-  static func json(head: JSON, items: some Sequence<JSON>) {
-    text(head.text().dropLast() + ",\"items\":[")
-    var separator = "\n"
-    for item in items {
-      text(separator + item.text())
-      separator = ",\n"
-    }
-    text("\n]}\n")
-  }
 }
 
 extension UserDocument {

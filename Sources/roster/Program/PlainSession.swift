@@ -63,7 +63,7 @@ struct PlainSession: Sendable {
         }
       }
       events = []
-      for event in input.wait() {
+      for event in input.wait(forLines: state.wantsLines) {
         switch event {
         case .line(let text):
           writer.lineWasTyped()

@@ -1,3 +1,4 @@
+import Browser
 import DirectoryModel
 import DirectorySync
 
@@ -11,7 +12,7 @@ struct UserLookup: Sendable {
 
     /// Says what is missing or malformed, and ends with the status that it comes to.
     func finish() throws(CommandFailure) {
-      let lines = missing + [user].malformed.lines
+      let lines = missing + MalformedRecords(among: [user]).lines
       if !lines.isEmpty { throw CommandFailure(.temporary, lines) }
     }
   }
@@ -56,10 +57,17 @@ struct UserLookup: Sendable {
   ) throws(CommandFailure) -> [LookupAnswer] {
     let names = Set(sources.map(\.source.name))
     let incomplete = sources.filter { !$0.isUsable }
-    let exact = references.map { UserReference($0, sources: Array(names)) }
+    let exact = references.map { UserReference($0, sources: names) }
     let open = zip(references, exact).filter { $0.1 == nil }.map(\.0)
     return try storeAnswer { () throws(StoreError) in
-      var found = try program.store.users(answering: open)[...]
+      var found: [LookupAnswer] = []
+      try program.store.users(answering: open) { users in
+        found.append(
+          LookupAnswer(
+            open[found.count], users: users.filter { names.contains($0.reference.source) },
+            incomplete: incomplete))
+      }
+      var rest = found[...]
       var answers: [LookupAnswer] = []
       for (text, reference) in zip(references, exact) {
         if let reference {
@@ -67,9 +75,8 @@ struct UserLookup: Sendable {
             LookupAnswer(
               text, user: try program.store.user(reference),
               incomplete: incomplete.filter { $0.source.name == reference.source }))
-        } else {
-          let users = (found.popFirst() ?? []).filter { names.contains($0.reference.source) }
-          answers.append(LookupAnswer(text, users: users, incomplete: incomplete))
+        } else if let answer = rest.popFirst() {
+          answers.append(answer)
         }
       }
       return answers

@@ -279,6 +279,17 @@ extension PlainStateTests {
     #expect(idle.send(.inputEnded) == ["[quit]"])
   }
 
+  @Test("No more lines are wanted while there are some to be dealt with")
+  func typedAhead() {
+    var state = PlainState(sources: [.whole()])
+    _ = state.take(.started)
+    #expect(state.wantsLines)
+    _ = state.take(.line("?"))
+    #expect(!state.wantsLines)
+    _ = state.take(.interrupted)
+    #expect(state.wantsLines)
+  }
+
   @Test("A list that a newer question has overtaken is not read out")
   func lateListing() {
     var talk = Conversation.begun(Self.five)

@@ -142,6 +142,61 @@ struct ExportFilesTests {
     }
   }
 
+  @Test("A name as long as names can be is good, and a longer one is told of before any work")
+  func longNames() async throws {
+    try await inFolder { folder in
+      let longest = String(repeating: "a", count: 251) + ".csv"
+      guard case .written(rows: 3, _) = await write(export("~/\(longest)"), home: folder) else {
+        Issue.record("the longest name was refused")
+        return
+      }
+      let listing = Numbered(count: 3) { _ in Issue.record("a row was read") }
+      let outcome = await write(export("~/a\(longest)"), listing, home: folder)
+      #expect(outcome == .failed("~/a\(longest): the name is too long"))
+      let left = try names(in: folder)
+      #expect(left == [longest])
+    }
+  }
+
+  @Test(
+    "Odd names are names of files, or are refused with the reason",
+    arguments: [("a/../b.csv", nil), ("new\nline.csv", "new\nline.csv"), (" .csv", " .csv")])
+  func oddNames(name: String, file: String?) async throws {
+    try await inFolder { folder in
+      let outcome = await write(export("~/\(name)"), home: folder)
+      let left = try names(in: folder)
+      #expect(left == [file].compactMap { $0 })
+      if file == nil {
+        #expect(outcome == .failed("there is no folder \(folder.url.path)/a/../"))
+      }
+    }
+  }
+
+  @Test("What is broken off before it began makes no file")
+  func cancelledBefore() async throws {
+    try await inFolder { folder in
+      let (permitted, permit) = AsyncStream<Void>.makeStream()
+      let task = Task {
+        for await _ in permitted {}
+        let listing = Numbered(count: 3) { _ in Issue.record("a row was read") }
+        return await ExportFiles(
+          paths: PathResolver(home: folder.url.path, directory: ""), maximumAge: 900
+        ).write(
+          export("~/users.csv"),
+          users: {
+            Issue.record("the users were looked for")
+            return listing
+          }, advance: { _, _ in })
+      }
+      task.cancel()
+      permit.finish()
+      let outcome = await task.value
+      #expect(outcome == .stopped)
+      let left = try names(in: folder)
+      #expect(left == [])
+    }
+  }
+
   @Test("A full disk is told of, and nothing is left")
   func fullDisk() throws {
     let descriptor = open("/dev/full", O_WRONLY)

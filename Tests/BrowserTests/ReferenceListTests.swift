@@ -1,6 +1,6 @@
 import Testing
 
-@testable import roster
+@testable import Browser
 
 @Suite("REFs as they are pasted")
 struct ReferenceListTests {
@@ -13,7 +13,8 @@ struct ReferenceListTests {
   @Test(
     "A line without an address is one REF",
     arguments: [
-      "tines/2", "Alice Smith", "Brown, Bob; sales", "a1d97031-04e2-4907-a249-093f7436207b",
+      "tines/2", "Alice Smith", "Brown, Bob; sales", "Bob, @home",
+      "a1d97031-04e2-4907-a249-093f7436207b",
     ])
   func wholeLine(line: String) { #expect(references("  \(line)\t") == [line]) }
 
@@ -27,6 +28,12 @@ struct ReferenceListTests {
       ("Brown, Bob <bob@acme.com>; O'Neill, Zoe <zoe@x.io>", ["bob@acme.com", "zoe@x.io"]),
       ("'bob@acme.com' <mailto:bob@acme.com>", ["bob@acme.com"]),
       ("Bob <bob@acme.com<mailto:bob@acme.com>>", ["bob@acme.com"]),
+      ("Bob <bob@acme.com> Zoe <zoe@x.io> amy@y.z", ["bob@acme.com", "zoe@x.io", "amy@y.z"]),
+      ("bob@old.com <bob@acme.com>", ["bob@acme.com"]),
+      ("Bob bob@acme.com <sales>", ["bob@acme.com"]),
+      ("Please ask bob@acme.com.", ["bob@acme.com"]),
+      ("[bob@acme.com](MAILTO:bob@acme.com) | `zoe@x.io`", ["bob@acme.com", "zoe@x.io"]),
+      (#""bob@acme.com;zoe@x.io""#, ["bob@acme.com", "zoe@x.io"]),
       ("(bob@acme.com)", ["bob@acme.com"]),
       ("zoe.o'neill@x.io", ["zoe.o'neill@x.io"]),
       ("scim/bob@acme.com", ["scim/bob@acme.com"]),
@@ -43,6 +50,17 @@ struct ReferenceListTests {
       ("@", ["@"]), ("bob@, zoe@x.io", ["bob@", "zoe@x.io"]),
     ])
   func others(line: String, expected: [String]) { #expect(references(line) == expected) }
+
+  @Test("Where the sources are known, what names a user there is taken out of a line, too")
+  func sources() {
+    func references(_ sources: [String]) -> [String] {
+      var list = ReferenceList(sources: sources)
+      for line in ["see one/7 one/a.b", "one/8 bob@acme.com", "two/9 one/"] { list.add(line) }
+      return list.references
+    }
+    #expect(references(["one"]) == ["one/7", "one/a.b", "one/8", "bob@acme.com", "two/9 one/"])
+    #expect(references([]) == ["see one/7 one/a.b", "bob@acme.com", "two/9 one/"])
+  }
 
   @Test("Blank lines, a byte order mark and what came before are passed over")
   func repeated() {
