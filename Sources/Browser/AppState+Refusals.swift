@@ -67,7 +67,7 @@ extension AppState {
   }
 
   private var readingAlready: DisplayText? {
-    isReadingLists ? "the sources are being read already" : nil
+    needOfRefresh == nil ? "the sources are being read already" : nil
   }
 
   /// Why an action about what is selected, or about users, can't do anything.
