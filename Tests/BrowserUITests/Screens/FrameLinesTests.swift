@@ -1,8 +1,9 @@
 import Browser
-import BrowserUI
 import DirectoryModel
 import Terminal
 import Testing
+
+@testable import BrowserUI
 
 @Suite struct FrameLinesTests {
   /// The line of the filter and the column of the cursor, after typing at a width.
@@ -100,6 +101,29 @@ import Testing
 
 /// The top line, by width.
 @Suite struct TopLineTests {
+  @Test(arguments: [
+    (200, " roster Users  5 sources: a 0 read so far (rate limit, goes on ", "read-only"),
+    (80, " roster Users  a pausing, b c d e reading ", " read-only"),
+    (45, " roster Users  a pausing, b c d e reading", " reading"),
+    (35, " a pausing, b c d e reading", " reading"),
+  ])
+  func `Where sources that wait have no room all are named by their state`(
+    columns: Int, left: String, right: String
+  ) {
+    var sources = "abcde".enumerated().map { index, name in
+      SourceState(
+        source: Source(name: "\(name)", tag: name, provider: "tines"), phase: .loading,
+        got: index * 1_000)
+    }
+    sources[0].pause = .init(until: Timestamp(seconds: 60), reason: "rate limit")
+    let state = AppState(sources: sources)
+    var canvas = Canvas(size: Size(columns: columns, rows: 1))
+    FrameLines(state: state, theme: .auto).drawTop(
+      in: Rect(column: 0, row: 0, columns: columns, rows: 1), on: &canvas)
+    #expect(canvas.lines[0].hasPrefix(left))
+    #expect(canvas.lines[0].hasSuffix(right))
+  }
+
   @Test(arguments: [
     (120, " roster Users  2 sources: tines-prod scanova complete", "read-only  as of 12:04 UTC"),
     (80, " roster Users  T S complete", "read-only  as of 12:04 UTC"),
