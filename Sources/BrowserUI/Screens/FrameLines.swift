@@ -159,8 +159,9 @@ extension ExportProgress {
 }
 
 extension TextPosition {
-  /// Which lines of the text are on the screen: `lines 1-20 of 33`.
+  /// Which lines of the text are on the screen: `lines 1-20 of 33`; nothing where there are none.
   fileprivate var place: DisplayText {
+    if height == 0 { return "" }
     let last = min(height, offset + visible)
     return "lines \(min(offset + 1, last).grouped)-\(last.grouped) of \(height.grouped)"
   }

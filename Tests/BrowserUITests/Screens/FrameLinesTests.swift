@@ -85,6 +85,24 @@ import Testing
     #expect(!scene.frame.canvas.lines.contains { $0.contains("/bob") })
   }
 
+  @Test func `A text without lines has none on the screen`() {
+    var scene = Scene.complete(80, 24)
+    scene.perform(.key)
+    #expect(scene.state.overlay != nil)
+    #expect(!scene.frame.canvas.lines.contains { $0.contains("lines") })
+  }
+
+  @Test func `A menu hints at moving and choosing only where that works`() {
+    var scene = Scene.complete(80, 24)
+    scene.perform(.facets)
+    #expect(scene.frame.canvas.lines.last?.hasPrefix(" / find  <Enter> take") == true)
+    scene.perform(.itemDown)
+    #expect(scene.state.message == Message("only columns can be moved here"))
+    scene.perform(.cancel, .columns)
+    #expect(
+      scene.frame.canvas.lines.last?.hasPrefix(" <Space> choose  J move down") == true)
+  }
+
   @Test func `A single user is counted as one`() {
     let scene = Scene(80, 24, users: [Cast.jo])
     #expect(scene.frame.canvas.lines[1].contains(" 1 user  sort name"))
