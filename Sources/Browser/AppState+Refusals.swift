@@ -35,6 +35,9 @@ extension AppState {
     case .complete, .completeBack, .olderFilter: return refusalOfTypingAid(name)
     case .unmark: return marks.isEmpty ? "nothing is marked" : nil
     case .refreshAll: return readingAlready
+    case .itemDown, .itemUp:
+      return overlay?.menu?.purpose == .columns && overlay?.filter.isEmpty == true
+        ? nil : "only columns can be moved here"
     case .export: return refusalOfExport
     default: return absence(of: name)
     }
@@ -67,7 +70,7 @@ extension AppState {
   }
 
   private var readingAlready: DisplayText? {
-    isReadingLists ? "the sources are being read already" : nil
+    needOfRefresh == nil ? "the sources are being read already" : nil
   }
 
   /// Why an action about what is selected, or about users, can't do anything.

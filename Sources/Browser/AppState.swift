@@ -105,6 +105,13 @@ package struct AppState: Sendable {
     loads > 0 && sources.contains { $0.phase == .loading || $0.phase == .waiting }
   }
 
+  /// What it is to read the sources again: while some are being read, those alone that have not
+  /// brought all; nil where there are none.
+  var needOfRefresh: LoadNeed? {
+    if !isReadingLists { return .all }
+    return sources.contains(where: \.isTroubled) ? .troubled : nil
+  }
+
   /// Whether the prompt has the keys: it may lie under the help.
   package var isTyping: Bool {
     prompt.map { $0.isOverOverlay || overlay == nil } ?? false

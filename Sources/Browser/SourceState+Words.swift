@@ -25,9 +25,6 @@ extension SourceState {
     }
   }
 
-  /// Whether the last run did not bring all that it should have.
-  package var isTroubled: Bool { phase == .partial || phase == .failed }
-
   private var progress: DisplayText {
     expected.map { "\(got.grouped) of \($0.grouped) read" } ?? "\(got.grouped) read so far"
   }

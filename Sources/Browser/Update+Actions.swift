@@ -48,7 +48,7 @@ extension AppState {
     case .previousTab: show(tab.previous)
     case .filter: return startFilter(action.argument)
     case .refresh: return refreshShown()
-    case .refreshAll: return load(.all)
+    case .refreshAll: return readSourcesAgain()
     case .adminPage: return copy(.url)
     case .export: return startExport()
     case .copy: return action.argument.flatMap(CopyForm.init).map { copy($0) } ?? []
@@ -101,12 +101,16 @@ extension AppState {
   }
 
   private mutating func refreshShown() -> [Effect] {
-    if view == .sources { return load(.all) }
+    if view == .sources { return readSourcesAgain() }
     guard let user = selectedUser else { return [] }
     list.pinSelection()
     refreshing.insert(user.reference)
     isStopping = false
     return [.refresh(user.reference)]
+  }
+
+  private mutating func readSourcesAgain() -> [Effect] {
+    needOfRefresh.map { load($0) } ?? []
   }
 
   /// Opens the details of a user or source, or lists who has a role.

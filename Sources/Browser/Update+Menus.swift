@@ -86,9 +86,6 @@ extension AppState {
   }
 
   private mutating func moveItem(_ menu: Menu, _ step: Int) {
-    guard menu.purpose == .columns, overlay?.filter.isEmpty == true else {
-      return refuse("only columns can be moved here")
-    }
     let index = overlay?.position.index ?? 0
     guard menu.items.indices.contains(index + step) else { return }
     overlay?.menu?.items.swapAt(index, index + step)

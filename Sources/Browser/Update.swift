@@ -119,7 +119,10 @@ extension AppState {
 
   mutating func load(_ need: LoadNeed) -> [Effect] {
     loads += 1
-    if need == .all { for index in sources.indices { sources[index].phase = .waiting } }
+    for index in sources.indices
+    where need == .all || need == .troubled && sources[index].isTroubled {
+      sources[index].phase = .waiting
+    }
     sourceTable.show(SourceTable.rows(of: sources))
     isStopping = false
     incompletable = []

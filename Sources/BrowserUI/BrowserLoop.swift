@@ -40,6 +40,9 @@ package final class BrowserLoop {
   /// drawn once.
   private var stateBeforeHolding: AppState?
   private var ending: Ending?
+  /// What was typed and is not sent yet: keys that come together are typed as one text, since each
+  /// text that is typed brings about as much work as the whole line takes.
+  private var typed = ""
 
   /// A loop over a state; `loadKeymap` reads the keymap files again, and is nil where there are
   /// none; `now` says when a key came.
@@ -71,6 +74,7 @@ package final class BrowserLoop {
         if stateBeforeHolding == nil { timeOut() } else { stateBeforeHolding = nil }
       }
       for event in events where ending == nil { take(event) }
+      sendTyped()
       for event in mailbox.drain() where ending == nil { send(event) }
       if ending == nil { render() }
     }
@@ -142,14 +146,22 @@ package final class BrowserLoop {
     case .pending, .dropped: break
     case .none(let keys):
       if state.isTyping {
-        if let typed = key?.typed { send(.typed(String(typed))) }
+        if let character = key?.typed { typed.append(character) }
       } else {
         send(.unboundKeys("\(keys.description)"))
       }
     }
   }
 
+  private func sendTyped() {
+    guard !typed.isEmpty else { return }
+    let text = typed
+    typed = ""
+    send(.typed(text))
+  }
+
   private func send(_ event: AppEvent) {
+    sendTyped()
     for effect in update(&state, event) {
       switch effect {
       case .suspend: driver.suspend()

@@ -82,6 +82,9 @@ extension SourceState {
     return now < asOf || now.seconds - asOf.seconds > Int64(age)
   }
 
+  /// Whether the last run did not bring all that it should have.
+  package var isTroubled: Bool { phase == .partial || phase == .failed }
+
   /// Whether the users are all there, be it as of an earlier time.
   package var isUsable: Bool { phase == .complete || isStored && asOf != nil }
 }

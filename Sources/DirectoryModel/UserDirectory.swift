@@ -55,6 +55,8 @@ package enum LoadNeed: Hashable, Sendable {
   case missing
   /// Those, and those whose last complete reading is older than the configured age.
   case old
+  /// Those whose last reading broke off or failed.
+  case troubled
   /// Every one.
   case all
 }

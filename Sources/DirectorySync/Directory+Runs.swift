@@ -41,6 +41,7 @@ extension Directory {
     return switch need {
     case .missing: state.asOf == nil
     case .old: state.isOlder(than: settings.maximumAge, at: now())
+    case .troubled: state.isTroubled
     case .all: true
     }
   }

@@ -302,6 +302,21 @@ import Testing
     #expect(effects == [.load(.all)])
   }
 
+  @Test(arguments: [Action.Name.refreshAll, .refresh])
+  func `While some sources are read, those that broke off are read again`(action: Action.Name) {
+    var state = AppState.sample(sources: [
+      .sample("one", .loading), .sample("two", .failed), .sample("six", .partial),
+      .sample("ten", .complete),
+    ])
+    _ = state.perform(Action(.view, "sources"))
+    let effects = state.perform(action)
+    #expect(effects == [.load(.troubled)])
+    #expect(state.sources.map(\.phase) == [.loading, .waiting, .waiting, .complete])
+    let again = state.perform(action)
+    #expect(again == [])
+    #expect(state.message == Message("the sources are being read already"))
+  }
+
   @Test func `Stop breaks off what loads, and says how to quit`() {
     var state = AppState.sample(sources: [.sample("one", .loading)])
     let effects = state.perform(.stop)

@@ -73,7 +73,7 @@ import Testing
     #expect(!run.timeouts.contains(.milliseconds(60)))
   }
 
-  @Test func `A filter typed at once is answered once, for the whole text`() async {
+  @Test func `An answer that a longer filter has overtaken is not waited for`() async {
     let asked = Mutex<[[String]]>([])
     var directory = ScriptedDirectory.of(LoopRun.users)
     directory.onListing = { query in
@@ -85,9 +85,25 @@ import Testing
       return Rows(LoopRun.users, matching: query)
     }
     let run = await LoopRun.play(
-      .until("1 of 3"), .keys("/bob<Enter>"), .until("1 of 3 match"), directory: directory)
+      .until("1 of 3"), .slowly("/bob<Enter>"), .until("1 of 3 match"), directory: directory)
     #expect(run.screen.contains("> T+ bob"))
     #expect(asked.withLock { $0.last } == ["bob"])
+  }
+
+  @Test func `Keys that come together are typed as one text`() async {
+    let asked = Mutex<[[String]]>([])
+    var directory = ScriptedDirectory.of(LoopRun.users)
+    directory.onListing = { query in
+      asked.withLock { $0.append(query.words) }
+      return Rows(LoopRun.users, matching: query)
+    }
+    let run = await LoopRun.play(
+      .until("1 of 3"), .keys("/boxx<BS><BS>b<Enter>"), .until("1 of 3 match"),
+      directory: directory)
+    #expect(run.screen.contains("> T+ bob"))
+    let words = asked.withLock { $0 }
+    #expect(words.contains(["boxx"]))
+    #expect(!words.contains(["b"]))
   }
 
   @Test func `Printable keys type in the filter, whatever they are bound to elsewhere`() async {

@@ -17,10 +17,13 @@ struct FrameLines {
       " roster \(view)  \(summary.text)", " roster \(view)  \(summary.shortText)",
       " \(summary.shortText)",
     ]
-    let whole = candidates.first { $0.columns + 1 + right.columns <= area.columns }
-    let fits = whole != nil
-    let left = whole ?? candidates.first { $0.columns <= area.columns } ?? " \(summary.briefText)"
-    put(left, fits ? right : "", in: area, style: theme.title, on: &canvas)
+    func fits(_ text: DisplayText) -> Bool { text.columns + 1 + right.columns <= area.columns }
+    let left =
+      candidates.first(where: fits)
+      ?? (candidates + [" roster \(view)  \(summary.briefText)"]).first {
+        $0.columns <= area.columns
+      } ?? " \(summary.briefText)"
+    put(left, fits(left) ? right : "", in: area, style: theme.title, on: &canvas)
   }
 
   /// The filter as it is typed, and what it found.
@@ -156,8 +159,9 @@ extension ExportProgress {
 }
 
 extension TextPosition {
-  /// Which lines of the text are on the screen: `lines 1-20 of 33`.
+  /// Which lines of the text are on the screen: `lines 1-20 of 33`; nothing where there are none.
   fileprivate var place: DisplayText {
+    if height == 0 { return "" }
     let last = min(height, offset + visible)
     return "lines \(min(offset + 1, last).grouped)-\(last.grouped) of \(height.grouped)"
   }

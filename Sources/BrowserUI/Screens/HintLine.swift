@@ -72,6 +72,11 @@ struct HintLine {
     }
   }
 
+  /// Whether the menu takes several of its items.
+  private var isChoiceOfMany: Bool {
+    state.overlay?.menu?.items.contains { $0.isChosen != nil } ?? false
+  }
+
   private var names: [(Action.Name, DisplayText)] {
     switch state.context {
     case .prompt:
@@ -84,8 +89,8 @@ struct HintLine {
         (.accept, "run"), (.moveDown, "down"), (.moveUp, "up"), (.find, "find"), (.close, "close"),
       ]
     case .menu:
-      [
-        (.mark, "choose"), (.itemDown, "move down"), (.itemUp, "move up"), (.find, "find"),
+      (isChoiceOfMany ? [(.mark, "choose")] : []) + [
+        (.itemDown, "move down"), (.itemUp, "move up"), (.find, "find"),
         (.accept, "take"), (.cancel, "leave"),
       ]
     case .detail, .raw:

@@ -15,10 +15,10 @@ struct SourceSummary {
   /// The same for a narrow screen: sources by their tags, without their number.
   var shortText: DisplayText { phases(byTag: true) }
 
-  /// The same where it can't be whole: of many sources, one of them in trouble, the states alone,
-  /// `S T STOPPED, D reading`, since what is cut off could be a failure.
+  /// The same where it can't be whole: of many sources, one of them in trouble or waiting, the
+  /// states alone, `S T STOPPED, D reading`, since what is cut off could be a failure.
   var briefText: DisplayText {
-    sources.count > 3 && sources.contains { $0.isTroubled }
+    sources.count > 3 && sources.contains { $0.isTroubled || $0.pause != nil }
       ? phases(byTag: true) { $0.stateWord } : shortText
   }
 

@@ -1,8 +1,9 @@
 import Browser
-import BrowserUI
 import DirectoryModel
 import Terminal
 import Testing
+
+@testable import BrowserUI
 
 @Suite struct FrameLinesTests {
   /// The line of the filter and the column of the cursor, after typing at a width.
@@ -84,6 +85,24 @@ import Testing
     #expect(!scene.frame.canvas.lines.contains { $0.contains("/bob") })
   }
 
+  @Test func `A text without lines has none on the screen`() {
+    var scene = Scene.complete(80, 24)
+    scene.perform(.key)
+    #expect(scene.state.overlay != nil)
+    #expect(!scene.frame.canvas.lines.contains { $0.contains("lines") })
+  }
+
+  @Test func `A menu hints at moving and choosing only where that works`() {
+    var scene = Scene.complete(80, 24)
+    scene.perform(.facets)
+    #expect(scene.frame.canvas.lines.last?.hasPrefix(" / find  <Enter> take") == true)
+    scene.perform(.itemDown)
+    #expect(scene.state.message == Message("only columns can be moved here"))
+    scene.perform(.cancel, .columns)
+    #expect(
+      scene.frame.canvas.lines.last?.hasPrefix(" <Space> choose  J move down") == true)
+  }
+
   @Test func `A single user is counted as one`() {
     let scene = Scene(80, 24, users: [Cast.jo])
     #expect(scene.frame.canvas.lines[1].contains(" 1 user  sort name"))
@@ -100,6 +119,29 @@ import Testing
 
 /// The top line, by width.
 @Suite struct TopLineTests {
+  @Test(arguments: [
+    (200, " roster Users  5 sources: a 0 read so far (rate limit, goes on ", "read-only"),
+    (80, " roster Users  a pausing, b c d e reading ", " read-only"),
+    (45, " roster Users  a pausing, b c d e reading", " reading"),
+    (35, " a pausing, b c d e reading", " reading"),
+  ])
+  func `Where sources that wait have no room all are named by their state`(
+    columns: Int, left: String, right: String
+  ) {
+    var sources = "abcde".enumerated().map { index, name in
+      SourceState(
+        source: Source(name: "\(name)", tag: name, provider: "tines"), phase: .loading,
+        got: index * 1_000)
+    }
+    sources[0].pause = .init(until: Timestamp(seconds: 60), reason: "rate limit")
+    let state = AppState(sources: sources)
+    var canvas = Canvas(size: Size(columns: columns, rows: 1))
+    FrameLines(state: state, theme: .auto).drawTop(
+      in: Rect(column: 0, row: 0, columns: columns, rows: 1), on: &canvas)
+    #expect(canvas.lines[0].hasPrefix(left))
+    #expect(canvas.lines[0].hasSuffix(right))
+  }
+
   @Test(arguments: [
     (120, " roster Users  2 sources: tines-prod scanova complete", "read-only  as of 12:04 UTC"),
     (80, " roster Users  T S complete", "read-only  as of 12:04 UTC"),
