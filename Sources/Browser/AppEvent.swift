@@ -7,6 +7,8 @@ package enum AppEvent: Sendable {
   case typed(String)
   /// The mouse was used.
   case pointed(PointedPlace, PointingAct)
+  /// Text that was pasted where nothing is typed.
+  case pasted(String)
   /// Keys that nothing is bound to, as keymap.conf would write them.
   case unboundKeys(DisplayText)
   /// A key that was taken as it is; the character is what it types.
@@ -35,6 +37,10 @@ package enum AppEvent: Sendable {
   case completionFailed(UserReference, ProviderError)
   /// A text was handed to a clipboard, or was not.
   case copied(Clip, CopyOutcome)
+  /// More of a file was written: so many rows of all.
+  case exportAdvanced(written: Int, total: Int)
+  case exported(Export, ExportOutcome)
+  case lookedUp(LookUpResult)
   case noticed(Message)
 }
 

@@ -35,6 +35,7 @@ extension AppState {
     case .complete, .completeBack, .olderFilter: return refusalOfTypingAid(name)
     case .unmark: return marks.isEmpty ? "nothing is marked" : nil
     case .refreshAll: return readingAlready
+    case .export: return refusalOfExport
     default: return absence(of: name)
     }
   }
@@ -53,7 +54,7 @@ extension AppState {
     switch prompt?.purpose {
     case .filter: view == .users ? nil : "only filters of users have that"
     case .palette: name == .olderFilter ? "only filters of users have that" : nil
-    case .find, nil: "only filters of users have that"
+    case .find, .export, nil: "only filters of users have that"
     }
   }
 
@@ -79,8 +80,6 @@ extension AppState {
         return "\(list.listing.count.grouped) are too many to mark; filter them first"
       }
     case .copy where action.argument == CopyForm.command.rawValue: return nil
-    case .copy where action.argument == CopyForm.ticket.rawValue:
-      return "answers for tickets are not there yet; yj copies the JSON"
     case .adminPage: if view != .users { return "only users have an admin page" }
     case .refresh:
       if view == .sources { return readingAlready }
@@ -100,7 +99,6 @@ extension AppState {
     case .why: "why somebody can sign in, or not, is not there yet; Security has the facts"
     case .person: "people across the sources are not there yet"
     case .compare: "comparing is not there yet"
-    case .export: "writing files is not there yet; yl copies the command that prints this list"
     default: nil
     }
   }

@@ -64,6 +64,10 @@ package struct AppState: Sendable {
   package var message: Message?
   /// All messages, the newest last.
   package var messages: [Message] = []
+  /// The file that is being written.
+  package var exporting: ExportProgress?
+  /// The name of the last file of each view.
+  var exportNames: [View: String] = [:]
   /// What was copied last.
   package var lastClip: Clip?
   /// What was kept last for the next run.
@@ -93,7 +97,7 @@ package struct AppState: Sendable {
   }
 
   package var isLoading: Bool {
-    !refreshing.isEmpty || isReadingLists
+    !refreshing.isEmpty || isReadingLists || exporting != nil
   }
 
   /// Whether the lists are being read, or are about to be.

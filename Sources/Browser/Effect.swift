@@ -19,6 +19,10 @@ package enum Effect: Hashable, Sendable {
   /// Read the rest of a user whose list row tells less, once the selection rests.
   case complete(UserReference)
   case cancelCompletion
+  /// Write a file; the outcome comes back, and how far it is meanwhile.
+  case export(Export)
+  /// Find who was looked up, and who is missing.
+  case lookUp(LookUp)
   /// Break off all loads.
   case cancelLoads
   case suspend, redraw

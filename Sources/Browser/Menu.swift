@@ -6,6 +6,10 @@ package struct Menu: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case sort, columns, facetFields
     case facetValues(FacetField)
+    /// Whether to replace a file.
+    case overwrite(Export)
+    /// Which of what was pasted to look up.
+    case lookUp(LookUp)
   }
 
   /// One of the things to choose.

@@ -10,6 +10,8 @@ package struct Prompt: Hashable, Sendable {
     case find
     /// It names an action.
     case palette
+    /// It names the file to which something is written.
+    case export(what: DisplayText)
   }
 
   package let purpose: Purpose
@@ -30,6 +32,9 @@ package struct Prompt: Hashable, Sendable {
     package let wanted: String
     package var index: Int
   }
+
+  /// Whether it names a file, and so can be refused.
+  package var isOfFile: Bool { if case .export = purpose { true } else { false } }
 
   package init(
     _ purpose: Purpose, text: String = "", selectionBefore: UserReference? = nil,

@@ -50,6 +50,13 @@ package enum SourceTable {
       state.pause.map {
         DetailLine("next request", "\($0.until.dateAndTime), waiting: \($0.reason)", .warning)
       } ?? DetailLine("next request", state.phase == .loading ? "at once" : "none due", .faint))
+    lines.append(DetailLine("next reading", nextReading(of: state)))
+    lines.append(
+      state.allowance.map {
+        DetailLine(
+          "budget", "\($0.perMinute.grouped) requests a minute, \($0.atOnce.grouped) free at once",
+          $0.atOnce == 0 ? .warning : .none)
+      } ?? DetailLine("budget", "no limit, or not asked yet", .faint))
     lines += [
       .blank,
       DetailLine("users", "\(state.got.grouped) read\(expectation(of: state))"),
@@ -72,6 +79,13 @@ package enum SourceTable {
       state.notices.isEmpty
       ? [DetailLine("nothing", "", .faint)] : state.notices.map { DetailLine("", $0) }
     return lines
+  }
+
+  /// Nothing is read again while nobody asks: that is, by R or by a start.
+  private static func nextReading(of state: SourceState) -> DisplayText {
+    if state.phase == .loading { return "under way" }
+    return state.dueAt.map { "with R; by itself at a start after \($0.dateAndTime)" }
+      ?? "with R; by itself at the next start"
   }
 
   private static func expectation(of state: SourceState) -> DisplayText {

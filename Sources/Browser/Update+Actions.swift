@@ -50,6 +50,7 @@ extension AppState {
     case .refresh: return refreshShown()
     case .refreshAll: return load(.all)
     case .adminPage: return copy(.url)
+    case .export: return startExport()
     case .copy: return action.argument.flatMap(CopyForm.init).map { copy($0) } ?? []
     case .find: return startFind()
     case .nextHit: return findNext(1)

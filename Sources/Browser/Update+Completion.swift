@@ -60,7 +60,7 @@ extension AppState {
             .init(text: $0, cursor: $0.count, label: entry.line.label, note: entry.line.value)
           }
         })
-    case .filter, .find: return nil
+    case .filter, .find, .export: return nil
     }
   }
 

@@ -11,6 +11,8 @@ extension AppState {
     let users = copied
     guard let first = users.first else { return [] }
     let texts = users.compactMap { text(of: $0, as: form) }
+    // Answers of several lines stand apart.
+    let separator = form == .ticket ? "\n\n" : "\n"
     guard !texts.isEmpty else {
       refuse(absence(of: form, first, count: users.count))
       return []
@@ -19,7 +21,7 @@ extension AppState {
     let missing = users.count - texts.count + marks.count - (marks.isEmpty ? 0 : users.count)
     let note: DisplayText = missing > 0 ? " (\(missing.grouped) marked have none here)" : ""
     return [
-      .copy(Clip(texts.joined(separator: "\n"), what: "\(form.words) of \(whom)\(note)"))
+      .copy(Clip(texts.joined(separator: separator), what: "\(form.words) of \(whom)\(note)"))
     ]
   }
 
@@ -40,7 +42,8 @@ extension AppState {
     case .json: user.json.text(marks.isEmpty ? .indented : .compact)
     case .url:
       adminURLs[user.reference.source]?.replacing("{id}", with: user.id.text.percentEncoded)
-    case .ticket, .command: nil
+    case .ticket: UserDetail(user).ticketAnswer
+    case .command: nil
     }
   }
 

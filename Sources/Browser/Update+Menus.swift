@@ -62,6 +62,10 @@ extension AppState {
       let chosen = menu.items.filter { $0.isChosen == true }
       closeOverlay()
       return narrow(field, to: (chosen.isEmpty ? [item] : chosen).map(\.id))
+    case .overwrite(let export): return answer(item, about: export)
+    case .lookUp(let wanted):
+      let chosen = menu.items.filter { $0.isChosen == true }
+      return lookUp(wanted, chosen.isEmpty ? [item] : chosen)
     }
   }
 
@@ -73,10 +77,10 @@ extension AppState {
       let draft = (sortDraft ?? sort ?? UserSort([])).toggling(column)
       sortDraft = draft
       overlay?.menu = .sort(draft)
-    case .columns, .facetValues:
+    case .columns, .facetValues, .lookUp:
       overlay?.menu?.items[index].isChosen = item.isChosen != true
       moveInOverlay(Action(.moveDown))
-    case .facetFields: return accept(menu)
+    case .facetFields, .overwrite: return accept(menu)
     }
     return []
   }

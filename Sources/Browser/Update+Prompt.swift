@@ -72,6 +72,7 @@ extension AppState {
     case .find: if prompt.isOverOverlay { filterOverlay(by: text) }
     // While ways to complete are gone through, they stay what they were.
     case .palette: if prompt.completion == nil { filterOverlay(by: text) }
+    case .export: break
     }
     return []
   }
@@ -96,6 +97,7 @@ extension AppState {
         filterOverlay(by: open.editor.text)
       }
       return runChosen()
+    case .export: return acceptExport(open)
     }
     return []
   }
@@ -108,6 +110,7 @@ extension AppState {
       return applyFilterOfView(open.before)
     case .find: if open.isOverOverlay { filterOverlay(by: open.before) }
     case .palette: overlay = nil
+    case .export: break
     }
     return []
   }

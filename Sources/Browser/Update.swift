@@ -22,6 +22,9 @@ extension AppState {
     case .pointed(let place, let act):
       message = nil
       return point(at: place, act)
+    case .pasted(let text):
+      message = nil
+      return takePasted(text)
     case .unboundKeys(let keys):
       message = Message("\(keys) is not bound here; ? shows what is")
     case .captured(let report, let character):
@@ -76,6 +79,13 @@ extension AppState {
       if error.code != .notAsked { say(Message(error.message, .warning)) }
     case .copied(let clip, let outcome):
       take(clip, outcome)
+    case .exportAdvanced(let written, let total):
+      exporting?.written = written
+      exporting?.total = total
+    case .exported(let export, let outcome):
+      take(export, outcome)
+    case .lookedUp(let result):
+      take(result)
     case .noticed(let message):
       say(message)
     }

@@ -29,6 +29,7 @@ package final class BrowserLoop {
   private let effects: EffectRunner
   private var keymap: Keymap
   private let loadKeymap: (() -> LoadedKeymap)?
+  private let now: () -> ContinuousClock.Instant
   private var matcher: KeyMatcher
   private var state: AppState
   private var showsPending = false
@@ -41,14 +42,16 @@ package final class BrowserLoop {
   private var ending: Ending?
 
   /// A loop over a state; `loadKeymap` reads the keymap files again, and is nil where there are
-  /// none.
+  /// none; `now` says when a key came.
   package init(
     state: AppState, driver: any TerminalDriver, mailbox: Mailbox<AppEvent>,
-    effects: EffectRunner, keymap: Keymap, loadKeymap: (() -> LoadedKeymap)? = nil
+    effects: EffectRunner, keymap: Keymap, loadKeymap: (() -> LoadedKeymap)? = nil,
+    now: @escaping () -> ContinuousClock.Instant = { .now }
   ) {
     self.state = state
     self.state.keys = keymap.table
     self.loadKeymap = loadKeymap
+    self.now = now
     self.driver = driver
     self.mailbox = mailbox
     self.effects = effects
@@ -94,7 +97,7 @@ package final class BrowserLoop {
   private func take(_ event: TerminalEvent) {
     switch event {
     case .key(let key): press(key)
-    case .paste(let text): if state.isTyping { send(.typed(text)) }
+    case .paste(let text): send(state.isTyping ? .typed(text) : .pasted(text))
     case .mouse(let event): take(event)
     case .resized, .woken: break
     case .interrupted: ending = .interrupted
@@ -114,7 +117,7 @@ package final class BrowserLoop {
   }
 
   private func press(_ key: Key) {
-    let now = ContinuousClock.now
+    let now = now()
     if let lastKey, lastKey.key == key, now - lastKey.at < Self.heldInterval,
       matcher.pending == nil, !state.isTyping
     {

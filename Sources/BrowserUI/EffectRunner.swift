@@ -27,15 +27,27 @@ package final class EffectRunner {
   package typealias Keeper = @Sendable (Preferences) async -> Void
 
   private let keeper: Keeper?
+
+  /// Writes a file with the users that it asks for, and tells now and then how many rows of all it
+  /// has written.
+  package typealias Exporter =
+    @Sendable (
+      Export, _ users: @escaping @Sendable () async -> (any UserListing)?,
+      _ advance: @escaping @Sendable (_ written: Int, _ total: Int) -> Void
+    ) async -> ExportOutcome
+
+  private let exporter: Exporter?
+  private var lookUp: Task<Void, Never>?
   private var keeping: Task<Void, Never>?
   /// What a list has to wait for, so that it knows the marks.
   private var marking: Task<Void, Never>?
 
   package init(
     directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil,
-    keeper: Keeper? = nil
+    keeper: Keeper? = nil, exporter: Exporter? = nil
   ) {
     self.keeper = keeper
+    self.exporter = exporter
     self.directory = directory
     self.mailbox = mailbox
     self.copier = copier
@@ -136,6 +148,14 @@ package final class EffectRunner {
           mailbox.post(.completionFailed(reference, error))
         }
       }
+    case .export(let export): write(export)
+    case .lookUp(let wanted):
+      lookUp?.cancel()
+      lookUp = Task {
+        let listing = await directory.listing(matching: wanted.query, sortedBy: nil)
+        guard let listing else { return }
+        mailbox.post(.lookedUp(LookUpResult(of: wanted, in: listing)))
+      }
     case .cancelCompletion:
       completion?.cancel()
     case .cancelLoads:
@@ -145,10 +165,30 @@ package final class EffectRunner {
     }
   }
 
+  /// Begins to write a file, of the users as they are by then.
+  private func write(_ export: Export) {
+    guard let exporter else {
+      return mailbox.post(.exported(export, .failed("no file can be written here")))
+    }
+    let (directory, mailbox, marking) = (directory, mailbox, marking)
+    loads.append(
+      Task {
+        let users: @Sendable () async -> (any UserListing)? = {
+          guard case .users(let query, let sort, _) = export.content else { return nil }
+          await marking?.value
+          return await directory.listing(matching: query, sortedBy: sort)
+        }
+        let outcome = await exporter(export, users) { written, total in
+          mailbox.post(.exportAdvanced(written: written, total: total))
+        }
+        mailbox.post(.exported(export, outcome))
+      })
+  }
+
   /// Breaks off everything; nothing is left to be told to.
   package func stop() {
     query?.cancel()
-    for task in [completion, access, holders, facets, search] { task?.cancel() }
+    for task in [completion, access, holders, facets, search, lookUp] { task?.cancel() }
     run(.cancelLoads)
   }
 }

@@ -1,4 +1,4 @@
-/// What a demo service does in place of answering, on a test's request.
+/// What a demo service does in place of answering well.
 package struct DemoFault: Sendable {
   /// The service's name.
   package let service: String
@@ -14,11 +14,17 @@ package struct DemoFault: Sendable {
   package let body: String
   /// The headers that go with the status.
   package let headers: [String: String]
+  /// Whether the connection breaks in the middle of the answer.
+  package let isCut: Bool
+  /// Which record of the answer's list comes malformed, counted from 0 and round again; nil leaves
+  /// all of them as they are.
+  package let malformedRecord: Int?
 
   /// Meets the next `count` requests at `service` whose path starts with `pathPrefix`.
   package init(
     service: String, pathPrefix: String = "/", count: Int = 1, delay: Duration = .zero,
-    status: Int? = nil, body: String = "", headers: [String: String] = [:]
+    status: Int? = nil, body: String = "", headers: [String: String] = [:],
+    isCut: Bool = false, malformedRecord: Int? = nil
   ) {
     self.service = service
     self.pathPrefix = pathPrefix
@@ -27,5 +33,7 @@ package struct DemoFault: Sendable {
     self.status = status
     self.body = body
     self.headers = headers
+    self.isCut = isCut
+    self.malformedRecord = malformedRecord
   }
 }

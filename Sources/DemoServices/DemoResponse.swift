@@ -4,14 +4,14 @@ struct DemoResponse: Sendable {
   var status: Int
   /// Headers besides the length and the date.
   var headers: [(name: String, value: String)]
-  /// The body's bytes.
-  var body: [UInt8]
+  /// The body; a text where it is no JSON.
+  var body: JSON
 
   /// An answer of JSON.
   static func json(
     _ json: JSON, status: Int = 200, headers: [(name: String, value: String)] = []
   ) -> DemoResponse {
     DemoResponse(
-      status: status, headers: [("Content-Type", "application/json")] + headers, body: json.bytes)
+      status: status, headers: [("Content-Type", "application/json")] + headers, body: json)
   }
 }

@@ -10,7 +10,7 @@ package struct DemoServer: Sendable {
     _ options: DemoOptions = DemoOptions(),
     body: @escaping @Sendable (DemoServer) async throws -> Result
   ) async throws -> Result {
-    let log = ServerLog()
+    let log = ServerLog(chaos: options.isChaotic ? Chaos(seed: options.seed) : nil)
     let services = services(options)
     return try await withThrowingTaskGroup(of: Result?.self) { group in
       let (ports, started) = AsyncStream.makeStream(of: (service: Int, port: Int).self)

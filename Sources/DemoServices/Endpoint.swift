@@ -40,20 +40,38 @@ struct Endpoint: Sendable {
         authorization: header("authorization") ?? header("api_token")))
     guard let fault else { return response(service.respond(to: asked)) }
     if fault.delay > .zero { try await Task.sleep(for: fault.delay) }
-    guard let status = fault.status else { return response(service.respond(to: asked)) }
-    return response(
-      DemoResponse(
-        status: status, headers: fault.headers.map { ($0.key, $0.value) },
-        body: Array(fault.body.utf8)))
+    return response(answer(to: asked, with: fault), isCut: fault.isCut)
   }
 
-  private func response(_ answer: DemoResponse) -> Response {
+  private func answer(to request: DemoRequest, with fault: DemoFault) -> DemoResponse {
+    if let status = fault.status {
+      return DemoResponse(
+        status: status, headers: fault.headers.map { ($0.key, $0.value) },
+        body: .text(fault.body))
+    }
+    var answer = service.respond(to: request)
+    if let record = fault.malformedRecord { answer.body = answer.body.malformed(record: record) }
+    return answer
+  }
+
+  private func response(_ answer: DemoResponse, isCut: Bool = false) -> Response {
     var headers = HTTPFields()
     for (name, value) in answer.headers {
       if let field = HTTPFields.Element.Name(name) { headers[field] = value }
     }
+    let body = ByteBuffer(bytes: answer.body.bytes)
     return Response(
       status: .init(code: answer.status), headers: headers,
-      body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+      body: isCut ? Self.cut(body) : .init(byteBuffer: body))
+  }
+
+  private struct Cut: Error {}
+
+  /// The first half of a body, after which the connection breaks.
+  private static func cut(_ body: ByteBuffer) -> ResponseBody {
+    ResponseBody(contentLength: body.readableBytes) { writer in
+      try await writer.write(ByteBuffer(body.readableBytesView.prefix(body.readableBytes / 2)))
+      throw Cut()
+    }
   }
 }

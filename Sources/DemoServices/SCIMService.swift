@@ -112,7 +112,7 @@ struct SCIMService: Service {
 
   private func answer(_ json: JSON) -> DemoResponse {
     DemoResponse(
-      status: 200, headers: [("Content-Type", "application/scim+json")], body: json.bytes)
+      status: 200, headers: [("Content-Type", "application/scim+json")], body: json)
   }
 
   private func notFound(_ id: String) -> DemoResponse {
@@ -132,6 +132,6 @@ struct SCIMService: Service {
     members.append(("detail", .string(detail)))
     return DemoResponse(
       status: status, headers: [("Content-Type", "application/scim+json")] + headers,
-      body: JSON.object(members).bytes)
+      body: .object(members))
   }
 }

@@ -24,7 +24,7 @@ struct ScanovaService: Service {
     guard segments.last == "" else {
       let query = request.query.map { "?" + $0 } ?? ""
       return DemoResponse(
-        status: 301, headers: [("Location", request.path + "/" + query)], body: [])
+        status: 301, headers: [("Location", request.path + "/" + query)], body: .text(""))
     }
     guard request.method == "GET" else {
       let detail = "Method \"\(request.method)\" not allowed."

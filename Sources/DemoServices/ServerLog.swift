@@ -8,9 +8,17 @@ final class ServerLog: Sendable {
   private struct State {
     var records: [RequestRecord] = []
     var faults: [DemoFault] = []
+    /// How many requests came, by service.
+    var counts: [String: Int] = [:]
   }
 
+  private let chaos: Chaos?
   private let state = Mutex(State())
+
+  /// A log of services that are well where nothing else is asked for, or troubled.
+  init(chaos: Chaos?) {
+    self.chaos = chaos
+  }
 
   /// The newest requests, oldest first.
   var records: [RequestRecord] {
@@ -29,10 +37,14 @@ final class ServerLog: Sendable {
         state.records.removeFirst(Self.capacity)
       }
       state.records.append(record)
+      let number = state.counts[record.service, default: 0]
+      state.counts[record.service] = number + 1
       let meets = state.faults.firstIndex {
         $0.service == record.service && record.path.hasPrefix($0.pathPrefix)
       }
-      guard let index = meets else { return nil }
+      guard let index = meets else {
+        return chaos?.fault(at: record.service, request: number)
+      }
       state.faults[index].remaining -= 1
       let fault = state.faults[index]
       if fault.remaining <= 0 { state.faults.remove(at: index) }

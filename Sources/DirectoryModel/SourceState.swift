@@ -24,6 +24,18 @@ package struct SourceState: Hashable, Sendable {
     }
   }
 
+  /// How many requests a source may be sent.
+  package struct Allowance: Hashable, Sendable {
+    package let perMinute: Int
+    /// Requests that may go without a wait.
+    package let atOnce: Int
+
+    package init(perMinute: Int, atOnce: Int) {
+      self.perMinute = perMinute
+      self.atOnce = atOnce
+    }
+  }
+
   package var source: Source
   package var phase: Phase
   /// Users read in the present or last run.
@@ -41,6 +53,11 @@ package struct SourceState: Hashable, Sendable {
   /// Whether the source was not asked since the program began: the state is what the last run left
   /// in the store.
   package var isStored = false
+  /// From when on the list counts as old, so that the next start reads it again; nil where it was
+  /// never read whole.
+  package var dueAt: Timestamp?
+  /// What was left of the budget of requests at the last report; nil without a limit.
+  package var allowance: Allowance?
   /// What the present or last run has changed; nil where that is not known.
   package var changes: StoreChanges?
 

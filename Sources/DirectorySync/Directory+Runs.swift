@@ -89,6 +89,8 @@ extension Directory {
     try await finishWriting(name)
     let time = now()
     if states[index].phase == .complete { states[index].asOf = time }
+    states[index].setDue(after: settings.maximumAge)
+    states[index].allowance = await allowance(name)
     let run = StoreRun(state: states[index], seen: runs[name]?.seen ?? [])
     // Awaited first: a chain that changes `runs` must not stay open while others change it.
     let changes = try await writer.endRun(run, at: time)
@@ -218,7 +220,10 @@ extension Directory {
     guard goesOn else {
       throw error(.malformed(path: ""), index, "the pages go round in a circle")
     }
-    if runs[name]?.isProgressDue() == true { report(index) }
+    if runs[name]?.isProgressDue() == true {
+      states[index].allowance = await allowance(name)
+      report(index)
+    }
     startWriting(name)
     if runs[name]?.unwritten.count ?? 0 > Self.backlog, let writing = runs[name]?.writing {
       await writing.value

@@ -64,7 +64,8 @@ extension Directory {
 
   /// What another process has read while its end was waited for, if it was all.
   func readElsewhere(_ index: Int, since time: Timestamp) async throws(StoreError) -> SourceState? {
-    let read = SourceState(states[index].source, in: try store.summary(), at: now())
+    let read = SourceState(
+      states[index].source, in: try store.summary(), at: now(), maximumAge: settings.maximumAge)
     guard read.phase == .complete, let asOf = read.asOf, asOf >= time, asOf != states[index].asOf
     else { return nil }
     await catchUp()

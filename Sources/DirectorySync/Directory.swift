@@ -33,6 +33,8 @@ package actor Directory: UserDirectory {
   let writer: StoreWriter
   let now: @Sendable () -> Timestamp
   let settings: Settings
+  /// What a source's budget has left, by its name.
+  let allowance: @Sendable (String) async -> SourceState.Allowance?
   private let thread = WorkThread("roster-filter", .normal)
   /// Where pages are fetched and decoded.
   let readers = WorkThreads("roster-sync", count: 2, .background)
@@ -58,7 +60,9 @@ package actor Directory: UserDirectory {
   /// - Throws: ``StoreError`` if the store can't be read.
   package init(
     sources: [Source], addresses: [String: String] = [:], providers: [any UserProvider],
-    store: any UserStore, settings: Settings, now: @escaping @Sendable () -> Timestamp
+    store: any UserStore, settings: Settings,
+    allowance: @escaping @Sendable (String) async -> SourceState.Allowance? = { _ in nil },
+    now: @escaping @Sendable () -> Timestamp
   ) throws(StoreError) {
     for source in sources {
       guard let address = addresses[source.name] else { continue }
@@ -67,12 +71,15 @@ package actor Directory: UserDirectory {
     }
     self.store = store
     self.settings = settings
+    self.allowance = allowance
     self.now = now
     self.providers = Dictionary(
       providers.map { ($0.source.name, $0) }, uniquingKeysWith: { $1 })
     writer = StoreWriter(store)
     let summary = try store.summary()
-    states = sources.map { SourceState($0, in: summary, at: now()) }
+    states = sources.map {
+      SourceState($0, in: summary, at: now(), maximumAge: settings.maximumAge)
+    }
     savedPage = summary.firstPage
   }
 

@@ -51,7 +51,7 @@ extension Thread {
     _ name: String, _ priority: ThreadPriority, _ body: @escaping @Sendable () -> Void
   ) {
     Thread.detachNewThread {
-      Thread.current.name = name
+      cs_name_thread(name)
       _ = cs_lower_thread_priority(priority.niceness)
       body()
     }

@@ -21,6 +21,8 @@ extension HTTPTransportError {
       self.init(.malformed, detail: "the answer can't be unpacked")
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       self.init(.tls, detail: DisplayText(String(describing: error)))
+    // The connection broke, be it in an orderly way: the next one may hold.
+    case HTTPParserError.invalidEOFState: self.init(.offline, detail: "connection closed")
     case HTTPParserError.headerOverflow: self.init(.tooLarge, detail: "the headers have no end")
     case is HTTPParserError:
       self.init(.malformed, detail: DisplayText(String(describing: error)))

@@ -1,4 +1,4 @@
-import DirectoryModel
+package import DirectoryModel
 
 /// How many requests one source gets: shared by all that talks to it in the process.
 ///
@@ -10,6 +10,7 @@ package actor RateBudget {
   package static let maximumWait = RetryMiddleware.maximumDuration
 
   private let source: String
+  private let requestsPerMinute: Int
   private let clock: TransportClock
   private let reportPause: @Sendable (RequestPause) -> Void
   /// The distance between two requests once those that may go at once are gone; zero without limit.
@@ -39,6 +40,7 @@ package actor RateBudget {
     self.source = source
     self.clock = clock
     self.reportPause = reportPause
+    self.requestsPerMinute = requestsPerMinute ?? 0
     guard let limit = requestsPerMinute, limit > 0 else {
       interval = .zero
       lead = .zero
@@ -52,6 +54,15 @@ package actor RateBudget {
 
   /// How many requests wait for their turn.
   package var waiting: Int { queue.count + (isBusy ? 1 : 0) }
+
+  /// What is left at present; nil without a limit.
+  package var allowance: SourceState.Allowance? {
+    guard interval > .zero else { return nil }
+    let ahead = max(.zero, nextTime - clock.elapsed())
+    let free = lead + interval - ahead
+    let atOnce = isHeld || free < interval ? 0 : Int(free / interval) - waiting
+    return SourceState.Allowance(perMinute: requestsPerMinute, atOnce: max(0, atOnce))
+  }
 
   /// Waits until a request may go.
   /// - Throws: `rateLimited` if that would take an interactive request too long, `cancelled`.

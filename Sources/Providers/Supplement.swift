@@ -81,12 +81,12 @@ extension ProviderContext {
       }
       if unusable > 0 {
         reading.notices = [
-          "\(source.name): \(unusable) of the \(what) can't be understood: \(consequence)"
+          "\(unusable) of the \(what) can't be understood: \(consequence)"
         ]
       }
     } catch {
       reading.notices = [
-        "\(source.name): \(what) can't be read (\(error.shortReason)): \(consequence)"
+        "\(what) can't be read (\(error.shortReason)): \(consequence)"
       ]
     }
     return reading

@@ -175,7 +175,7 @@ import Testing
     case .palette:
       seen.overlay = "Run an action"
       seen.context = .prompt
-    case .filter, .find: seen.context = .prompt
+    case .filter, .find, .export: seen.context = .prompt
     case .sort:
       seen.overlay = "Sort by: Enter one column, Space several and their direction"
       seen.context = .menu

@@ -132,7 +132,9 @@ struct Rows: UserListing {
     users = all.filter { query.truth(of: $0, context) == .yes }
     total = all.count
     let open = all.filter { query.truth(of: $0, context) == .unknown }
-    for user in open { cannotTell.add([.mfa], of: user.reference.source) }
+    for user in open {
+      cannotTell.add(query.term.untoldFacts(of: user, context), of: user.reference.source)
+    }
     if let sort { users = sort.rows(of: self).map { users[$0] } }
   }
 

@@ -36,11 +36,14 @@ struct LoopRun: Sendable {
   func text(_ frame: Int) -> String { frames[frame].canvas.lines.joined(separator: "\n") }
 
   /// Runs a loop on a thread of its own until it ends; when the steps are over the terminal goes.
+  ///
+  /// Between two keys passes the time that is said, however long they take.
   static func play(
     _ steps: Step..., size: Size = Size(columns: 80, rows: 24),
     directory: ScriptedDirectory = .of(LoopRun.users), keymap: Keymap = .standard,
     state: AppState = AppState(sources: [SourceState(source: Cast.tines)]),
-    loadKeymap: (@Sendable () -> LoadedKeymap)? = nil, keeper: EffectRunner.Keeper? = nil
+    loadKeymap: (@Sendable () -> LoadedKeymap)? = nil, keeper: EffectRunner.Keeper? = nil,
+    exporter: EffectRunner.Exporter? = nil, betweenKeys pause: Duration = .zero
   ) async -> LoopRun {
     await withCheckedContinuation { continuation in
       Thread {
@@ -65,10 +68,16 @@ struct LoopRun: Sendable {
           }
           return [.hangup]
         }
+        var time = ContinuousClock.now
         let loop = BrowserLoop(
           state: state, driver: driver, mailbox: mailbox,
-          effects: EffectRunner(directory: directory, mailbox: mailbox, keeper: keeper),
-          keymap: keymap, loadKeymap: loadKeymap)
+          effects: EffectRunner(
+            directory: directory, mailbox: mailbox, keeper: keeper, exporter: exporter),
+          keymap: keymap, loadKeymap: loadKeymap
+        ) {
+          time += pause
+          return time
+        }
         let ending = loop.run()
         continuation.resume(
           returning: LoopRun(

@@ -11,6 +11,8 @@ struct Scene {
   let size: Size
   private var matcher = KeyMatcher(.standard)
   private var users: [User]
+  /// The files that were to be written, none of which was.
+  private(set) var exports: [Export] = []
 
   init(_ columns: Int, _ rows: Int, users: [User] = Cast.users, filter: String = "") {
     size = Size(columns: columns, rows: rows)
@@ -60,6 +62,9 @@ struct Scene {
       take(.faceted(counts, field, generation: generation))
     case .find(let request): take(.found(request.hit { false }, request))
     case .copy(let clip): take(.copied(clip, .terminal))
+    case .export(let export): exports.append(export)
+    case .lookUp(let lookUp):
+      take(.lookedUp(LookUpResult(of: lookUp, in: Rows(users, matching: lookUp.query))))
     default: break
     }
   }

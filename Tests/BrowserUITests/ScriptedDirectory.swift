@@ -17,6 +17,7 @@ struct ScriptedDirectory: UserDirectory {
     Issue.record("refresh was not set up")
     throw ProviderError(.cancelled, source: reference.source, operation: "refresh")
   }
+  var onMark: @Sendable (Set<UserReference>) async -> Void = { _ in }
 
   /// A directory of users that are there from the start, with one source that was read whole.
   static func of(_ users: [User]) -> ScriptedDirectory {
@@ -41,6 +42,8 @@ struct ScriptedDirectory: UserDirectory {
     guard let listing = await onListing(query), let sort else { return await onListing(query) }
     return Rows(listing, sortedBy: sort)
   }
+
+  func mark(_ references: Set<UserReference>) async { await onMark(references) }
 
   func refresh(_ reference: UserReference) async throws(ProviderError) -> User {
     try await onRefresh(reference)

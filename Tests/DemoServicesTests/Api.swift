@@ -17,13 +17,16 @@ struct Api: Sendable {
   ) async throws -> Result {
     try await DemoServer.run(DemoOptions(users: users, seed: seed)) { server in
       let source = try #require(server.source(name))
-      let headers =
-        switch name {
-        case "scanova": ["Authorization": source.credential]
-        case "document360": ["api_token": source.credential]
-        default: ["Authorization": "Bearer \(source.credential)"]
-        }
-      return try await body(Api(server: server, source: source, headers: headers))
+      return try await body(Api(server: server, source: source, headers: headers(for: source)))
+    }
+  }
+
+  /// The headers of an authorised request to a service.
+  static func headers(for source: DemoSource) -> [String: String] {
+    switch source.provider {
+    case "scanova": ["Authorization": source.credential]
+    case "document360": ["api_token": source.credential]
+    default: ["Authorization": "Bearer \(source.credential)"]
     }
   }
 

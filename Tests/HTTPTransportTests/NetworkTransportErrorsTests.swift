@@ -97,7 +97,7 @@ struct NetworkTransportErrorsTests {
   }
 
   @Test(
-    "An answer that ends before it is whole is no answer",
+    "An answer that ends before it is whole is a connection that broke, which is worth another try",
     arguments: [
       "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc",
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
@@ -105,8 +105,7 @@ struct NetworkTransportErrorsTests {
     ])
   func truncated(start: String) async throws {
     let server = try RawServer([.receive, .send(start)])
-    let code = try await Self.error(server.url + "/").code
-    #expect(code == .malformed || code == .offline)
+    #expect(try await Self.error(server.url + "/").code == .offline)
   }
 
   @Test(

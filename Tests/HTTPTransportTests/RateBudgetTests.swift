@@ -1,7 +1,8 @@
 import DirectoryModel
-import HTTPTransport
 import HTTPTypes
 import Testing
+
+@testable import HTTPTransport
 
 @Suite(.timeLimit(.minutes(10)))
 struct RateBudgetTests {
@@ -44,6 +45,22 @@ struct RateBudgetTests {
     }
     while await budget.waiting == before { await Task.yield() }
     return task
+  }
+
+  @Test("What is left of a budget shrinks with each request and comes back with time")
+  func allowance() async throws {
+    let clock = TestClock()
+    let budget = budget(60, clock)
+    #expect(await budget.allowance == SourceState.Allowance(perMinute: 60, atOnce: 6))
+    _ = try await times(4, budget, clock)
+    #expect(await budget.allowance?.atOnce == 2)
+    _ = try await times(2, budget, clock)
+    #expect(await budget.allowance?.atOnce == 0)
+    try await clock.clock.wait(.seconds(3))
+    #expect(await budget.allowance?.atOnce == 2)
+    try await clock.clock.wait(.seconds(600))
+    #expect(await budget.allowance?.atOnce == 6)
+    #expect(await self.budget(0, clock).allowance == nil)
   }
 
   @Test("In no minute more requests go out than the limit", arguments: [1, 2, 9, 10, 60, 500])

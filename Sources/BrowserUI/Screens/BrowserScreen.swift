@@ -79,6 +79,13 @@ package struct BrowserScreen {
         prompt.purpose == .filter
         ? frame.drawFilter(in: layout.status, on: &canvas)
         : frame.drawPrompt(prompt, in: layout.status, on: &canvas)
+      if let message = state.message {
+        // Where there is no other room, the name of a file gives way until the next key.
+        let area = layout.hints.isEmpty && prompt.isOfFile ? layout.status : layout.hints
+        canvas.fill(area, style: .plain)
+        frame.drawMessage(message, in: area, on: &canvas)
+        return Frame(canvas: canvas, cursor: cursor.map(canvas.bounds.nearest(to:)))
+      }
     } else {
       frame.drawStatus(in: layout.status, pending: pending, on: &canvas)
     }

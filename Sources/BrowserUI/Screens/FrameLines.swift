@@ -19,7 +19,7 @@ struct FrameLines {
     ]
     let whole = candidates.first { $0.columns + 1 + right.columns <= area.columns }
     let fits = whole != nil
-    let left = whole ?? candidates.first { $0.columns <= area.columns } ?? candidates[2]
+    let left = whole ?? candidates.first { $0.columns <= area.columns } ?? " \(summary.briefText)"
     put(left, fits ? right : "", in: area, style: theme.title, on: &canvas)
   }
 
@@ -55,6 +55,11 @@ struct FrameLines {
       in: area, columns: max(0, area.columns - 3), on: &canvas)
   }
 
+  /// A message beside a prompt that has the line of messages.
+  func drawMessage(_ message: Message, in area: Rect, on canvas: inout Canvas) {
+    put(" \(message.text)", "", in: area, style: theme.style(message.severity), on: &canvas)
+  }
+
   private var matches: DisplayText {
     if state.view == .users, state.filter.error != nil {
       return "not understood; the list is as before "
@@ -86,7 +91,7 @@ struct FrameLines {
     } else if state.capture == .recallView {
       put(" the letter of: \(state.savedLetters)", "", in: area, style: theme.key, on: &canvas)
     } else if let message = state.message {
-      put(" \(message.text)", "", in: area, style: theme.style(message.severity), on: &canvas)
+      drawMessage(message, in: area, on: &canvas)
     } else if state.view == .users, state.overlay == nil, let error = state.filter.error {
       put(
         " column \(error.column): \(error.message)", "", in: area, style: theme.error, on: &canvas)
@@ -108,12 +113,13 @@ struct FrameLines {
     let loading: DisplayText =
       state.refreshing.isEmpty
       ? "" : "  reading \(state.refreshing.sorted().map(\.text).joined(separator: ", ")) again"
+    let writing: DisplayText = state.exporting.map { "  \($0.words)" } ?? ""
     let messages: DisplayText = state.messages.isEmpty ? "" : "messages \(state.messages.count) "
     let position = state.detailPosition
     let lines: DisplayText =
       state.focus == .detail && position.height > position.visible ? "  \(position.place)" : ""
     let isPlaceWhole = place.columns + lines.columns <= area.columns
-    let left: DisplayText = "\(place)\(isPlaceWhole ? lines : "")\(loading)"
+    let left: DisplayText = "\(place)\(isPlaceWhole ? lines : "")\(loading)\(writing)"
     put(left, messages, in: area, style: .plain, on: &canvas)
   }
 
@@ -139,6 +145,13 @@ struct FrameLines {
         right, at: Point(column: area.endColumn - rightWidth, row: area.row), columns: rightWidth,
         style: style)
     }
+  }
+}
+
+extension ExportProgress {
+  /// How far the file is: `writing users.csv: 120,000 of 1,000,000`.
+  fileprivate var words: DisplayText {
+    total == 0 ? "writing \(file)" : "writing \(file): \(written.grouped) of \(total.grouped)"
   }
 }
 

@@ -66,6 +66,7 @@ struct HintLine {
   private var acceptWord: DisplayText {
     switch state.prompt?.purpose {
     case .palette: "run"
+    case .export: "write"
     case .find where state.overlay == nil: "find"
     default: "keep"
     }

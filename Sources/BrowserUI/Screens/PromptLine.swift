@@ -9,18 +9,21 @@ struct PromptLine {
   /// The characters that are not understood, from this one on.
   var mistake: Int?
 
-  /// The sign before the text.
-  private var sign: DisplayText {
+  /// The sign before the text; a long one gives way to the text where there are so few columns.
+  private func sign(in columns: Int) -> DisplayText {
     switch prompt.purpose {
-    case .filter: "/"
-    case .find: "find "
-    case .palette: ":"
+    case .filter: return "/"
+    case .find: return "find "
+    case .palette: return ":"
+    case .export(let what):
+      let sign: DisplayText = "write \(what) to "
+      return sign.columns + 16 <= columns ? sign : "file "
     }
   }
 
   /// - Returns: where the cursor stands.
   func draw(in area: Rect, columns: Int, on canvas: inout Canvas) -> Point {
-    let sign = sign
+    let sign = sign(in: columns)
     canvas.put(
       sign, at: area.origin.moved(columns: 1), columns: area.columns - 1, style: theme.key)
     let columns = max(0, columns - sign.columns + 1)

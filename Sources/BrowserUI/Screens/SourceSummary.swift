@@ -15,10 +15,19 @@ struct SourceSummary {
   /// The same for a narrow screen: sources by their tags, without their number.
   var shortText: DisplayText { phases(byTag: true) }
 
-  private func phases(byTag: Bool) -> DisplayText {
+  /// The same where it can't be whole: of many sources, one of them in trouble, the states alone,
+  /// `S T STOPPED, D reading`, since what is cut off could be a failure.
+  var briefText: DisplayText {
+    sources.count > 3 && sources.contains { $0.isTroubled }
+      ? phases(byTag: true) { $0.stateWord } : shortText
+  }
+
+  private func phases(
+    byTag: Bool, _ describe: (SourceState) -> DisplayText = { $0.words }
+  ) -> DisplayText {
     var groups: [(words: DisplayText, tags: DisplayText)] = []
     for source in sources {
-      let words = source.words
+      let words = describe(source)
       let tag: DisplayText = byTag ? "\(source.source.tag)" : "\(source.source.name)"
       if let index = groups.firstIndex(where: { $0.words == words }) {
         groups[index].tags = "\(groups[index].tags) \(tag)"

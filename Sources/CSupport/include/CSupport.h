@@ -47,6 +47,11 @@ int cs_make_bell(void);
 /// Makes the calling thread give way to others, by `niceness` 0 to 19. True if that worked.
 bool cs_lower_thread_priority(int niceness);
 
+/// Names the calling thread for `top -H` and /proc, by 15 bytes at most; a longer name is no name.
+///
+/// Foundation's `Thread.name` has no effect in a thread that is faster than the one that began it.
+void cs_name_thread(const char *name);
+
 /// The size of a terminal in cells (TIOCGWINSZ); false if it has none or does not know it.
 bool cs_window_size(int terminal, int *columns, int *rows);
 

@@ -57,7 +57,7 @@ struct SCIMServiceConfiguration: Hashable, Sendable {
         return Asked.Reading(value: .failure(error))
       default:
         let notice: DisplayText = """
-          \(context.source.name): ServiceProviderConfig can't be read (\(error.shortReason)): users \
+          ServiceProviderConfig can't be read (\(error.shortReason)): users \
           are read by index and can't be searched at the source
           """
         return Asked.Reading(value: .success(Self()), notices: [notice])

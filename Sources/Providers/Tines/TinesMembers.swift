@@ -124,7 +124,7 @@ extension Supplement<TinesMembers>.Reading {
     if let reason {
       notices.append(
         """
-        \(context.source.name): the members of \(teams.count - read.count) of \(teams.count) teams \
+        the members of \(teams.count - read.count) of \(teams.count) teams \
         can't be read (\(reason.shortReason)): their invitations stay unknown
         """)
     }

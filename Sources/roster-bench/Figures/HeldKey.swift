@@ -15,19 +15,7 @@ struct HeldKey: Figure {
     let terminal = try PseudoTerminal(workshop.browser(set))
     try terminal.wait("the first frame") { $0.isPainted(with: set.firstWord) }
     try terminal.rest()
-    guard let edge = terminal.screen.dividerColumn else {
-      throw BenchFailure("list and details do not stand side by side")
-    }
-    let details = { (screen: TerminalScreen) in
-      screen.cells(fromColumn: edge + 1, rows: 2..<screen.rows - 2)
-    }
-    var shown = details(terminal.screen)
-    var paints = 0
-    let bytes = Self.hold("j", terminal) { screen in
-      let now = details(screen)
-      if now != shown { paints += 1 }
-      shown = now
-    }
+    let (bytes, paints) = try Self.holdInList("j", terminal)
     findings.measurements.append(
       try amount(
         "paints of the details for \(Self.keys) keys", [paints], .count,
@@ -41,6 +29,23 @@ struct HeldKey: Figure {
       ]
     }
     return findings
+  }
+
+  /// Holds a key in the list.
+  /// - Returns: how many bytes came, and how often the details beside it changed.
+  static func holdInList(
+    _ key: String, _ terminal: PseudoTerminal
+  ) throws(BenchFailure) -> (bytes: Int, paints: Int) {
+    guard var shown = terminal.screen.details else {
+      throw BenchFailure("list and details do not stand side by side")
+    }
+    var paints = 0
+    let bytes = hold(key, terminal) { screen in
+      guard let now = screen.details else { return }
+      if now != shown { paints += 1 }
+      shown = now
+    }
+    return (bytes, paints)
   }
 
   /// Types a key again and again, and passes on the screen after each, and once all is quiet.
@@ -63,6 +68,11 @@ struct HeldKey: Figure {
 }
 
 extension TerminalScreen {
+  /// The cells of the details beside the list; nil where there is no line between them.
+  var details: [UInt32]? {
+    dividerColumn.map { cells(fromColumn: $0 + 1, rows: 2..<rows - 2) }
+  }
+
   /// The column of the line between list and details; nil where there is none.
   var dividerColumn: Int? {
     (0..<columns).first { column in

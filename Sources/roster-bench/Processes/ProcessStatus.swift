@@ -35,6 +35,9 @@ struct ProcessStatus {
     processorTime = ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 
+  /// What its threads are called, each name once.
+  var threads: Set<String> { Set(threadNames.values) }
+
   /// How often its threads have run since an earlier moment, by their names.
   func wakeUps(since before: ProcessStatus) -> [String: Int] {
     var wakeUps: [String: Int] = [:]

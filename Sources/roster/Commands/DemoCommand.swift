@@ -23,6 +23,9 @@ struct DemoCommand: AsyncParsableCommand {
   @Flag(help: "Line by line, for screen readers, plain terminals and pipes.")
   var plain = false
 
+  @Flag(help: "Let the services stall, fail and recover, as the seed says.")
+  var chaos = false
+
   @Flag(help: "Only serve: print a configuration, then run until SIGTERM.")
   var serve = false
 
@@ -45,7 +48,8 @@ struct DemoCommand: AsyncParsableCommand {
       )
     }
     let location = try ConfigurationFile.location(options)
-    let child = try await DemoChild.start(["--users", String(users), "--seed", String(seed)])
+    let child = try await DemoChild.start(
+      ["--users", String(users), "--seed", String(seed)] + (chaos ? ["--chaos"] : []))
     let configuration = try ConfigurationFile.parse(child.configuration, file: "demo")
     let folder = try TemporaryFolder(named: "roster-demo")
     defer { folder.remove() }
@@ -74,7 +78,8 @@ struct DemoCommand: AsyncParsableCommand {
         ExitStatus.complete.exit()
       }
     }
-    try await DemoServer.run(DemoOptions(users: users, seed: seed)) { server in
+    let options = DemoOptions(users: users, seed: seed, isChaotic: chaos)
+    try await DemoServer.run(options) { server in
       let known = Set(ProviderRegistry.all.map(\.name))
       Output.text(DemoConfig.text(for: server.sources.filter { known.contains($0.provider) }))
       close(STDOUT_FILENO)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Browser
 import DirectoryModel
 import DirectorySync
 
@@ -57,15 +58,15 @@ struct ListCommand: AsyncParsableCommand {
   private func write(_ listing: any UserListing, _ sources: [SourceState], _ program: Program) {
     switch format {
     case .table: Output.table(listing, columns: columns)
-    case .csv: Output.csv(listing, columns: columns ?? UserColumn.standard)
-    case .jsonl:
-      for row in 0..<listing.count { Output.json(listing.user(at: row).json) }
+    case .csv:
+      Output.users(listing, as: .table(.csv, columns: columns ?? UserColumn.standard))
+    case .jsonl: Output.users(listing, as: .jsonLines)
     case .json:
-      Output.jsonList(
+      Output.users(
         listing,
-        sources: sources.map { $0.json(maximumAge: program.settings.maximumAge) },
-        asOf: sources.asOf, cannotTell: listing.cannotTell.count,
-        query: query.joined(separator: " "))
+        as: .json(
+          of: listing, query: query.joined(separator: " "), sources: sources,
+          maximumAge: program.settings.maximumAge))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Browser
 import DirectoryModel
 
 extension UserColumn {
@@ -35,12 +36,5 @@ extension UserSort {
     }
     guard !keys.isEmpty else { throw ValidationError("--sort names no column") }
     self.init(keys)
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  var trimmingBlanks: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

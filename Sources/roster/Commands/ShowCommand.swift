@@ -5,14 +5,15 @@ import DirectoryModel
 struct ShowCommand: AsyncParsableCommand {
   /// How the user is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, raw
+    case text, json, raw, markdown
   }
 
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one user.",
     discussion: """
       REF is source/id, for exactly one request, or an id, an e-mail address, a username or an \
-      exact name. --format raw prints the provider's own JSON.
+      exact name. --format raw prints the provider's own JSON, --format markdown a document for a \
+      ticket.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -29,6 +30,7 @@ struct ShowCommand: AsyncParsableCommand {
     let user = found.user
     switch format {
     case .text: Output.show(user)
+    case .markdown: Output.markdown(user)
     case .json: Output.json(user.json, layout: .indented)
     case .raw:
       if let json = user.rawJSON {

@@ -1,5 +1,6 @@
 import Browser
 import BrowserUI
+import CSupport
 import CursesTerminal
 import DirectoryModel
 import DirectorySync
@@ -41,6 +42,7 @@ struct BrowserSession: Sendable {
     let sources = await program.directory.sources
     let firstPage = await program.directory.firstPage
     let result = await BlockingCall.run { () -> Result<BrowserLoop.Ending, CursesTerminalError> in
+      cs_name_thread("roster-screen")
       do throws(CursesTerminalError) {
         return .success(try show(sources, firstPage))
       } catch {
@@ -80,11 +82,17 @@ struct BrowserSession: Sendable {
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
     state.theme = ThemeName(rawValue: ui.theme.rawValue) ?? .auto
     state.hasMouse = ui.mouse
+    let files = ExportFiles(
+      paths: PathResolver(home: Surroundings.present.home, directory: ""),
+      maximumAge: program.settings.maximumAge)
+    // What is being written when the browser ends is taken away again.
+    defer { files.wait() }
     let loop = BrowserLoop(
       state: state, driver: driver, mailbox: mailbox,
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
-        copier: TmuxBuffer.copier(Surroundings.present), keeper: PreferencesFile.write),
+        copier: TmuxBuffer.copier(Surroundings.present), keeper: PreferencesFile.write,
+        exporter: files.write),
       keymap: keymap, loadKeymap: { KeymapSource.load(path: location.keymap) })
     return loop.run()
   }

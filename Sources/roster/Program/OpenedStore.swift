@@ -54,13 +54,13 @@ struct OpenedStore: Sendable {
 
   func directory(
     of sources: [Source], addresses: [String: String], providers: [any UserProvider],
+    allowance: @escaping @Sendable (String) async -> SourceState.Allowance?,
     settings: Directory.Settings
   ) throws(CommandFailure) -> Directory {
     do throws(StoreError) {
       return try Directory(
         sources: sources, addresses: addresses, providers: providers, store: store,
-        settings: settings,
-        now: Surroundings.now)
+        settings: settings, allowance: allowance, now: Surroundings.now)
     } catch {
       throw CommandFailure(error)
     }

@@ -1,3 +1,4 @@
+import Browser
 import DirectoryModel
 
 extension Output {
@@ -19,11 +20,12 @@ extension Output {
 
   /// A row for each answer, under the names of the JSON.
   static func csv(_ answers: [LookupAnswer]) {
-    csv(["ref", "answer", "users", "display_name", "email", "because"], rows: answers.count) {
-      row in
-      let answer = answers[row]
-      return ["\(answer.reference)", "\(answer.verdict.rawValue)"]
-        + answer.cells(of: answer.users[...]) + [answer.because ?? .empty]
+    text(CellFormat.csv.head(["ref", "answer", "users", "display_name", "email", "because"]))
+    for answer in answers {
+      let cells: [DisplayText] = ["\(answer.reference)", "\(answer.verdict.rawValue)"]
+      text(
+        CellFormat.csv.row(
+          cells + answer.cells(of: answer.users[...]) + [answer.because ?? .empty]))
     }
   }
 

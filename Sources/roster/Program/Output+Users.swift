@@ -23,6 +23,9 @@ extension Output {
     return "\(mark)\(fact.label.padded(to: labels))  \(fact.value)"
   }
 
+  /// A user as a Markdown document.
+  static func markdown(_ user: User) { text(UserDetail(user).markdown) }
+
   /// The users under headings: the chosen columns, or the standard ones that are not all empty.
   static func table(_ listing: any UserListing, columns chosen: [UserColumn]?) {
     let columns = chosen ?? UserColumn.standard
@@ -61,41 +64,9 @@ extension Output {
     return padded.joined(separator: "  ")
   }
 
-  /// The users as CSV, under the names of the columns.
-  static func csv(_ listing: any UserListing, columns: [UserColumn]) {
-    csv(columns.map(\.rawValue), rows: listing.count) { row in
-      let user = listing.user(at: row)
-      return columns.map { $0.value(of: user) }
-    }
-  }
-
-  /// Rows in the form of RFC 4180, a header first.
-  ///
-  /// A cell that a spreadsheet would run as a formula begins with an apostrophe.
-  static func csv(_ header: [String], rows: Int, cells: (Int) -> [DisplayText]) {
-    text(header.joined(separator: ",") + "\r\n")
-    for row in 0..<rows {
-      text(cells(row).map { field($0.printable) }.joined(separator: ",") + "\r\n")
-    }
-  }
-
-  private static func field(_ text: String) -> String {
-    let neutral = text.first.map { "=+-@".contains($0) } == true ? "'" + text : text
-    guard neutral.contains(where: { ",\"".contains($0) }) else { return neutral }
-    return "\"" + neutral.replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// The list with the state of each source, a user a line within.
-  static func jsonList(
-    _ listing: any UserListing, sources: [JSON], asOf: Timestamp?, cannotTell: Int, query: String
-  ) {
-    json(
-      head: [
-        "schema": 1, "kind": "list", "as_of": JSON(asOf),
-        "query": query.isEmpty ? .null : .string(query),
-        "sources": .array(sources), "cannot_tell": JSON(cannotTell),
-      ],
-      items: (0..<listing.count).lazy.map { listing.user(at: $0).json })
+  /// Users in another form than rows under headings.
+  static func users(_ listing: any UserListing, as document: UserDocument) {
+    document.write(listing) { text($0) }
   }
 
   /// An object with items, one a line, which need not be in memory together.
@@ -107,6 +78,17 @@ extension Output {
       separator = ",\n"
     }
     text("\n]}\n")
+  }
+}
+
+extension UserDocument {
+  /// The list as `--format json` prints it, with the state of each source.
+  static func json(
+    of listing: any UserListing, query: String, sources: [SourceState], maximumAge: Int
+  ) -> UserDocument {
+    json(
+      query: query, sources: sources.map { $0.json(maximumAge: maximumAge) },
+      asOf: sources.asOf, cannotTell: listing.cannotTell.count)
   }
 }
 

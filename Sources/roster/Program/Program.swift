@@ -34,7 +34,12 @@ struct Program: Sendable {
     let connector = SourceConnector(
       credentials: credentials, clocks: clocks, pauses: pauses, notices: notices, log: log)
     var providers: [any UserProvider] = []
-    for entry in entries { providers.append(try connector.provider(entry.configuration)) }
+    var budgets: [String: RateBudget] = [:]
+    for entry in entries {
+      let connected = try connector.connect(entry.configuration)
+      providers.append(connected.provider)
+      budgets[connected.provider.source.name] = connected.budget
+    }
     self.configuration = configuration
     self.credentials = credentials
     self.providers = providers
@@ -46,7 +51,7 @@ struct Program: Sendable {
       addresses: Dictionary(
         entries.map { ($0.configuration.source.name, $0.configuration.address) },
         uniquingKeysWith: { $1 }), providers: providers,
-      settings: settings)
+      allowance: { [budgets] in await budgets[$0]?.allowance }, settings: settings)
   }
 
   /// - Throws: a failure where nothing that is written is kept; why was said when the store was

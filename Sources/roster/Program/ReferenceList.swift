@@ -1,3 +1,4 @@
+import Browser
 import DirectoryModel
 
 /// REFs as people paste them, each once, in the order in which they came.

@@ -2,7 +2,7 @@ import DirectoryModel
 import HTTPTransport
 import Providers
 
-/// Makes the provider of a source: transport, credential, budget, log.
+/// Makes the provider of a source: transport, credential, log, and the budget of its requests.
 struct SourceConnector {
   let credentials: CredentialReader
   let clocks: SourceClocks
@@ -10,7 +10,9 @@ struct SourceConnector {
   let notices: Relay<SourceNotice>
   let log: RequestLog?
 
-  func provider(_ configuration: SourceConfiguration) throws(CommandFailure) -> any UserProvider {
+  func connect(
+    _ configuration: SourceConfiguration
+  ) throws(CommandFailure) -> (provider: any UserProvider, budget: RateBudget) {
     let name = configuration.source.name
     guard let descriptor = ProviderRegistry.descriptor(named: configuration.source.provider) else {
       throw CommandFailure(.configuration, "\(name): unknown provider")
@@ -29,11 +31,12 @@ struct SourceConnector {
         log?.write(pause)
       },
       record: { [log] in log?.write($0) })
-    return descriptor.provider(
+    let provider = descriptor.provider(
       configuration, credential: credential(of: name),
       transport: clocks.watching(transport, source: name), policy: policy,
       notify: { [notices] in notices.tell(SourceNotice(source: name, words: $0)) },
       now: Surroundings.now)
+    return (provider, policy.budget)
   }
 
   private func credential(

@@ -43,6 +43,19 @@ import Testing
         == "1 source: abc FAILED: no answer in time")
   }
 
+  @Test func `Where troubled sources have no room their states alone are said`() {
+    let error = ProviderError(.timeout, source: "abc", operation: "GET")
+    let summary = SourceSummary([
+      state("abc", .partial, got: 1_200, error: error), state("def", .loading, got: 7),
+      state("ghi", .partial, got: 40, error: error), state("jkl", .failed, error: error),
+    ])
+    #expect(summary.briefText == "a g STOPPED, d reading, j FAILED")
+    let few = SourceSummary([state("abc", .partial, got: 1_200, error: error)])
+    #expect(few.briefText == few.shortText)
+    let well = SourceSummary(["abc", "def", "ghi", "jkl"].map { state($0, .loading, got: 7) })
+    #expect(well.briefText == well.shortText)
+  }
+
   @Test func `The time is that of the source which was read longest ago`() {
     let summary = SourceSummary([
       state("abc", .complete, asOf: 7_200), state("def", .complete, asOf: 3_600),

@@ -96,7 +96,8 @@ extension ProviderContractTests {
     #expect(page.notices.count == asked.count)
     for notice in page.notices.map(\.original) {
       #expect(
-        notice.hasPrefix("\(source): ") && notice.contains("can't be read (\(refusal.reason)"))
+        !notice.hasPrefix(source) && notice.contains("can't be read (\(refusal.reason)"),
+        "whoever shows it says whose it is")
     }
     let again = try await provider.wholePage(after: page.next)
     #expect(transport.targets == asked, "what is refused is asked for once")

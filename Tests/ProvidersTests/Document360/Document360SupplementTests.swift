@@ -96,8 +96,8 @@ import Testing
     #expect(page.users[0].groups.map(\.name) == ["#g"])
     #expect(
       page.notices == [
-        "docs: roles can't be read (403): which are custom stays unknown",
-        "docs: groups can't be read (200): their names and descriptions stay unknown",
+        "roles can't be read (403): which are custom stays unknown",
+        "groups can't be read (200): their names and descriptions stay unknown",
       ])
   }
 

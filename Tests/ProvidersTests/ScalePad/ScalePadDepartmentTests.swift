@@ -58,7 +58,7 @@ import Testing
     #expect(
       page.notices.map(\.original) == [
         """
-        scalepad: departments can't be read (\(status)): their names and descriptions stay unknown
+        departments can't be read (\(status)): their names and descriptions stay unknown
         """
       ])
   }

@@ -94,7 +94,7 @@ import Testing
     #expect(
       first.notices == [
         """
-        scanova: access levels can't be read (403): what a level told in short permits stays \
+        access levels can't be read (403): what a level told in short permits stays \
         unknown
         """
       ])
@@ -113,7 +113,7 @@ import Testing
       ])
     let page = try await scanova.bareProvider(on: transport).wholePage(after: nil)
     #expect(page.users[0].roles.map(\.name) == ["Campaigns"])
-    #expect(page.notices.first?.original.hasPrefix("scanova: 2 of the access levels") == true)
+    #expect(page.notices.first?.original.hasPrefix("2 of the access levels") == true)
   }
 
   @Test func `a get and the owner use levels that are known and ask for none`() async throws {

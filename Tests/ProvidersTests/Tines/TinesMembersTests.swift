@@ -147,7 +147,7 @@ import Testing
     #expect(page.users.map(\.invitation.state) == [.unknown, .unknown, .accepted])
     #expect(page.notices.count == 1)
     let notice = try #require(page.notices.first?.original)
-    #expect(notice.hasPrefix("tines: the members of 2 of 3 teams can't be read (40"))
+    #expect(notice.hasPrefix("the members of 2 of 3 teams can't be read (40"))
     #expect(targets.count == 6)
   }
 
@@ -162,7 +162,7 @@ import Testing
     #expect(
       page.notices == [
         """
-        tines: the members of 40 of 40 teams can't be read (500): their invitations stay unknown
+        the members of 40 of 40 teams can't be read (500): their invitations stay unknown
         """
       ])
     #expect(targets.count { $0.contains("/members") } <= 16)
@@ -170,7 +170,7 @@ import Testing
 
   @Test func `teams that can't be read leave a notice`() async throws {
     let (page, _) = try await page([teams: HTTPAnswer(status: 403)])
-    #expect(page.notices == ["tines: teams can't be read (403): invitations stay unknown"])
+    #expect(page.notices == ["teams can't be read (403): invitations stay unknown"])
     #expect(page.users.map(\.invitation.state) == [.unknown, .unknown, .unknown])
   }
 
@@ -179,7 +179,7 @@ import Testing
       teams: list("teams", next: "2", team(7)),
       "/api/v1/teams?per_page=500&page=2": list("teams", next: "3", team(7)),
     ])
-    #expect(page.notices.map(\.original).first?.hasPrefix("tines: teams can't be read") == true)
+    #expect(page.notices.map(\.original).first?.hasPrefix("teams can't be read") == true)
     #expect(targets.count == 4)
   }
 
@@ -192,7 +192,7 @@ import Testing
     #expect(
       page.notices == [
         """
-        tines: 2 of the members of Team 7 can't be understood: their invitations stay unknown
+        2 of the members of Team 7 can't be understood: their invitations stay unknown
         """
       ])
   }

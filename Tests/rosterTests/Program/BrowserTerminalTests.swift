@@ -83,6 +83,27 @@ struct BrowserTerminalTests {
     }
   }
 
+  @Test("What the list shows is written to a file for its owner alone")
+  func export() async throws {
+    try await TmuxSession.run { terminal in
+      let folder = terminal.folder.url
+      try await terminal.type("cd \(folder.path); roster demo; echo status $?", "Enter")
+      try await terminal.wait(for: "complete")
+      try await terminal.type("/alice", "Enter", "e")
+      try await terminal.wait(for: "to users.csv")
+      try await terminal.type("Enter")
+      try await terminal.wait(for: "wrote ")
+      let file = folder.appending(path: "users.csv").path
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.hasPrefix("source,status,name,email,"))
+      #expect(text.contains(",Alice Smith,alice@tines.xyz,"))
+      let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+      #expect((mode as? NSNumber)?.intValue == 0o600)
+      try await terminal.type("q")
+      try await terminal.wait(for: "status 0")
+    }
+  }
+
   @Test("A dead source is a word on the screen, and every key works on")
   func deadSource() async throws {
     try await withDemo { server, configuration in

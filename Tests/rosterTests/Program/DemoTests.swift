@@ -29,6 +29,35 @@ struct DemoTests {
     #expect(status == SIGTERM)
   }
 
+  @Test("With --chaos a listing has its rows, and says what it lacks, or is complete")
+  func servesInChaos() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.file("config.toml")
+    let process = try SpawnedProcess(
+      RosterProcess.executable, ["demo", "--serve", "--chaos", "--users", "12"],
+      environment: RosterProcess.environment(), output: file.path)
+    defer { kill(process.id, SIGTERM) }
+    let isPrinted = try await eventually {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      return text.components(separatedBy: "[[source]]").count == supportedProviders.count + 1
+    }
+    #expect(isPrinted)
+
+    let program = try StoredProgram()
+    defer { program.remove() }
+    var listed = try await program.run("list", configuration: file.path)
+    #expect([0, 75].contains(listed.status), "\(listed.errors)")
+    #expect(listed.output.contains("Alice Smith"))
+    #expect(listed.status == 0 || supportedProviders.contains { listed.errors.contains($0) })
+    // Each of these asks at least once where something is missing, and trouble has an end.
+    for _ in 0..<120 where listed.status != 0 {
+      listed = try await program.run("list", "--refresh", configuration: file.path)
+      #expect([0, 75].contains(listed.status), "\(listed.errors)")
+    }
+    #expect(listed.status == 0)
+  }
+
   @Test("Without a terminal the demo says what to do, and 64")
   func needsTerminal() async throws {
     let run = try await RosterProcess.run("demo")

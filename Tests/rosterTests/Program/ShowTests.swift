@@ -102,6 +102,22 @@ struct ShowTests {
     #expect(json["first_name"] == "Alice")
   }
 
+  @Test("--format markdown is a document for a ticket")
+  func markdown() async throws {
+    let shown = try await withDemo { _, configuration in
+      try await RosterProcess.run(
+        "show", "tines/2", "--format", "markdown", configuration: configuration)
+    }
+    #expect(shown.status == 0)
+    let lines = shown.output.split(separator: "\n")
+    #expect(lines.first == "# Alice Smith")
+    for line in [
+      "| e-mail | alice@tines.xyz |", "## Security", "| ! privileged | YES: AUDIT\\_LOG\\_READ |",
+    ] {
+      #expect(lines.contains { $0 == line }, "\(line) is missing in:\n\(shown.output)")
+    }
+  }
+
   @Test("An unknown id is one line and 67")
   func unknownID() async throws {
     let shown = try await withDemo { _, configuration in

@@ -1,0 +1,62 @@
+import DirectoryModel
+
+extension UserDetail {
+  /// The most roles, or groups, that a line names.
+  private static let namesOfLine = 10
+
+  /// What a ticket asks for, in six lines, each with its source and when that was read.
+  var ticketAnswer: String {
+    let age = "read \(user.fetchedAt.date) \(user.fetchedAt.shortClock) UTC" as DisplayText
+    let depth: DisplayText = user.detail == .list ? ", from the list" : ""
+    let origin: DisplayText = "(\(user.reference.source), \(age)\(depth))"
+    let seen = lastSeenLine
+    let lines: [(label: DisplayText, value: DisplayText)] = [
+      ("User", who), ("Account", account), ("MFA", "\(mfaWords); sign-in: \(signInLine.value)"),
+      ("Invitation", invitationLine.value), ("Roles", "\(roleWords); groups: \(groupWords)"),
+      (seen.label.capitalized, seen.value),
+    ]
+    return lines.map { "\($0.label): \($0.value) \(origin)" as DisplayText }
+      .map(\.printable).joined(separator: "\n")
+  }
+
+  private var who: DisplayText {
+    let names = [user.label] + [user.email, user.username].compactMap { $0 }
+    var seen: Set<DisplayText> = [.empty]
+    return (names.filter { seen.insert($0).inserted } + ["#\(user.id.text)"])
+      .joined(separator: ", ")
+  }
+
+  private var account: DisplayText {
+    guard let time = user.goneSince else { return statusLine.value }
+    return "GONE, not in the list since \(words(time))"
+  }
+
+  private var mfaWords: DisplayText {
+    user.mfa.isGap ? "required but NOT set up" : mfaLine.value
+  }
+
+  private var roleWords: DisplayText { names(user.roles.map(\.label), of: .roles) }
+
+  private var groupWords: DisplayText {
+    user.groups.isEmpty ? noGroups : Self.summary(user.groups.map(\.name))
+  }
+
+  private func names(_ names: [DisplayText], of fact: UserFact) -> DisplayText {
+    if names.isEmpty { return noneOrUntold(fact) }
+    let more: DisplayText = user.untold.contains(fact) ? ", perhaps more" : ""
+    return "\(Self.summary(names))\(more)"
+  }
+
+  private static func summary(_ names: [DisplayText]) -> DisplayText {
+    let rest = names.count - namesOfLine
+    let text = names.prefix(namesOfLine).joined(separator: ", ")
+    return rest > 0 ? "\(text) and \(rest.grouped) more" : text
+  }
+}
+
+extension DisplayText {
+  /// The text with a capital at its beginning.
+  fileprivate var capitalized: DisplayText {
+    DisplayText(original.prefix(1).uppercased() + original.dropFirst())
+  }
+}

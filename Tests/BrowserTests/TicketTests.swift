@@ -1,0 +1,80 @@
+import DirectoryModel
+import Testing
+
+@testable import Browser
+
+@Suite struct TicketTests {
+  private static let jo = User.sample("480", source: "scanova").with {
+    $0.provider = "scanova"
+    $0.displayName = "Jo Dean"
+    $0.email = "jo.dean@acme.com"
+    $0.mfa = MFAStatus(state: .disabled, isEnforced: true, raw: "Disabled")
+    $0.signIn = SignInMethods(password: true, sso: false, social: false)
+    $0.invitation = InvitationState(state: .pending, sentAt: Timestamp(seconds: 1_694_429_880))
+    $0.lastSeen = LastSeen(state: .never, kind: .login)
+    $0.roles = [Role(name: "Manager", kind: .accessLevel)]
+    $0.groups = [Group(kind: .tag, name: "vip")]
+  }
+
+  @Test func `The answer has six lines, each with its source and its age`() {
+    let origin = "(scanova, read 2023-11-14 22:13 UTC)"
+    #expect(
+      UserDetail(Self.jo).ticketAnswer == """
+        User: Jo Dean, jo.dean@acme.com, #480 \(origin)
+        Account: not reported by scanova \(origin)
+        MFA: required but NOT set up; sign-in: password: yes, SSO: no, social: no \(origin)
+        Invitation: PENDING, sent 2023-09-11 10:58:00 UTC \(origin)
+        Roles: Manager; groups: vip \(origin)
+        Last sign-in: never \(origin)
+        """)
+  }
+
+  @Test func `What is not reported, and what has gone, is said`() {
+    let user = User.sample("7").with {
+      $0.goneSince = Timestamp(seconds: 1_694_429_880)
+      $0.detail = .list
+      $0.untold = [.roles]
+    }
+    let lines = UserDetail(user).ticketAnswer.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasSuffix("(one, read 2023-11-14 22:13 UTC, from the list)") })
+    #expect(lines[1].hasPrefix("Account: GONE, not in the list since 2023-09-11 10:58:00 UTC"))
+    #expect(lines[2].hasPrefix("MFA: not reported by tines; sign-in: not reported by tines"))
+    #expect(lines[4].hasPrefix("Roles: not reported by tines; groups: none"))
+    #expect(lines[5].hasPrefix("Last seen: not reported by tines"))
+  }
+
+  @Test func `Many roles are counted after ten`() {
+    let user = User.sample("7").with {
+      $0.roles = (1...12).map { Role(name: "r\($0)", kind: .team) }
+    }
+    #expect(
+      UserDetail(user).ticketAnswer.contains(
+        "Roles: r1, r2, r3, r4, r5, r6, r7, r8, r9, r10 and 2 more"))
+  }
+
+  @Test func `A name can't make a line of its own`() {
+    let user = User.sample("7").with { $0.displayName = "Bob\nMFA: on" }
+    #expect(UserDetail(user).ticketAnswer.split(whereSeparator: \.isNewline).count == 6)
+  }
+
+  @Test func `The answer for the selected user is copied, in whichever form times are shown`() {
+    var state = AppState.sample(Rows([Self.jo]))
+    state.perform(.times)
+    let effects = state.take(.action(Action(.copy, "ticket")))
+    #expect(
+      effects.contains(
+        .copy(
+          Clip(UserDetail(Self.jo).ticketAnswer, what: "the ticket answer of Jo Dean"))))
+  }
+
+  @Test func `Marked users have an answer each, apart from each other`() {
+    var state = AppState.sample(Rows("ann bob cyd"))
+    state.perform(.mark, .mark)
+    let effects = state.take(.action(Action(.copy, "ticket")))
+    let answers = ["ann", "bob"].map { UserDetail(.sample($0)).ticketAnswer }
+    #expect(
+      effects.contains(
+        .copy(
+          Clip(answers.joined(separator: "\n\n"), what: "the ticket answer of 2 users"))))
+  }
+}

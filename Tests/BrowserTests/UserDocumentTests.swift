@@ -1,0 +1,74 @@
+import DirectoryModel
+import Testing
+
+@testable import Browser
+
+@Suite struct UserDocumentTests {
+  private static let users = Rows(
+    ["ann", "bob"].map { name in
+      User.sample(name).with { $0.email = DisplayText("\(name)@acme.com") }
+    })
+
+  private func text(_ document: UserDocument, of listing: any UserListing = users) -> String {
+    var text = ""
+    document.write(listing) { text += $0 }
+    return text
+  }
+
+  @Test func `CSV has a line of headings and a line a user`() {
+    #expect(
+      text(.table(.csv, columns: [.name, .email, .source]))
+        == "name,email,source\r\nann,ann@acme.com,one\r\nbob,bob@acme.com,one\r\n")
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("=\u{301}1", "'=\u{301}1"), ("a,b", "\"a,b\""), ("a \"b\"", "\"a \"\"b\"\"\""),
+    ("a\"\u{301},=1", "\"a\"\"\u{301},=1\""), ("a\u{301},b", "\"a\u{301},b\""),
+    ("=1,\"2\"", "\"'=1,\"\"2\"\"\""), ("a\nb", "a<U+000A>b"), ("O'Neill", "O'Neill"),
+  ])
+  func `A cell of CSV is one cell to every reader, and never a formula`(
+    name: String, cell: String
+  ) {
+    #expect(Array(CellFormat.csv.row([DisplayText(name)]).utf8) == Array((cell + "\r\n").utf8))
+  }
+
+  @Test func `Markdown is a table`() {
+    #expect(
+      text(.table(.markdown, columns: [.name, .email])) == """
+        | name | email |
+        |---|---|
+        | ann | ann@acme.com |
+        | bob | bob@acme.com |
+
+        """)
+  }
+
+  @Test func `JSON lines have a user each`() throws {
+    let lines = text(.jsonLines).split(separator: "\n")
+    #expect(try lines.map { try JSON(parsing: $0.utf8)["id"] } == ["ann", "bob"])
+  }
+
+  @Test(arguments: [users, Rows([])])
+  func `A list in JSON has its state and its users`(listing: Rows) throws {
+    let document = UserDocument.json(
+      query: "a", sources: [["name": "one"]], asOf: Timestamp(seconds: 0), cannotTell: 3)
+    let json = try JSON(parsing: text(document, of: listing).utf8)
+    guard case .array(let items)? = json["items"] else {
+      Issue.record("no items")
+      return
+    }
+    #expect(items.compactMap { $0["id"] } == listing.users.map { .string($0.id.text) })
+    #expect(json["kind"] == "list")
+    #expect(json["cannot_tell"] == 3)
+    #expect(json["as_of"] == "1970-01-01T00:00:00Z")
+  }
+
+  @Test(arguments: [
+    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_000, "1.0 kB"), (9_999, "9.9 kB"),
+    (10_000, "10 kB"), (2_149_999, "2.1 MB"), (999_999_999, "999 MB"), (3_000_000_000, "3.0 GB"),
+  ])
+  func `Bytes are told in the unit that reads best`(bytes: Int, words: String) {
+    #expect(bytes.byteWords.printable == words)
+  }
+}

@@ -1,0 +1,248 @@
+import DirectoryModel
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Browser
+@testable import roster
+
+@Suite("The files that the browser writes")
+struct ExportFilesTests {
+  private static let columns: [UserColumn] = [.name, .id, .source]
+
+  private func export(
+    _ file: String, _ format: ExportFormat = .csv, overwrites: Bool = false
+  ) -> Export {
+    Export(
+      file: file, format: format, content: .users(.all, sort: nil, columns: Self.columns),
+      sources: [], view: .users, marked: nil, overwrites: overwrites)
+  }
+
+  /// Writes a file below a folder, in place of which `~` stands.
+  private func write(
+    _ export: Export, _ listing: any UserListing = Numbered(count: 3), home: TemporaryFolder,
+    advance: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async -> ExportOutcome {
+    await ExportFiles(
+      paths: PathResolver(home: home.url.path, directory: ""), maximumAge: 900
+    ).write(export, users: { listing }, advance: advance)
+  }
+
+  private func inFolder<Result>(
+    _ body: (TemporaryFolder) async throws -> Result
+  ) async throws -> Result {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    return try await body(folder)
+  }
+
+  private func names(in folder: TemporaryFolder) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+  }
+
+  private func text(_ name: String, in folder: TemporaryFolder) throws -> String {
+    try String(contentsOf: folder.url.appending(path: name), encoding: .utf8)
+  }
+
+  @Test("A file is for its owner alone, and nothing else is left beside it")
+  func ownerAlone() async throws {
+    try await inFolder { folder in
+      let outcome = await write(export("~/users.csv"), home: folder)
+      let expected = "name,id,source\r\nuser 0,0,one\r\nuser 1,1,one\r\nuser 2,2,one\r\n"
+      #expect(outcome == .written(rows: 3, bytes: expected.utf8.count))
+      let written = try text("users.csv", in: folder)
+      #expect(written == expected)
+      let left = try names(in: folder)
+      #expect(left == ["users.csv"])
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: folder.url.appending(path: "users.csv").path)
+      #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    }
+  }
+
+  @Test("Every ending gives its form", arguments: ExportFormat.allCases)
+  func forms(format: ExportFormat) async throws {
+    try await inFolder { folder in
+      let file = "users.\(format.rawValue)"
+      let outcome = await write(export("~/\(file)", format), home: folder)
+      let text = try text(file, in: folder)
+      #expect(outcome == .written(rows: 3, bytes: text.utf8.count))
+      switch format {
+      case .csv: #expect(text.hasPrefix("name,id,source\r\n"))
+      case .markdown: #expect(text.hasPrefix("| name | id | source |\n|---|---|---|\n"))
+      case .jsonl: #expect(text.split(separator: "\n").count == 3)
+      case .json:
+        let json = try JSON(parsing: text.utf8)
+        #expect(json["kind"] == "list")
+        #expect(text.contains("\"display_name\":\"user 2\""))
+      }
+    }
+  }
+
+  @Test("A file that is there is left as it is, and replaced where that was said")
+  func existing() async throws {
+    try await inFolder { folder in
+      let url = folder.url.appending(path: "users.csv")
+      try Data("mine".utf8).write(to: url)
+      try url.setMode(0o644)
+      guard case .exists(bytes: 4, _) = await write(export("~/users.csv"), home: folder) else {
+        Issue.record("it was not asked")
+        return
+      }
+      let written = try text("users.csv", in: folder)
+      #expect(written == "mine")
+      let outcome = await write(export("~/users.csv", overwrites: true), home: folder)
+      let text = try text("users.csv", in: folder)
+      #expect(outcome == .written(rows: 3, bytes: text.utf8.count))
+      let left = try names(in: folder)
+      #expect(left == ["users.csv"])
+    }
+  }
+
+  @Test("A file that comes while another is written is left as it is")
+  func meanwhile() async throws {
+    try await inFolder { folder in
+      let path = folder.url.appending(path: "users.csv").path
+      let listing = Numbered(count: 3) { row in
+        if row == 1 {
+          _ = FileManager.default.createFile(atPath: path, contents: Data("mine".utf8))
+        }
+      }
+      let outcome = await write(export("~/users.csv"), listing, home: folder)
+      #expect(outcome == .failed("~/users.csv has come meanwhile, and was left as it is"))
+      let written = try text("users.csv", in: folder)
+      #expect(written == "mine")
+      let left = try names(in: folder)
+      #expect(left == ["users.csv"])
+    }
+  }
+
+  @Test("A folder in place of the file is told of, also where it may be replaced")
+  func folderInPlace() async throws {
+    try await inFolder { folder in
+      try FileManager.default.createDirectory(
+        at: folder.url.appending(path: "users.csv"), withIntermediateDirectories: false)
+      for overwrites in [false, true] {
+        let outcome = await write(export("~/users.csv", overwrites: overwrites), home: folder)
+        #expect(
+          outcome == .failed("~/users.csv is there already, and is no file that can be replaced"))
+      }
+    }
+  }
+
+  @Test("A folder that is not there is named, and so is a name that only a shell knows")
+  func noFolder() async throws {
+    try await inFolder { folder in
+      let missing = await write(export("~/x/users.csv"), home: folder)
+      #expect(missing == .failed("there is no folder \(folder.url.path)/x/"))
+      let inFile = await write(export("/dev/null/users.csv"), home: folder)
+      #expect(inFile == .failed("/dev/null/ is no folder"))
+      let other = await write(export("~ann/users.csv"), home: folder)
+      #expect(other == .failed("~ann/users.csv: only a shell knows whose folder that is"))
+    }
+  }
+
+  @Test("A full disk is told of, and nothing is left")
+  func fullDisk() throws {
+    let descriptor = open("/dev/full", O_WRONLY)
+    try #require(descriptor >= 0)
+    let draft = FileDraft(for: "u.csv", draft: "/nowhere/u.csv", descriptor: descriptor)
+    try draft.write("a")
+    #expect(throws: FileDraft.Failure.reason("u.csv: the disk is full")) {
+      _ = try draft.keep(replacing: false)
+    }
+  }
+
+  @Test("A big list is read row by row, and it is told how far it is")
+  func progress() async throws {
+    let read = Mutex(0)
+    let told = Mutex<[Int]>([])
+    let listing = Numbered(count: 25_000) { row in
+      read.withLock { if $0 == row { $0 += 1 } }
+    }
+    try await inFolder { folder in
+      let outcome = await write(export("~/users.csv"), listing, home: folder) { written, total in
+        #expect(total == 25_000)
+        told.withLock { $0.append(written) }
+      }
+      let text = try text("users.csv", in: folder)
+      #expect(outcome == .written(rows: 25_000, bytes: text.utf8.count))
+    }
+    #expect(read.withLock { $0 } == 25_000)
+    #expect(told.withLock { $0 } == [10_000, 20_000])
+  }
+
+  @Test("What is broken off leaves nothing")
+  func cancelled() async throws {
+    try await inFolder { folder in
+      let (began, begin) = AsyncStream<Void>.makeStream()
+      let listing = Numbered(count: .max) { row in if row == 1 { begin.finish() } }
+      let task = Task { await write(export("~/users.csv"), listing, home: folder) }
+      for await _ in began {}
+      let during = try names(in: folder)
+      #expect(during.count == 1)
+      task.cancel()
+      let outcome = await task.value
+      #expect(outcome == .stopped)
+      let left = try names(in: folder)
+      #expect(left == [])
+    }
+  }
+
+  @Test("A user that the store can't give back is no row of a file")
+  func unreadable() async throws {
+    try await inFolder { folder in
+      var lost = User(
+        reference: UserReference(source: "", id: UserID("(1)")), provider: "",
+        fetchedAt: Timestamp(seconds: 0))
+      lost.problems = ["it is no longer kept"]
+      let listing = Numbered(count: 3, lost: lost)
+      let outcome = await write(export("~/users.csv"), listing, home: folder)
+      #expect(outcome == .failed("~/users.csv: it is no longer kept"))
+      let left = try names(in: folder)
+      #expect(left == [])
+    }
+  }
+
+  @Test("Rows of another view are written too")
+  func table() async throws {
+    try await inFolder { folder in
+      let export = Export(
+        file: "~/roles.md", format: .markdown,
+        content: .table(titles: ["ROLE", "USERS"], rows: [["Owner|x", "2"]]), sources: [],
+        view: .access, marked: nil)
+      let outcome = await write(export, home: folder)
+      let text = try text("roles.md", in: folder)
+      #expect(text == "| ROLE | USERS |\n|---|---|\n| Owner\\|x | 2 |\n")
+      #expect(outcome == .written(rows: 1, bytes: text.utf8.count))
+    }
+  }
+}
+
+/// Users that are made when they are looked at.
+private struct Numbered: UserListing {
+  let count: Int
+  /// The user of the second row, where it is none of the others.
+  let lost: User?
+  let look: @Sendable (Int) -> Void
+
+  init(count: Int, lost: User? = nil, look: @escaping @Sendable (Int) -> Void = { _ in }) {
+    self.count = count
+    self.lost = lost
+    self.look = look
+  }
+
+  var total: Int { count }
+
+  func user(at row: Int) -> User {
+    look(row)
+    if row == 1, let lost { return lost }
+    var user = User(
+      reference: UserReference(source: "one", id: UserID("\(row)")), provider: "tines",
+      fetchedAt: Timestamp(seconds: 0))
+    user.displayName = "user \(row)"
+    return user
+  }
+
+  func row(of reference: UserReference) -> Int? { nil }
+}
