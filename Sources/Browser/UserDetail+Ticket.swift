@@ -7,7 +7,7 @@ extension UserDetail {
   /// What a ticket asks for, in six lines, each with its source and when that was read.
   var ticketAnswer: String {
     let age = "read \(user.fetchedAt.date) \(user.fetchedAt.shortClock) UTC" as DisplayText
-    let depth: DisplayText = user.detail == .list ? ", from the list" : ""
+    let depth: DisplayText = user.shownDetail == .list ? ", from the list" : ""
     let origin: DisplayText = "(\(user.reference.source), \(age)\(depth))"
     let seen = lastSeenLine
     let lines: [(label: DisplayText, value: DisplayText)] = [
