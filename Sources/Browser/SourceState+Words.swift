@@ -35,3 +35,11 @@ extension SourceState {
 
   private var reason: DisplayText { error?.summary ?? "unknown" }
 }
+
+extension [SourceState] {
+  /// The names of those that may have others than are listed, since their lists were never read to
+  /// the end.
+  var neverReadWhole: [DisplayText] {
+    filter { $0.asOf == nil }.map { DisplayText($0.source.name) }
+  }
+}

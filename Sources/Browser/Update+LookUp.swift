@@ -45,7 +45,7 @@ extension AppState {
 
   /// Why somebody who was not found may be there all the same.
   private func doubts(about result: LookUpResult) -> DisplayText {
-    let unread = sources.filter { $0.asOf == nil }.map { "\($0.source.name)" as DisplayText }
+    let unread = sources.neverReadWhole
     let open = result.cannotTell.words(
       sources: sources.map { ($0.source.name, "\($0.source.name)") })
     let doubts = [

@@ -20,7 +20,7 @@ extension PlainState {
       let labels = sources.map { (name: $0.source.name, label: DisplayText($0.source.name)) }
       text = "\(text), \(listing.cannotTell.words(sources: labels))"
     }
-    let incomplete = sources.filter { $0.asOf == nil }.map { DisplayText($0.source.name) }
+    let incomplete = sources.neverReadWhole
     guard incomplete.isEmpty else {
       let verb: DisplayText = incomplete.count == 1 ? "was" : "were"
       return "\(text), but \(incomplete.joined(separator: ", ")) \(verb) not read whole."
