@@ -38,8 +38,8 @@ package struct CannotTell: Hashable, Sendable {
   package func words(sources: [(name: String, label: DisplayText)]) -> DisplayText {
     guard count > 0 else { return .empty }
     let reasons = reasons(sources: sources)
-    guard !reasons.isEmpty else { return "\(count) cannot tell" }
-    return "\(count) cannot tell: \(reasons.joined(separator: "; "))"
+    guard !reasons.isEmpty else { return "\(count.grouped) cannot tell" }
+    return "\(count.grouped) cannot tell: \(reasons.joined(separator: "; "))"
   }
 
   /// A clause for the facts that the same sources do not report, by the facts' order.

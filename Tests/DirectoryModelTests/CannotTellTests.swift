@@ -33,6 +33,12 @@ struct CannotTellTests {
     #expect(cannotTell.words(besides: 3, sources: Self.sources).printable == words)
   }
 
+  @Test("Many are grouped by three digits")
+  func grouped() {
+    let cannotTell = CannotTell(count: 12_345, counts: [:])
+    #expect(cannotTell.words(sources: Self.sources).printable == "12,345 cannot tell")
+  }
+
   @Test("One is singular")
   func singular() throws {
     let query = try Query(parsing: "mfa:on role:x -seen:7d- | is:admin")
