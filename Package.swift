@@ -75,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "roster-bench",
       dependencies: [
-        "Browser", "CSupport", "DemoServices", "DirectoryIndex", "DirectoryModel",
+        "CSupport", "DemoServices", "DirectoryIndex", "DirectoryModel",
         "DirectoryStore", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -43,7 +43,7 @@ package struct CannotTell: Hashable, Sendable {
   package func words(
     besides matches: Int, sources: [(name: String, label: DisplayText)]
   ) -> DisplayText {
-    let found: DisplayText = matches == 1 ? "1 matches" : "\(matches) match"
+    let found: DisplayText = matches == 1 ? "1 matches" : "\(matches.grouped) match"
     guard count > 0 else { return found }
     let hint: DisplayText = notYet.isEmpty ? "" : " (roster sync --details reads them)"
     return "\(found), \(words(sources: sources))\(hint)"
@@ -61,8 +61,8 @@ package struct CannotTell: Hashable, Sendable {
     reasons += groups(of: notYet, sources: sources).map { names, isOne, facts in
       "\(names) \(isOne ? "has" : "have") not told \(facts) yet"
     }
-    guard !reasons.isEmpty else { return "\(count) cannot tell" }
-    return "\(count) cannot tell: \(reasons.joined(separator: "; "))"
+    guard !reasons.isEmpty else { return "\(count.grouped) cannot tell" }
+    return "\(count.grouped) cannot tell: \(reasons.joined(separator: "; "))"
   }
 
   /// The facts that are open with the same sources, in words, by the facts' order.

@@ -59,6 +59,12 @@ struct CannotTellTests {
         == "3 match, 2 cannot tell: \(words) (roster sync --details reads them)")
   }
 
+  @Test("Many are grouped by three digits")
+  func grouped() {
+    let cannotTell = CannotTell(count: 12_345, counts: [:])
+    #expect(cannotTell.words(sources: Self.sources).printable == "12,345 cannot tell")
+  }
+
   @Test("One is singular")
   func singular() throws {
     let query = try Query(parsing: "mfa:on role:x -seen:7d- | is:admin")

@@ -53,7 +53,7 @@ extension PlainState {
 
   private mutating func show(number: Int) {
     guard number > 0, number <= listing.count else {
-      return say("There is no \(number); the list has \(listing.count).")
+      return say("There is no \(number); the list has \(listing.count.grouped).")
     }
     show(listing.user(at: number - 1))
   }

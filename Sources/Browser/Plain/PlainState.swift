@@ -257,7 +257,8 @@ extension PlainState {
     for line in told.dropFirst(withHead ? 0 : 1) { say(line) }
     let next = start + Self.pageLength
     guard next < listing.count else { return }
-    say("n shows \(next + 1) to \(min(next + Self.pageLength, listing.count)) of \(listing.count).")
+    let last = min(next + Self.pageLength, listing.count)
+    say("n shows \((next + 1).grouped) to \(last.grouped) of \(listing.count.grouped).")
   }
 
   /// Writes all that is known of a user.

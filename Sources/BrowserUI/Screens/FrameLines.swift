@@ -29,8 +29,8 @@ struct FrameLines {
   /// The filter as it is typed, and what it found.
   /// - Returns: where the cursor stands, while typing.
   func drawFilter(in area: Rect, on canvas: inout Canvas) -> Point? {
-    let found = matches
     guard let prompt = state.prompt, prompt.purpose == .filter else {
+      let found = matches(in: area.columns - 12)
       if state.filterText.isEmpty {
         put("", found, in: area, style: theme.faint, on: &canvas)
       } else {
@@ -40,7 +40,8 @@ struct FrameLines {
     }
     guard area.rows > 0 else { return nil }
     // What is typed goes before what it found.
-    let isFoundShown = found.columns + 4 + 16 <= area.columns
+    let found = matches(in: area.columns - 20)
+    let isFoundShown = found.columns + 20 <= area.columns
     let room = max(0, area.columns - 3 - (isFoundShown ? found.columns + 1 : 0))
     put("", isFoundShown ? found : "", in: area, style: .plain, on: &canvas)
     let error = state.view == .users ? state.filter.error : nil
@@ -63,7 +64,9 @@ struct FrameLines {
     put(" \(message.text)", "", in: area, style: theme.style(message.severity), on: &canvas)
   }
 
-  private var matches: DisplayText {
+  /// What was found, in words that fit if there are such: reasons go first, and how many can't be
+  /// told last, since they could be what is looked for.
+  private func matches(in columns: Int) -> DisplayText {
     if state.view == .users, state.filter.error != nil {
       return "not understood; the list is as before "
     }
@@ -74,15 +77,20 @@ struct FrameLines {
       isFiltered
       ? "\(state.listCursor.count.grouped) of \(total.grouped) match"
       : "\(total.grouped) \(state.view.noun(total))"
-    return "\(count)\(unknown)  sort \(state.sortWords) "
-  }
-
-  /// How many users the filter can't tell of, and why.
-  private var unknown: DisplayText {
     let cannotTell = state.list.listing.cannotTell
-    guard state.view == .users, cannotTell.count > 0 else { return "" }
-    return
-      ", \(cannotTell.words(sources: state.sources.map { ($0.source.name, "\($0.source.tag)") }))"
+    guard state.view == .users, cannotTell.count > 0 else {
+      return "\(count)  sort \(state.sortWords) "
+    }
+    let reasons = cannotTell.words(
+      sources: state.sources.map { ($0.source.name, "\($0.source.tag)") })
+    let unknown: DisplayText = "\(cannotTell.count.grouped) cannot tell"
+    let texts: [DisplayText] = [
+      "\(count), \(reasons)  sort \(state.sortWords) ",
+      "\(count), \(unknown)  sort \(state.sortWords) ", "\(count), \(unknown) ",
+      "\(state.listCursor.count.grouped) match, \(unknown) ",
+      "\(state.listCursor.count.grouped), \(unknown) ",
+    ]
+    return texts.first { $0.columns <= columns } ?? texts[0]
   }
 
   /// The message that waits for a key, or where the selection is.

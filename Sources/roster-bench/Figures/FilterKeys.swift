@@ -1,4 +1,4 @@
-import Browser
+import DirectoryModel
 
 /// From each key of a filter to the frame with the complete answer.
 struct FilterKeys: Figure {

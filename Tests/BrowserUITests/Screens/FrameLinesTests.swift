@@ -54,6 +54,19 @@ import Testing
     #expect(filter("bob", columns: 60).line.contains("2 of 40 match"))
   }
 
+  @Test(arguments: [
+    (120, " 7 of 40 match, 27 cannot tell: T, S do not report MFA  sort name"),
+    (60, " 7 of 40 match, 27 cannot tell  sort name"), (50, " 7 of 40 match, 27 cannot tell"),
+    (41, " 7 match, 27 cannot tell"), (31, " 7, 27 cannot tell"),
+  ])
+  func `How many the filter can't tell of is said at every width`(columns: Int, end: String) {
+    var scene = Scene(columns, 24, filter: "mfa:off")
+    scene.completeSources()
+    #expect(scene.frame.canvas.lines[1].hasSuffix(end))
+    scene.perform(.filter)
+    #expect(scene.frame.canvas.lines[1].contains("cannot tell") == (columns > 40))
+  }
+
   @Test func `A mistake is marked where there is no room for its words`() {
     var scene = Scene.complete(20, 5)
     scene.perform(.filter)
