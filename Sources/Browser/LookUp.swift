@@ -37,19 +37,15 @@ package struct LookUp: Hashable, Sendable {
   package var query: Query {
     var terms: [QueryTerm] = []
     let addresses = entries.compactMap { if case .address(let text) = $0 { text } else { nil } }
-    if !addresses.isEmpty { terms.append(.text(.email, addresses.map(Self.exactly))) }
+    if !addresses.isEmpty { terms.append(.text(.email, addresses.map(TextValue.exactly))) }
     let references = entries.compactMap { entry -> UserReference? in
       if case .reference(let reference) = entry { reference } else { nil }
     }
     for source in references.map(\.source).uniqued {
-      let ids = references.filter { $0.source == source }.map { Self.exactly($0.id.text) }
-      terms.append(.all(of: [.text(.source, [Self.exactly(source)]), .text(.id, ids)]))
+      let ids = references.filter { $0.source == source }.map { TextValue.exactly($0.id.text) }
+      terms.append(.all(of: [.text(.source, [.exactly(source)]), .text(.id, ids)]))
     }
     return terms.isEmpty ? .all : Query(.one(of: terms))
-  }
-
-  private static func exactly(_ text: String) -> TextValue {
-    .pattern(TextPattern(folded: text.folded, isAtStart: true, isAtEnd: true))
   }
 
   /// What none of the users has, in the order in which it was asked for.

@@ -75,6 +75,11 @@ package enum TextValue: Hashable, Sendable {
   case pattern(TextPattern)
   /// The user has none, and the source says so.
   case none
+
+  /// The whole text, in any case and accents, as `=` before a value asks for.
+  package static func exactly(_ text: String) -> TextValue {
+    .pattern(TextPattern(folded: text.folded, isAtStart: true, isAtEnd: true))
+  }
 }
 
 /// A field with text, by its name in a query.

@@ -33,12 +33,9 @@ package struct RoleCount: Hashable, Sendable {
 
     /// The query that finds who has the role, and who has one of the same name and another kind.
     package var query: Query {
-      func exactly(_ text: String) -> [TextValue] {
-        [.pattern(TextPattern(folded: text.folded, isAtStart: true, isAtEnd: true))]
-      }
-      return Query(
+      Query(
         text: "role:=\(role.queryWord) source:=\(source.queryWord)",
-        term: .all(of: [.text(.role, exactly(role)), .text(.source, exactly(source))]))
+        term: .all(of: [.text(.role, [.exactly(role)]), .text(.source, [.exactly(source)])]))
     }
 
     /// Whether a user has the role.

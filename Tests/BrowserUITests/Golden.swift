@@ -36,6 +36,17 @@ struct Golden {
     }
   }
 
+  /// Plays on a browser whose sources were read whole, and compares what it then shows.
+  static func expect(
+    _ name: String, at size: Size, sourceLocation: SourceLocation = #_sourceLocation,
+    _ play: (inout Scene) throws -> Void
+  ) throws {
+    var scene = Scene.complete(size.columns, size.rows)
+    try play(&scene)
+    try Golden(name: "\(name)-\(size.columns)x\(size.rows)")
+      .expect(scene.frame, sourceLocation: sourceLocation)
+  }
+
   private func record(_ text: String) throws {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -11,14 +11,6 @@ import Testing
     Size(columns: 20, rows: 5),
   ]
 
-  private func expect(
-    _ name: String, at size: Size, _ play: (inout Scene) throws -> Void
-  ) throws {
-    var scene = Scene.complete(size.columns, size.rows)
-    try play(&scene)
-    try Golden(name: "\(name)-\(size.columns)x\(size.rows)").expect(scene.frame)
-  }
-
   @Test(arguments: sizes)
   func `A list that is still being read shows what there is`(size: Size) throws {
     var scene = Scene(size.columns, size.rows, users: Array(Cast.users.prefix(8)))
@@ -36,17 +28,17 @@ import Testing
 
   @Test(arguments: sizes)
   func `A complete list`(size: Size) throws {
-    try expect("list-complete", at: size) { _ in }
+    try Golden.expect("list-complete", at: size) { _ in }
   }
 
   @Test(arguments: sizes)
   func `The end of the list, with names of many scripts`(size: Size) throws {
-    try expect("list-end", at: size) { $0.perform(.moveLast) }
+    try Golden.expect("list-end", at: size) { $0.perform(.moveLast) }
   }
 
   @Test(arguments: sizes, UserDetail.Tab.allCases)
   func `The details of a user`(size: Size, tab: UserDetail.Tab) throws {
-    try expect("detail-\(tab)", at: size) { scene in
+    try Golden.expect("detail-\(tab)", at: size) { scene in
       scene.select("Jo Dean")
       scene.perform(.open)
       while scene.state.tab != tab { scene.perform(.nextTab) }
@@ -55,7 +47,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `The details of a malformed record begin with what is wrong`(size: Size) throws {
-    try expect("detail-problems", at: size) { scene in
+    try Golden.expect("detail-problems", at: size) { scene in
       scene.select("Mal Formed")
       scene.perform(.open)
     }
@@ -63,7 +55,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `The details of a hostile name`(size: Size) throws {
-    try expect("detail-hostile", at: size) { scene in
+    try Golden.expect("detail-hostile", at: size) { scene in
       scene.select("\u{1B}[31mred\u{1B}[0m")
       scene.perform(.open)
     }
@@ -71,7 +63,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `A filter with matches`(size: Size) throws {
-    try expect("filter-matches", at: size) { scene in
+    try Golden.expect("filter-matches", at: size) { scene in
       scene.perform(.filter)
       scene.type("bob")
     }
@@ -79,7 +71,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `A filter that is kept`(size: Size) throws {
-    try expect("filter-kept", at: size) { scene in
+    try Golden.expect("filter-kept", at: size) { scene in
       scene.perform(.filter)
       scene.type("example.org")
       scene.perform(.accept)
@@ -88,7 +80,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `A filter without matches`(size: Size) throws {
-    try expect("filter-nothing", at: size) { scene in
+    try Golden.expect("filter-nothing", at: size) { scene in
       scene.perform(.filter)
       scene.type("xyzzy")
     }
@@ -96,7 +88,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `A filter that is not understood`(size: Size) throws {
-    try expect("filter-error", at: size) { scene in
+    try Golden.expect("filter-error", at: size) { scene in
       scene.perform(.filter)
       scene.type("bob rolle:admin")
     }
@@ -104,17 +96,17 @@ import Testing
 
   @Test(arguments: sizes)
   func `Help for the list`(size: Size) throws {
-    try expect("help-list", at: size) { $0.perform(.help) }
+    try Golden.expect("help-list", at: size) { $0.perform(.help) }
   }
 
   @Test(arguments: sizes)
   func `Help for the details`(size: Size) throws {
-    try expect("help-detail", at: size) { $0.perform(.open, .help) }
+    try Golden.expect("help-detail", at: size) { $0.perform(.open, .help) }
   }
 
   @Test(arguments: sizes)
   func `All messages`(size: Size) throws {
-    try expect("messages", at: size) { scene in
+    try Golden.expect("messages", at: size) { scene in
       scene.take(
         .noticed(
           Message("keymap.conf:3:6: no action is called quitt: the nearest is quit", .warning)),
@@ -125,14 +117,14 @@ import Testing
 
   @Test(arguments: sizes)
   func `A message waits for a key`(size: Size) throws {
-    try expect("message", at: size) {
+    try Golden.expect("message", at: size) {
       $0.take(.refreshFailed(Cast.jo.reference, Self.rateLimited))
     }
   }
 
   @Test(arguments: sizes)
   func `A source that failed`(size: Size) throws {
-    try expect("source-failed", at: size) { scene in
+    try Golden.expect("source-failed", at: size) { scene in
       scene.take(
         .sourceChanged(SourceState(source: Cast.scanova, phase: .failed, error: Self.unauthorized)))
       scene.perform(.moveDown)
@@ -152,7 +144,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `A source that broke off`(size: Size) throws {
-    try expect("source-partial", at: size) { scene in
+    try Golden.expect("source-partial", at: size) { scene in
       scene.take(
         .sourceChanged(
           SourceState(
@@ -164,17 +156,17 @@ import Testing
 
   @Test(arguments: sizes)
   func `Keys that begin a sequence show how it can go on`(size: Size) throws {
-    try expect("pending", at: size) { try $0.begin("g") }
+    try Golden.expect("pending", at: size) { try $0.begin("g") }
   }
 
   @Test(arguments: sizes)
   func `The list alone`(size: Size) throws {
-    try expect("zoomed-list", at: size) { $0.perform(.zoom) }
+    try Golden.expect("zoomed-list", at: size) { $0.perform(.zoom) }
   }
 
   @Test(arguments: sizes)
   func `The details alone`(size: Size) throws {
-    try expect("zoomed-detail", at: size) { scene in
+    try Golden.expect("zoomed-detail", at: size) { scene in
       scene.select("Jo Dean")
       scene.perform(.open, .zoom)
     }
@@ -182,7 +174,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `A user that is being read again`(size: Size) throws {
-    try expect("refreshing", at: size) { scene in
+    try Golden.expect("refreshing", at: size) { scene in
       scene.select("Jo Dean")
       scene.perform(.refresh)
     }

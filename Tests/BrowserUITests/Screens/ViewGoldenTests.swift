@@ -8,22 +8,14 @@ import Testing
 @Suite struct ViewGoldenTests {
   static let sizes = ScreenGoldenTests.sizes + [Size(columns: 200, rows: 50)]
 
-  private func expect(
-    _ name: String, at size: Size, _ play: (inout Scene) throws -> Void
-  ) throws {
-    var scene = Scene.complete(size.columns, size.rows)
-    try play(&scene)
-    try Golden(name: "\(name)-\(size.columns)x\(size.rows)").expect(scene.frame)
-  }
-
   @Test(arguments: sizes)
   func `The view of users`(size: Size) throws {
-    try expect("view-users", at: size) { $0.select("Jo Dean") }
+    try Golden.expect("view-users", at: size) { $0.select("Jo Dean") }
   }
 
   @Test(arguments: sizes)
   func `The users of a source that failed are dim, the others are not`(size: Size) throws {
-    try expect("view-users-stale", at: size) { scene in
+    try Golden.expect("view-users-stale", at: size) { scene in
       Self.fail(&scene)
       scene.perform(.redraw)
     }
@@ -31,7 +23,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `The view of sources, one of which failed`(size: Size) throws {
-    try expect("view-sources", at: size) { scene in
+    try Golden.expect("view-sources", at: size) { scene in
       Self.fail(&scene)
       scene.perform(Action(.view, "sources"))
       scene.perform(.moveDown)
@@ -40,7 +32,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `All that is known of a source`(size: Size) throws {
-    try expect("detail-source", at: size) { scene in
+    try Golden.expect("detail-source", at: size) { scene in
       Self.fail(&scene)
       scene.perform(Action(.view, "sources"))
       scene.perform(.moveDown, .open)
@@ -49,19 +41,19 @@ import Testing
 
   @Test(arguments: sizes)
   func `The view of access`(size: Size) throws {
-    try expect("view-access", at: size) { $0.perform(Action(.view, "access")) }
+    try Golden.expect("view-access", at: size) { $0.perform(Action(.view, "access")) }
   }
 
   @Test(arguments: sizes)
   func `Marked users, and a range that is being marked`(size: Size) throws {
-    try expect("marks", at: size) { scene in
+    try Golden.expect("marks", at: size) { scene in
       scene.perform(.mark, .moveDown, .moveDown, .markRange, .moveDown, .moveDown)
     }
   }
 
   @Test(arguments: sizes)
   func `Text to select by hand`(size: Size) throws {
-    try expect("copied", at: size) { scene in
+    try Golden.expect("copied", at: size) { scene in
       scene.perform(.mark, .mark, .mark)
       scene.perform(Action(.copy, "row"))
       scene.perform(.copied)
@@ -70,7 +62,7 @@ import Testing
 
   @Test(arguments: sizes, ["mono", "high-contrast"])
   func `Every theme tells the same`(size: Size, theme: String) throws {
-    try expect("theme-\(theme)", at: size) { scene in
+    try Golden.expect("theme-\(theme)", at: size) { scene in
       scene.select("Jo Dean")
       scene.perform(Action(.theme, theme))
     }
@@ -78,7 +70,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `The palette, with some of a name typed`(size: Size) throws {
-    try expect("palette", at: size) { scene in
+    try Golden.expect("palette", at: size) { scene in
       scene.perform(.palette)
       scene.type("re")
       scene.perform(.moveDown)
@@ -87,7 +79,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `The help, filtered`(size: Size) throws {
-    try expect("help-filtered", at: size) { scene in
+    try Golden.expect("help-filtered", at: size) { scene in
       scene.perform(.help, .find)
       scene.type("copy")
     }
@@ -95,19 +87,21 @@ import Testing
 
   @Test(arguments: sizes)
   func `The menu of orders, with two keys chosen`(size: Size) throws {
-    try expect("menu-sort", at: size) { scene in
+    try Golden.expect("menu-sort", at: size) { scene in
       scene.perform(.sort, .moveDown, .mark, .mark, .moveDown, .mark)
     }
   }
 
   @Test(arguments: sizes)
   func `The menu of columns`(size: Size) throws {
-    try expect("menu-columns", at: size) { $0.perform(.columns, .moveDown, .mark, .itemDown) }
+    try Golden.expect("menu-columns", at: size) {
+      $0.perform(.columns, .moveDown, .mark, .itemDown)
+    }
   }
 
   @Test(arguments: sizes)
   func `Other columns, another order, and the cursor in a cell`(size: Size) throws {
-    try expect("columns", at: size) { scene in
+    try Golden.expect("columns", at: size) { scene in
       scene.perform(.columns, .moveDown, .moveDown, .mark, .mark, .moveLast, .mark, .accept)
       scene.perform(Action(.sort, "seen:desc,name"))
       scene.perform(.columnRight, .columnRight, .times)
@@ -116,7 +110,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `The values of a field with their counts`(size: Size) throws {
-    try expect("facets", at: size) { scene in
+    try Golden.expect("facets", at: size) { scene in
       scene.perform(Action(.facets, "invite"))
       scene.perform(.moveDown, .mark)
     }
@@ -124,7 +118,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `Ways to complete a filter`(size: Size) throws {
-    try expect("completion", at: size) { scene in
+    try Golden.expect("completion", at: size) { scene in
       scene.perform(.filter)
       scene.type("s")
       scene.perform(.complete, .complete)
@@ -133,7 +127,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `A text that was found in the details`(size: Size) throws {
-    try expect("find-detail", at: size) { scene in
+    try Golden.expect("find-detail", at: size) { scene in
       scene.select("Jo Dean")
       scene.perform(.open, .find)
       scene.type("not")
@@ -143,7 +137,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `Folded JSON`(size: Size) throws {
-    try expect("folded", at: size) { scene in
+    try Golden.expect("folded", at: size) { scene in
       scene.select("Jo Dean")
       scene.perform(.open, .previousTab, .foldAll, .moveDown)
     }
@@ -151,7 +145,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `What keys send and run`(size: Size) throws {
-    try expect("key", at: size) { scene in
+    try Golden.expect("key", at: size) { scene in
       scene.perform(.key)
       for key in [Key.character("g"), .control("d"), .character("山")] { scene.probe(key) }
     }
@@ -159,7 +153,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `The letters of saved views`(size: Size) throws {
-    try expect("saved-views", at: size) { scene in
+    try Golden.expect("saved-views", at: size) { scene in
       scene.perform(Action(.filter, "mfa:off"))
       scene.perform(.saveView)
       scene.probe(.character("m"))
@@ -169,7 +163,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `Users of whom a filter can't tell are counted`(size: Size) throws {
-    try expect("cannot-tell", at: size) { $0.perform(Action(.filter, "mfa:on")) }
+    try Golden.expect("cannot-tell", at: size) { $0.perform(Action(.filter, "mfa:on")) }
   }
 
   /// What is opened in each picture without colours.
