@@ -1,0 +1,1 @@
+../../DirectoryModelTests/SeededGenerator.swift
