@@ -43,14 +43,13 @@ struct ImportTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   private static let sources = root.appending(path: "Sources")
 
-  @Test("Every target has its place in the table, and the table has no other")
-  func everyTargetIsListed() throws {
+  @Test func `Every target has its place in the table, and the table has no other`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
     #expect(Set(names) == Set(allowed.keys))
   }
 
-  @Test("A Swift file imports nothing beside what its target may", arguments: allowed.keys.sorted())
-  func imports(target: String) throws {
+  @Test(arguments: allowed.keys.sorted())
+  func `A Swift file imports nothing beside what its target may`(target: String) throws {
     for file in try Self.swiftFiles(of: target) {
       let text = try String(contentsOf: file, encoding: .utf8)
       for module in Self.modules(importedBy: text) {
@@ -60,8 +59,7 @@ struct ImportTests {
     }
   }
 
-  @Test("The reader of import lines sees every way of writing one")
-  func readerOfImportLines() {
+  @Test func `The reader of import lines sees every way of writing one`() {
     let text = """
       import A
       package import B

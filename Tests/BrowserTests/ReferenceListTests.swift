@@ -11,15 +11,15 @@ struct ReferenceListTests {
   }
 
   @Test(
-    "A line without an address is one REF",
     arguments: [
       "tines/2", "Alice Smith", "Brown, Bob; sales", "Bob, @home",
       "a1d97031-04e2-4907-a249-093f7436207b",
     ])
-  func wholeLine(line: String) { #expect(references("  \(line)\t") == [line]) }
+  func `A line without an address is one REF`(line: String) {
+    #expect(references("  \(line)\t") == [line])
+  }
 
   @Test(
-    "Addresses are taken out of what mail programs and spreadsheets put around them",
     arguments: [
       ("bob@acme.com, zoe@x.io", ["bob@acme.com", "zoe@x.io"]),
       ("bob@acme.com zoe@x.io;amy@y.z", ["bob@acme.com", "zoe@x.io", "amy@y.z"]),
@@ -39,20 +39,22 @@ struct ReferenceListTests {
       ("scim/bob@acme.com", ["scim/bob@acme.com"]),
       (#"12" Bob <bob@acme.com>, zoe@x.io"#, ["bob@acme.com", "zoe@x.io"]),
     ])
-  func addresses(line: String, expected: [String]) { #expect(references(line) == expected) }
+  func `Addresses are taken out of what mail programs and spreadsheets put around them`(
+    line: String, expected: [String]
+  ) { #expect(references(line) == expected) }
 
   @Test(
-    "What stands in the list without an address is a REF of its own",
     arguments: [
       ("Amy Adams; Bob Brown <bob@acme.com>", ["Amy Adams", "bob@acme.com"]),
       ("bob@acme.com, tines/2, zoe@x.io", ["bob@acme.com", "tines/2", "zoe@x.io"]),
       ("Amy Adams, Lee, Bob <bob@acme.com>, Cleo", ["Amy Adams", "bob@acme.com", "Cleo"]),
       ("@", ["@"]), ("bob@, zoe@x.io", ["bob@", "zoe@x.io"]),
     ])
-  func others(line: String, expected: [String]) { #expect(references(line) == expected) }
+  func `What stands in the list without an address is a REF of its own`(
+    line: String, expected: [String]
+  ) { #expect(references(line) == expected) }
 
-  @Test("Where the sources are known, what names a user there is taken out of a line, too")
-  func sources() {
+  @Test func `Where the sources are known, what names a user there is taken out of a line, too`() {
     func references(_ sources: [String]) -> [String] {
       var list = ReferenceList(sources: sources)
       for line in ["see one/7 one/a.b", "one/8 bob@acme.com", "two/9 one/"] { list.add(line) }
@@ -62,8 +64,7 @@ struct ReferenceListTests {
     #expect(references([]) == ["see one/7 one/a.b", "bob@acme.com", "two/9 one/"])
   }
 
-  @Test("Blank lines, a byte order mark and what came before are passed over")
-  func repeated() {
+  @Test func `Blank lines, a byte order mark and what came before are passed over`() {
     #expect(
       references("\u{FEFF}a@b.c", "", " \r", "a@b.c", "a1", "A1", "a1", "x@y.z;;,a@b.c")
         == ["a@b.c", "a1", "A1", "x@y.z"])

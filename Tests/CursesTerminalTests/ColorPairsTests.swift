@@ -19,8 +19,7 @@ struct ColorPairsTests {
     }
   }
 
-  @Test("A combination is set up once, in palette numbers, with -1 for the standard colour")
-  func setUpOnce() {
+  @Test func `A combination is set up once, in palette numbers, with -1 for the standard colour`() {
     let log = Log()
     var pairs = pairs(colors: 256, log: log)
     let style = Style.plain.colored(.brightRed)
@@ -28,38 +27,33 @@ struct ColorPairsTests {
     #expect(log.pairs == [[1, 9, -1]])
   }
 
-  @Test("The terminal's own colours are pair 0")
-  func standard() {
+  @Test func `The terminal's own colours are pair 0`() {
     var pairs = pairs(colors: 256)
     #expect(pairs.look(of: .plain.bold()) == ColorPairs.Look(attributes: bold, pair: 0))
   }
 
-  @Test("Without colour bold stays")
-  func monochrome() {
+  @Test func `Without colour bold stays`() {
     var pairs = pairs(colors: 0)
     #expect(!pairs.hasColor)
     #expect(
       pairs.look(of: .plain.bold().colored(.red)) == ColorPairs.Look(attributes: bold, pair: 0))
   }
 
-  @Test("With eight colours a bright colour is the plain one in bold")
-  func eightColors() {
+  @Test func `With eight colours a bright colour is the plain one in bold`() {
     let log = Log()
     var pairs = pairs(colors: 8, log: log)
     #expect(pairs.look(of: .plain.colored(.brightRed)).attributes == bold)
     #expect(log.pairs == [[1, 1, -1]])
   }
 
-  @Test("With eight colours bright black is dim, not black")
-  func brightBlack() {
+  @Test func `With eight colours bright black is dim, not black`() {
     var pairs = pairs(colors: 8)
     #expect(
       pairs.look(of: .plain.colored(.brightBlack))
         == ColorPairs.Look(attributes: Int32(CN_DIM.rawValue), pair: 0))
   }
 
-  @Test("When pairs run out a style goes without colour")
-  func exhausted() {
+  @Test func `When pairs run out a style goes without colour`() {
     var pairs = pairs(colors: 8, limit: 2)
     #expect(pairs.look(of: .plain.colored(.red)).pair == 1)
     #expect(pairs.look(of: .plain.colored(.green)).pair == 0)

@@ -71,13 +71,11 @@ extension NcursesTests {
       return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
     }
 
-    @Test("The size is the terminal's")
-    func terminalSize() throws {
+    @Test func `The size is the terminal's`() throws {
       #expect(try driver().size == size)
     }
 
-    @Test("Keys typed together come together, in order")
-    func keys() throws {
+    @Test func `Keys typed together come together, in order`() throws {
       let driver = try driver()
       type("a\u{1A}\u{1B}[A")
       #expect(
@@ -85,20 +83,17 @@ extension NcursesTests {
           == [.key(.character("a")), .key(.control("z")), .key(.up)])
     }
 
-    @Test("A lone Escape is a key once the escape delay is over")
-    func escape() throws {
+    @Test func `A lone Escape is a key once the escape delay is over`() throws {
       let driver = try driver()
       type("\u{1B}")
       #expect(driver.wait(timeout: .seconds(5)) == [.key(.escape)])
     }
 
-    @Test("A wait with nothing to come ends empty when its time is over")
-    func timeout() throws {
+    @Test func `A wait with nothing to come ends empty when its time is over`() throws {
       #expect(try driver().wait(timeout: .milliseconds(5)) == [])
     }
 
-    @Test("Several calls of the waker are one event")
-    func woken() throws {
+    @Test func `Several calls of the waker are one event`() throws {
       let driver = try driver()
       driver.waker.wake()
       driver.waker.wake()
@@ -106,16 +101,14 @@ extension NcursesTests {
       #expect(driver.wait(timeout: .zero) == [])
     }
 
-    @Test("A wait is ended from another thread")
-    func wokenFromElsewhere() throws {
+    @Test func `A wait is ended from another thread`() throws {
       let driver = try driver()
       let waker = driver.waker
       Task.detached { waker.wake() }
       #expect(driver.wait(timeout: .seconds(5)) == [.woken])
     }
 
-    @Test("A change of size is one event with the new size")
-    func resized() throws {
+    @Test func `A change of size is one event with the new size`() throws {
       let driver = try driver()
       var window = winsize(ws_row: 9, ws_col: 40, ws_xpixel: 0, ws_ypixel: 0)
       try #require(ioctl(master, UInt(TIOCSWINSZ), &window) == 0)
@@ -126,17 +119,17 @@ extension NcursesTests {
       #expect(driver.size == wider)
     }
 
-    @Test(
-      "A signal to end is an event, not the end",
-      arguments: [(SIGTERM, TerminalEvent.terminated), (SIGINT, .interrupted), (SIGHUP, .hangup)])
-    func endSignals(_ signal: Int32, _ event: TerminalEvent) throws {
+    @Test(arguments: [
+      (SIGTERM, TerminalEvent.terminated), (SIGINT, .interrupted), (SIGHUP, .hangup),
+    ])
+    func `A signal to end is an event, not the end`(_ signal: Int32, _ event: TerminalEvent) throws
+    {
       let driver = try driver()
       send(signal)
       #expect(driver.wait(timeout: .seconds(5)) == [event])
     }
 
-    @Test("A terminal that goes away is a hang-up, and the wait after it sleeps")
-    func hangup() throws {
+    @Test func `A terminal that goes away is a hang-up, and the wait after it sleeps`() throws {
       let driver = try driver()
       close(master)
       master = -1
@@ -144,8 +137,7 @@ extension NcursesTests {
       #expect(driver.wait(timeout: .milliseconds(5)) == [])
     }
 
-    @Test("Closing restores the modes, leaves the other screen and can be repeated")
-    func closing() throws {
+    @Test func `Closing restores the modes, leaves the other screen and can be repeated`() throws {
       let before = modes()
       let driver = try driver()
       driver.present(frame("hello"))
@@ -159,8 +151,7 @@ extension NcursesTests {
       #expect(last.contains("\u{1B}[?2004l"))
     }
 
-    @Test("A frame like the last one sends nothing")
-    func unchanged() throws {
+    @Test func `A frame like the last one sends nothing`() throws {
       let driver = try driver()
       driver.present(frame("hello"))
       #expect(sent().contains("hello"))
@@ -168,8 +159,7 @@ extension NcursesTests {
       #expect(sent() == "")
     }
 
-    @Test("After redraw an unchanged frame is sent whole")
-    func redraw() throws {
+    @Test func `After redraw an unchanged frame is sent whole`() throws {
       let driver = try driver()
       driver.present(frame("hello"))
       _ = sent()
@@ -178,8 +168,7 @@ extension NcursesTests {
       #expect(sent().contains("hello"))
     }
 
-    @Test("The cursor is shown in its place and otherwise hidden")
-    func cursor() throws {
+    @Test func `The cursor is shown in its place and otherwise hidden`() throws {
       let driver = try driver()
       driver.present(frame("hello"))
       #expect(sent().contains("\u{1B}[?25l"))
@@ -189,8 +178,10 @@ extension NcursesTests {
       #expect(shown.contains("\u{1B}[?25h") || shown.contains("\u{1B}[?12;25h"))
     }
 
-    @Test("A cluster that terminals measure differently is sent to its own place, then the cursor")
-    func overlay() throws {
+    @Test
+    func `A cluster that terminals measure differently is sent to its own place, then the cursor`()
+      throws
+    {
       let driver = try driver()
       var canvas = Canvas(size: size)
       canvas.put(TestText("ab हि cd"), at: Point(column: 0, row: 2), style: .plain.bold())
@@ -200,8 +191,7 @@ extension NcursesTests {
       #expect(!sent.contains("हि cd"))
     }
 
-    @Test("An overlay is not sent again for a change elsewhere in its row")
-    func overlayOnce() throws {
+    @Test func `An overlay is not sent again for a change elsewhere in its row`() throws {
       let driver = try driver()
       var canvas = Canvas(size: size)
       canvas.put(TestText("  हि cd"), at: Point(column: 0, row: 2))
@@ -214,8 +204,7 @@ extension NcursesTests {
       #expect(!marked.contains("हि"))
     }
 
-    @Test("A locale without UTF-8 is sent ASCII only")
-    func asciiOnly() throws {
+    @Test func `A locale without UTF-8 is sent ASCII only`() throws {
       var options = CursesDriver.Options(term: "xterm-256color")
       options.locale = "C"
       let driver = try CursesDriver(options, device: TerminalDevice(terminal: slave))

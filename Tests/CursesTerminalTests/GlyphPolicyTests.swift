@@ -20,36 +20,35 @@ struct GlyphPolicyTests {
     return String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 
-  @Test(
-    "A cluster that the C library measures as we do is shown as it is",
-    arguments: [("a", 1), ("é", 1), ("e\u{301}", 1), ("山", 2), ("─", 1)])
-  func agreed(_ cluster: String, _ width: Int) {
+  @Test(arguments: [("a", 1), ("é", 1), ("e\u{301}", 1), ("山", 2), ("─", 1)])
+  func `A cluster that the C library measures as we do is shown as it is`(
+    _ cluster: String, _ width: Int
+  ) {
     #expect(shown(cluster, width: width) == cluster)
   }
 
-  @Test(
-    "A cluster that it refuses or measures otherwise is a replacement as wide as its place",
-    arguments: [("\u{1FAE8}", 1, "\u{FFFD}"), ("👨‍👩", 2, "\u{FFFD} "), ("山", 1, "\u{FFFD}")])
-  func replaced(_ cluster: String, _ width: Int, _ replacement: String) {
+  @Test(arguments: [("\u{1FAE8}", 1, "\u{FFFD}"), ("👨‍👩", 2, "\u{FFFD} "), ("山", 1, "\u{FFFD}")])
+  func `A cluster that it refuses or measures otherwise is a replacement as wide as its place`(
+    _ cluster: String, _ width: Int, _ replacement: String
+  ) {
     #expect(shown(cluster, width: width) == replacement)
   }
 
-  @Test("A cluster with more marks than a cell holds is replaced")
-  func manyMarks() {
+  @Test func `A cluster with more marks than a cell holds is replaced`() {
     #expect(shown("e" + String(repeating: "\u{301}", count: 5), width: 1) == "\u{FFFD}")
   }
 
-  @Test("A text symbol made an emoji is shown in its text form and padded")
-  func selector() {
+  @Test func `A text symbol made an emoji is shown in its text form and padded`() {
     #expect(shown("❤\u{FE0F}", width: 2) == "❤ ")
   }
 
   @Test(
-    "Outside of UTF-8 lines are ASCII and the rest question marks",
     arguments: [
       ("─", 1, "-"), ("│", 1, "|"), ("┼", 1, "+"), ("é", 1, "?"), ("山", 2, "? "), ("a", 1, "a"),
     ])
-  func ascii(_ cluster: String, _ width: Int, _ fallback: String) {
+  func `Outside of UTF-8 lines are ASCII and the rest question marks`(
+    _ cluster: String, _ width: Int, _ fallback: String
+  ) {
     #expect(shown(cluster, width: width, isUTF8: false) == fallback)
   }
 }

@@ -17,7 +17,6 @@ struct KeyDecoderTests {
   }
 
   @Test(
-    "What a mouse did is told by either form, without what the browser has no use for",
     arguments: [
       ("\u{1B}[<0;5;3M", [.mouse(MouseEvent(.press, at: Point(column: 4, row: 2)))]),
       ("\u{1B}[<0;300;3M", [.mouse(MouseEvent(.press, at: Point(column: 299, row: 2)))]),
@@ -40,12 +39,13 @@ struct KeyDecoderTests {
       ("\u{1B}[<0;5;3m", []), ("\u{1B}[<2;5;3M", []), ("\u{1B}[<32;5;3M", []),
       ("\u{1B}[M#%#", []), ("\u{1B}[<0;5M", []), ("\u{1B}[<0;0;3M", []), ("\u{1B}[M %", []),
     ] as [(String, [TerminalEvent])])
-  func mouse(input: String, expected: [TerminalEvent]) {
+  func `What a mouse did is told by either form, without what the browser has no use for`(
+    input: String, expected: [TerminalEvent]
+  ) {
     #expect(events(input) == expected)
   }
 
   @Test(
-    "What a terminal sends is the key that was pressed",
     arguments: [
       ("a", "a"), ("é山", "é山"), (" ", "<Space>"), ("\r", "<Enter>"), ("\t", "<Tab>"),
       ("\n", "<C-j>"), ("\u{7F}", "<BS>"), ("\u{8}", "<C-h>"), ("\u{0}", "<C-Space>"),
@@ -63,38 +63,34 @@ struct KeyDecoderTests {
       ("\u{1B}[27;5;13~", "<C-Enter>"), ("\u{1B}OM", "<Enter>"), ("\u{1B}\u{1B}", "<Esc><Esc>"),
       ("\u{1B}\u{1B}[A", "<M-Up>"), ("gg\u{1B}[Bq", "gg<Down>q"),
     ])
-  func decodes(_ input: String, _ keys: String) {
+  func `What a terminal sends is the key that was pressed`(_ input: String, _ keys: String) {
     #expect(self.keys(input) == keys)
   }
 
   @Test(
-    "A sequence that is no key is swallowed whole",
     arguments: [
       "\u{1B}[?62;22c", "\u{1B}[<0;10;20m", "\u{1B}[I", "\u{1B}[99~", "\u{1B}[1;2;3;4z",
       "\u{1B}]11;rgb:0/0/0\u{7}",
       "\u{1B}P1+r\u{1B}\\", "\u{1B}[>41;354;0c", "\u{1B}[1$y", "\u{1B}[999999999999999999~",
     ])
-  func swallows(_ input: String) {
+  func `A sequence that is no key is swallowed whole`(_ input: String) {
     #expect(keys("a" + input + "b") == "ab")
   }
 
-  @Test("Bytes that are not UTF-8 are dropped")
-  func invalidBytes() {
+  @Test func `Bytes that are not UTF-8 are dropped`() {
     var decoder = KeyDecoder()
     #expect(
       decoder.feed([0x61, 0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x62])
         == [.key(.character("a")), .key(.character("b"))])
   }
 
-  @Test("A key that comes byte by byte is one key")
-  func bytewise() {
+  @Test func `A key that comes byte by byte is one key`() {
     var decoder = KeyDecoder()
     let events = Array("\u{1B}[1;5A山".utf8).flatMap { decoder.feed([$0]) }
     #expect(events == [.key(Key(.up, .control)), .key(.character("山"))])
   }
 
-  @Test("A lone Escape waits for the escape delay, a begun sequence longer")
-  func patience() {
+  @Test func `A lone Escape waits for the escape delay, a begun sequence longer`() {
     var decoder = KeyDecoder()
     #expect(decoder.patience == nil)
     _ = decoder.feed([0x1B])
@@ -105,28 +101,24 @@ struct KeyDecoderTests {
     #expect(decoder.patience == nil)
   }
 
-  @Test("A sequence of the terminal's own goes before what it would mean elsewhere")
-  func terminfoKeys() {
+  @Test func `A sequence of the terminal's own goes before what it would mean elsewhere`() {
     #expect(events("\u{1B}[A", keys: [Array("\u{1B}[A".utf8): .home]) == [.key(.home)])
   }
 
-  @Test("A bracketed paste is one event and its newlines are line feeds")
-  func paste() {
+  @Test func `A bracketed paste is one event and its newlines are line feeds`() {
     #expect(
       events("a\u{1B}[200~x\ry\r\nz\u{1B}[Aq\u{1B}[201~b") == [
         .key(.character("a")), .paste("x\ny\nz\u{1B}[Aq"), .key(.character("b")),
       ])
   }
 
-  @Test("A paste that comes byte by byte is the same")
-  func bytewisePaste() {
+  @Test func `A paste that comes byte by byte is the same`() {
     var decoder = KeyDecoder()
     let events = Array("\u{1B}[200~a\u{1B}[20\u{1B}[201~".utf8).flatMap { decoder.feed([$0]) }
     #expect(events == [.paste("a\u{1B}[20")])
   }
 
-  @Test("A paste without an end is given out when patience ends")
-  func unendedPaste() {
+  @Test func `A paste without an end is given out when patience ends`() {
     var decoder = KeyDecoder()
     #expect(decoder.feed(Array("\u{1B}[200~abc".utf8)) == [])
     #expect(decoder.patience == .paste)
@@ -134,8 +126,7 @@ struct KeyDecoderTests {
     #expect(decoder.patience == nil)
   }
 
-  @Test("A paste beyond the limit is cut and its rest is not typed")
-  func longPaste() {
+  @Test func `A paste beyond the limit is cut and its rest is not typed`() {
     var decoder = KeyDecoder()
     let text = [UInt8](repeating: UInt8(ascii: "q"), count: KeyDecoder.pasteLimit + 10)
     let events = decoder.feed(Array("\u{1B}[200~".utf8) + text + Array("\u{1B}[201~z".utf8))
@@ -145,15 +136,14 @@ struct KeyDecoderTests {
       ])
   }
 
-  @Test("Half a character is waited for as long as half a sequence")
-  func partialCharacter() {
+  @Test func `Half a character is waited for as long as half a sequence`() {
     var decoder = KeyDecoder()
     _ = decoder.feed([0xE5])
     #expect(decoder.patience == .sequence)
   }
 
-  @Test("Any bytes at all leave nothing unfinished once flushed", arguments: 1...20)
-  func anyBytes(_ seed: UInt64) {
+  @Test(arguments: 1...20)
+  func `Any bytes at all leave nothing unfinished once flushed`(_ seed: UInt64) {
     let alphabet =
       Array("\u{1B}\u{1B}[[O;?~2001~Aq<Mm9:\u{7}\\]P\u{0}".utf8) + [0x80, 0xC3, 0xE5, 0xF0, 0xFF]
     var state = seed

@@ -52,40 +52,34 @@ extension NcursesTests {
       columns.map { read($0, row).text }
     }
 
-    @Test("Text stands in its cells")
-    func plainText() {
+    @Test func `Text stands in its cells`() {
       paint("abc", at: 2)
       #expect(text(0..<6) == [" ", " ", "a", "b", "c", " "])
     }
 
-    @Test("What follows a wide cluster stands two columns on")
-    func wide() {
+    @Test func `What follows a wide cluster stands two columns on`() {
       paint("山b")
       #expect(read(0).text == "山")
       #expect(read(2).text == "b")
     }
 
-    @Test("A cluster that terminals may measure otherwise is left to an overlay")
-    func disputed() {
+    @Test func `A cluster that terminals may measure otherwise is left to an overlay`() {
       paint("e\u{301}x")
       #expect(text(0..<2) == ["\u{A0}", "x"])
     }
 
-    @Test("A cluster that the C library measures otherwise leaves its neighbours in place")
-    func disagreement() {
+    @Test func `A cluster that the C library measures otherwise leaves its neighbours in place`() {
       paint("a👨‍👩‍👧b")
       #expect(text(0..<4) == ["a", "\u{FFFD}", " ", "b"])
     }
 
-    @Test("A conjunct takes the columns that the canvas gives it")
-    func conjunct() {
+    @Test func `A conjunct takes the columns that the canvas gives it`() {
       paint("लक्ष्मी|")
       let column = TextWidth.columns(of: TestText("लक्ष्मी"))
       #expect(read(column).text == "|")
     }
 
-    @Test("Attributes and colours reach the cells")
-    func attributes() {
+    @Test func `Attributes and colours reach the cells`() {
       paint("x", style: .plain.bold().underlined().colored(.red))
       let cell = read(0)
       #expect(cell.attributes == Int32(CN_BOLD.rawValue | CN_UNDERLINED.rawValue))
@@ -93,15 +87,13 @@ extension NcursesTests {
       #expect(read(1) == Read(text: " ", attributes: 0, pair: 0))
     }
 
-    @Test("Text that a later frame lacks is gone")
-    func erased() {
+    @Test func `Text that a later frame lacks is gone`() {
       paint("山山 abcdef")
       paint("x")
       #expect(text(0..<8) == ["x", " ", " ", " ", " ", " ", " ", " "])
     }
 
-    @Test("A smaller frame leaves the rest of the screen blank")
-    func smaller() {
+    @Test func `A smaller frame leaves the rest of the screen blank`() {
       paint(String(repeating: "x", count: 30))
       var canvas = Canvas(size: Size(columns: 2, rows: 1))
       canvas.put("ab", at: Point(column: 0, row: 0))
@@ -109,8 +101,7 @@ extension NcursesTests {
       #expect(text(0..<4) == ["a", "b", " ", " "])
     }
 
-    @Test("A larger frame is cut to the screen")
-    func larger() {
+    @Test func `A larger frame is cut to the screen`() {
       var canvas = Canvas(size: Size(columns: 31, rows: 9))
       canvas.put(TestText("山"), at: Point(column: 29, row: 5))
       canvas.put("x", at: Point(column: 28, row: 5))
@@ -118,21 +109,18 @@ extension NcursesTests {
       #expect(text(28..<30, row: 5) == ["x", " "])
     }
 
-    @Test("The last cell of the last row can be written")
-    func lastCell() {
+    @Test func `The last cell of the last row can be written`() {
       var canvas = Canvas(size: size)
       canvas.put("x", at: Point(column: 29, row: 5))
       painter.paint(Frame(canvas: canvas), size: size)
       #expect(read(29, 5).text == "x")
     }
 
-    @Test("An unknown terminal is told, not an exit of the process")
-    func unknownTerminal() {
+    @Test func `An unknown terminal is told, not an exit of the process`() {
       #expect(!cn_knows_terminal("no-such-terminal"))
     }
 
-    @Test("A second screen is refused while one is open")
-    func second() {
+    @Test func `A second screen is refused while one is open`() {
       #expect(!cn_open("xterm-256color", 0, 1))
     }
   }

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("The index answers as the query language means it")
 struct DirectoryIndexTests {
-  @Test("Matches, order and what can't be told are those of each user", arguments: seeds)
-  func queries(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `Matches, order and what can't be told are those of each user`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     for round in 0..<4 {
@@ -23,8 +23,8 @@ struct DirectoryIndexTests {
     }
   }
 
-  @Test("Several words come by the best hit of the worst of them", arguments: seeds)
-  func words(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `Several words come by the best hit of the worst of them`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     model.put(random.changes(of: model, 500, upTo: 1_100))
@@ -39,8 +39,7 @@ struct DirectoryIndexTests {
     }
   }
 
-  @Test("A search that is cancelled has no result")
-  func cancelling() {
+  @Test func `A search that is cancelled has no result`() {
     var random = SeededGenerator(seed: 1)
     var model = IndexModel()
     model.put(random.changes(of: model, 10, upTo: 3_000))
@@ -53,8 +52,8 @@ struct DirectoryIndexTests {
     #expect(asked == 2)
   }
 
-  @Test("Users are counted, by source too, without those that have gone", arguments: seeds)
-  func numbers(seed: UInt64) {
+  @Test(arguments: seeds)
+  func `Users are counted, by source too, without those that have gone`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     model.put(random.changes(of: model, 300, upTo: 2_100))

@@ -10,8 +10,8 @@ struct IndexChunkTests {
     return model.chunks[0] ?? []
   }
 
-  @Test("What was made anew in steps answers as what was made at once", arguments: seeds)
-  func steps(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `What was made anew in steps answers as what was made at once`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     for _ in 0..<8 { model.put(random.changes(of: model, 60, upTo: 1_023)) }
@@ -29,8 +29,7 @@ struct IndexChunkTests {
     #expect(size == IndexChunk.reindexed(nil, changes: changes).count, "seed \(seed)")
   }
 
-  @Test("A chunk that is cut off, empty or of another version is refused")
-  func refused() {
+  @Test func `A chunk that is cut off, empty or of another version is refused`() {
     var random = SeededGenerator(seed: 1)
     let bytes = Self.bytes(&random)
     #expect(IndexChunk(bytes) != nil)
@@ -47,8 +46,7 @@ struct IndexChunkTests {
     #expect(index.count == 0)
   }
 
-  @Test("A broken chunk is made anew from the users that changed")
-  func broken() {
+  @Test func `A broken chunk is made anew from the users that changed`() {
     var random = SeededGenerator(seed: 1)
     let user = random.user(number: 1)
     let change = IndexedChange(slot: 5, user: user)
@@ -57,8 +55,8 @@ struct IndexChunkTests {
         == IndexChunk.reindexed(nil, changes: [change]))
   }
 
-  @Test("Flipped bits are refused or do no harm", arguments: seeds)
-  func flippedBits(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `Flipped bits are refused or do no harm`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let bytes = Self.bytes(&random)
     let context = random.context(for: [])

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Users are counted by what they have")
 struct IndexFacetTests {
-  @Test("Each value has as many users as a query for exactly it finds", arguments: seeds)
-  func lists(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `Each value has as many users as a query for exactly it finds`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     model.put(random.changes(of: model, 300, upTo: 1_100))
@@ -37,8 +37,8 @@ struct IndexFacetTests {
     }
   }
 
-  @Test("Facts are counted by the query's own words", arguments: seeds)
-  func facts(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `Facts are counted by the query's own words`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     model.put(random.changes(of: model, 300, upTo: 1_100))
@@ -64,8 +64,8 @@ struct IndexFacetTests {
     #expect(sources.values.first { $0.folded == "active" }?.count ?? 0 == active)
   }
 
-  @Test("Roles are counted as by looking at each user", arguments: seeds)
-  func roles(seed: UInt64) {
+  @Test(arguments: seeds)
+  func `Roles are counted as by looking at each user`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     model.put(random.changes(of: model, 300, upTo: 2_100))

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("A search goes on from what an earlier one found")
 struct IndexNarrowingTests {
-  @Test("A query that narrows an earlier one down answers as from scratch", arguments: seeds)
-  func narrowing(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `A query that narrows an earlier one down answers as from scratch`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     model.put(random.changes(of: model, 400, upTo: 1_100))
@@ -26,8 +26,8 @@ struct IndexNarrowingTests {
     }
   }
 
-  @Test("Words with anchors that grow or lose one answer as from scratch", arguments: seeds)
-  func anchors(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `Words with anchors that grow or lose one answer as from scratch`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     model.put(random.changes(of: model, 300, upTo: 1_100))
@@ -47,10 +47,8 @@ struct IndexNarrowingTests {
     }
   }
 
-  @Test(
-    "What depends on the time or on marks is asked again when they change",
-    arguments: ["is:marked", "is:dormant", "-seen:9d+", "age:>1d", "is:marked | bob"])
-  func changedContext(text: String) throws {
+  @Test(arguments: ["is:marked", "is:dormant", "-seen:9d+", "age:>1d", "is:marked | bob"])
+  func `What depends on the time or on marks is asked again when they change`(text: String) throws {
     var random = SeededGenerator(seed: 1)
     var model = IndexModel()
     model.put(random.changes(of: model, 200, upTo: 400))

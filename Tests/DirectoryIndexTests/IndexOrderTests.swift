@@ -4,8 +4,8 @@ import Testing
 
 @Suite("The index keeps its users in order")
 struct IndexOrderTests {
-  @Test("A choice of columns sorts as it does for plain users", arguments: seeds)
-  func sorting(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `A choice of columns sorts as it does for plain users`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     for round in 0..<2 {
@@ -24,8 +24,8 @@ struct IndexOrderTests {
     }
   }
 
-  @Test("The order is kept up as it would be made anew", arguments: seeds)
-  func updates(seed: UInt64) throws {
+  @Test(arguments: seeds)
+  func `The order is kept up as it would be made anew`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var model = IndexModel()
     let context = random.context(for: [])
@@ -44,8 +44,7 @@ struct IndexOrderTests {
     }
   }
 
-  @Test("A user of the same name at another source stands elsewhere")
-  func otherSource() throws {
+  @Test func `A user of the same name at another source stands elsewhere`() throws {
     func user(_ source: String, _ id: Int) -> User {
       var user = User(
         reference: UserReference(source: source, id: UserID("\(id)")), provider: "scim",
@@ -63,8 +62,7 @@ struct IndexOrderTests {
     #expect(after.numbers == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   }
 
-  @Test("Times within one second sort by their fractions")
-  func fractions() throws {
+  @Test func `Times within one second sort by their fractions`() throws {
     var random = SeededGenerator(seed: 1)
     var model = IndexModel()
     model.put(
@@ -79,8 +77,7 @@ struct IndexOrderTests {
     #expect(result.numbers == [3, 1, 0, 2])
   }
 
-  @Test("A copy of the index stays as it was")
-  func copies() throws {
+  @Test func `A copy of the index stays as it was`() throws {
     var random = SeededGenerator(seed: 1)
     var model = IndexModel()
     let context = random.context(for: [])

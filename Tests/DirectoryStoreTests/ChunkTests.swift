@@ -19,8 +19,7 @@ struct ChunkTests {
     return (numbers, reached)
   }
 
-  @Test("Users are in the chunk and at the place that their numbers say")
-  func places() throws {
+  @Test func `Users are in the chunk and at the place that their numbers say`() throws {
     try store.write((0..<1_030).map { .sample("\($0)") })
     var lines: [String] = []
     _ = try store.readChunks(since: 0) { chunk in
@@ -33,8 +32,7 @@ struct ChunkTests {
     #expect(lines[1_024] == "1: 0=User 1024 full")
   }
 
-  @Test("Only what was written since a revision is read, in ascending order")
-  func revisions() throws {
+  @Test func `Only what was written since a revision is read, in ascending order`() throws {
     try store.write((0..<3_000).map { .sample("\($0)") })
     let first = try chunks(since: 0)
     #expect(first.numbers == [0, 1, 2])
@@ -45,8 +43,7 @@ struct ChunkTests {
     #expect(second.revision > first.revision)
   }
 
-  @Test("Users that come twice in one write are passed on once, as they came last")
-  func twice() throws {
+  @Test func `Users that come twice in one write are passed on once, as they came last`() throws {
     var passed: [[Int]] = []
     _ = try store.write(
       [.sample("x"), .sample("y"), .sample("x") { $0.displayName = "Last" }], of: "a", at: .day(1)
@@ -58,8 +55,7 @@ struct ChunkTests {
     #expect(try store.index() == ["0=Last full", "1=User y full"])
   }
 
-  @Test("A chunk that another process has written is changed, not replaced")
-  func otherProcess() throws {
+  @Test func `A chunk that another process has written is changed, not replaced`() throws {
     let other = try folder.open()
     try store.write([.sample("x")])
     try other.write([.sample("y")])
@@ -67,8 +63,7 @@ struct ChunkTests {
     #expect(try other.index() == ["0=User x full", "1=User y full", "2=User z full"])
   }
 
-  @Test("What another process writes is seen at once")
-  func seen() throws {
+  @Test func `What another process writes is seen at once`() throws {
     let other = try folder.open()
     try store.sync([.sample("x")], on: 1)
     #expect(try other.user("x") != nil)
@@ -76,8 +71,7 @@ struct ChunkTests {
     #expect(try other.summary().sources.map(\.asOf) == [.day(1)])
   }
 
-  @Test("Chunks can be made anew from the users")
-  func rebuilt() throws {
+  @Test func `Chunks can be made anew from the users`() throws {
     try store.write((0..<1_100).map { .sample("\($0)") })
     try store.sync((1..<1_100).map { .sample("\($0)") }, on: 2)
     let before = try chunks(since: 0).revision
@@ -87,8 +81,7 @@ struct ChunkTests {
     #expect(try store.index().first == "0=User 0 full gone")
   }
 
-  @Test("A second reading of what is known writes nothing")
-  func unchanged() throws {
+  @Test func `A second reading of what is known writes nothing`() throws {
     let users = (0..<3_000).map { number in
       User.sample("\(number)") { $0.raw = [UInt8](repeating: 65, count: 500) }
     }
@@ -102,8 +95,9 @@ struct ChunkTests {
     #expect(try store.user("1")?.fetchedAt == .day(2))
   }
 
-  @Test("What was committed is there though the process ended without closing the store")
-  func killed() throws {
+  @Test func `What was committed is there though the process ended without closing the store`()
+    throws
+  {
     try store.sync([.sample("x")], on: 1)
     try store.beginRun(of: .a, at: .day(2))
     try store.write([.sample("y")])

@@ -32,29 +32,26 @@ struct DamageTests {
     #expect(try folder.open().notices == [])
   }
 
-  @Test("A file that is no database is set aside and a new store begun")
-  func garbage() throws {
+  @Test func `A file that is no database is set aside and a new store begun`() throws {
     try Data("no database at all, but long enough to have had a header of one hundred bytes".utf8)
       .write(to: URL(filePath: folder.store))
     try expectNewStore()
   }
 
-  @Test("A file whose end is missing is set aside")
-  func truncated() throws {
+  @Test func `A file whose end is missing is set aside`() throws {
     let file = try #require(FileHandle(forUpdatingAtPath: folder.store))
     try file.truncate(atOffset: 8_192 * 3)
     try file.close()
     try expectNewStore()
   }
 
-  @Test("A file whose tables can't be read is set aside")
-  func schema() throws {
+  @Test func `A file whose tables can't be read is set aside`() throws {
     try overwrite(folder.store, at: 100, count: 4_000)
     try expectNewStore()
   }
 
-  @Test("Damage that a call meets is an error, and the next start sets the file aside")
-  func pages() throws {
+  @Test func `Damage that a call meets is an error, and the next start sets the file aside`() throws
+  {
     try overwrite(folder.store, at: 8_192 * 8, count: size(folder.store) - 8_192 * 8)
     let store = try folder.open()
     #expect(store.notices == [])
@@ -65,8 +62,7 @@ struct DamageTests {
     try expectNewStore()
   }
 
-  @Test("Damage that can't be found again does not cost the store")
-  func falseAlarm() throws {
+  @Test func `Damage that can't be found again does not cost the store`() throws {
     #expect(FileManager.default.createFile(atPath: folder.store + ".suspect", contents: nil))
     let store = try folder.open()
     #expect(store.notices == [])
@@ -74,8 +70,7 @@ struct DamageTests {
     #expect(try !folder.names().contains("roster.sqlite.suspect"))
   }
 
-  @Test("A second damaged file does not replace the first")
-  func twice() throws {
+  @Test func `A second damaged file does not replace the first`() throws {
     for _ in 0..<2 {
       try Data(repeating: 1, count: 200).write(to: URL(filePath: folder.store))
       _ = try folder.open()
@@ -84,16 +79,14 @@ struct DamageTests {
     #expect(damaged.count == 2)
   }
 
-  @Test("An empty file is a store that begins")
-  func empty() throws {
+  @Test func `An empty file is a store that begins`() throws {
     try Data().write(to: URL(filePath: folder.store))
     let store = try folder.open()
     #expect(store.notices == [])
     try store.write([.sample("x")])
   }
 
-  @Test("A damaged content is a user with a problem, not an error")
-  func content() throws {
+  @Test func `A damaged content is a user with a problem, not an error`() throws {
     try folder.execute("UPDATE full_record SET content = x'7B22' WHERE number = 7")
     let user = try #require(try folder.open().user("7"))
     #expect(user.problems.map(\.printable).first?.hasPrefix("the stored record is damaged") == true)

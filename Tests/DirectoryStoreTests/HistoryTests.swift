@@ -8,23 +8,20 @@ struct HistoryTests {
 
   init() throws { store = try SQLiteStore.inMemory() }
 
-  @Test("Whom a first reading brings was not added")
-  func firstReading() throws {
+  @Test func `Whom a first reading brings was not added`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1, .partial)
     let changes = try store.sync([.sample("x"), .sample("y"), .sample("z")], on: 2)
     #expect(changes.added == 1)
     #expect(try store.history() == [])
   }
 
-  @Test("Whom a later reading brings was added")
-  func added() throws {
+  @Test func `Whom a later reading brings was added`() throws {
     try store.sync([.sample("x")], on: 1)
     try store.sync([.sample("x"), .sample("y")], on: 2)
     #expect(try store.history() == ["1 added"])
   }
 
-  @Test("A changed field is kept with the JSON before and after")
-  func changed() throws {
+  @Test func `A changed field is kept with the JSON before and after`() throws {
     try store.sync([.sample("x")], on: 1)
     let changed = User.sample("x") {
       $0.email = "x@b.c"
@@ -42,15 +39,16 @@ struct HistoryTests {
       ])
   }
 
-  @Test("What only a get tells has not changed when it is told first")
-  func firstDetail() throws {
+  @Test func `What only a get tells has not changed when it is told first`() throws {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x")], on: 2)
     #expect(try store.history() == [])
   }
 
-  @Test("A full record is compared with the full record before, not with the list row between")
-  func fullWithFull() throws {
+  @Test
+  func `A full record is compared with the full record before, not with the list row between`()
+    throws
+  {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x", email: "old@b.c")], on: 2)
     try store.sync([.row("x")], on: 3)
@@ -58,8 +56,9 @@ struct HistoryTests {
     #expect(try store.history() == [#"0 changed email "old@b.c" -> "new@b.c""#])
   }
 
-  @Test("A change that the list told is not told again by the full record that follows")
-  func toldOnce() throws {
+  @Test func `A change that the list told is not told again by the full record that follows`()
+    throws
+  {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x")], on: 1)
     try store.sync([.row("x", "New")], on: 2)
@@ -70,8 +69,7 @@ struct HistoryTests {
       ])
   }
 
-  @Test("A change that a get told is not told again by the list that follows")
-  func toldByAGet() throws {
+  @Test func `A change that a get told is not told again by the list that follows`() throws {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x")], on: 1)
     try store.write([.detail("x", "New")], on: 2)
@@ -79,8 +77,7 @@ struct HistoryTests {
     #expect(try store.history() == [#"0 changed display_name "Row" -> "New""#])
   }
 
-  @Test("A change back and forth is told each time")
-  func backAndForth() throws {
+  @Test func `A change back and forth is told each time`() throws {
     try store.sync([.row("x", "1")], on: 1)
     for (day, name) in [(2, "2"), (3, "1"), (4, "2")] as [(Int64, DisplayText)] {
       try store.sync([.row("x", name)], on: day)
@@ -88,8 +85,7 @@ struct HistoryTests {
     #expect(try store.history().count == 3)
   }
 
-  @Test("The same change to a full record as long ago to the list is told")
-  func oldChangeOfTheList() throws {
+  @Test func `The same change to a full record as long ago to the list is told`() throws {
     try store.sync([.row("x", "1")], on: 1)
     try store.sync([.row("x", "2")], on: 2)
     try store.write([.detail("x", "1")], on: 3)
@@ -100,15 +96,13 @@ struct HistoryTests {
       ])
   }
 
-  @Test("When a user was read is no change of it")
-  func fetchedAt() throws {
+  @Test func `When a user was read is no change of it`() throws {
     try store.sync([.sample("x", at: .day(1))], on: 1)
     #expect(try store.write([.sample("x", at: .day(2))], on: 2) == .unchanged(1))
     #expect(try store.history() == [])
   }
 
-  @Test("A list that a record does not tell has not changed")
-  func untold() throws {
+  @Test func `A list that a record does not tell has not changed`() throws {
     let known = User.sample("x") { $0.roles = [Role(name: "Owner", kind: .portal)] }
     let untold = User.sample("x") { $0.untold = [.roles] }
     try store.sync([known], on: 1)
@@ -118,8 +112,7 @@ struct HistoryTests {
     #expect(try store.user("x")?.roles.count == 1)
   }
 
-  @Test("Going and coming back is told, and coming back with news both")
-  func goneAndBack() throws {
+  @Test func `Going and coming back is told, and coming back with news both`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     #expect(try store.sync([.sample("y")], on: 2).gone == 1)
     let changes = try store.sync([.sample("x") { $0.email = "x@b.c" }, .sample("y")], on: 3)
@@ -128,8 +121,7 @@ struct HistoryTests {
       try store.history() == ["0 gone", #"0 changed email null -> "x@b.c""#, "0 back"])
   }
 
-  @Test("No change has the number of an earlier one, even when all were deleted")
-  func pruned() throws {
+  @Test func `No change has the number of an earlier one, even when all were deleted`() throws {
     try store.sync([.row("x")], on: 1)
     try store.sync([.row("x", "2")], on: 2)
     try store.write([.detail("x", "2")], on: 2)

@@ -23,39 +23,42 @@ struct LookupTests {
     try store.users(answering: text).map(\.id.text)
   }
 
-  @Test(
-    "An e-mail address, a username and a name are found folded",
-    arguments: ["zoe@example.COM", "ZOE", "zoé o’neill", "ZOE O’NEILL"])
-  func folded(text: String) throws { #expect(try ids(text) == ["7"]) }
+  @Test(arguments: ["zoe@example.COM", "ZOE", "zoé o’neill", "ZOE O’NEILL"])
+  func `An e-mail address, a username and a name are found folded`(text: String) throws {
+    #expect(try ids(text) == ["7"])
+  }
 
-  @Test("An id is found byte for byte, in every source, beside the names that are alike")
-  func id() throws {
+  @Test func `An id is found byte for byte, in every source, beside the names that are alike`()
+    throws
+  {
     try store.write([.sample("7", of: "b")])
     #expect(try ids("7") == ["7", "AbC", "7"])
     #expect(try ids("AbC") == ["AbC"])
     #expect(try ids("abc") == [])
   }
 
-  @Test("Each of several texts has its own answer")
-  func several() throws {
+  @Test func `Each of several texts has its own answer`() throws {
     var found: [[String]] = []
     try store.users(answering: ["ZOE", "none", "7"]) { found.append($0.map(\.id.text)) }
     #expect(found == [["7"], [], ["7", "AbC"]])
   }
 
-  @Test("A part of a text, and no text, find nobody", arguments: ["zo", "example.com", "", " "])
-  func part(text: String) throws { #expect(try ids(text) == []) }
+  @Test(arguments: ["zo", "example.com", "", " "])
+  func `A part of a text, and no text, find nobody`(text: String) throws {
+    #expect(try ids(text) == [])
+  }
 
-  @Test("A user is found by what is shown of it now, no longer by what was")
-  func changed() throws {
+  @Test func `A user is found by what is shown of it now, no longer by what was`() throws {
     try store.write([.sample("7") { $0.email = "new@b.c" }], on: 2)
     #expect(try ids("new@b.c") == ["7"])
     #expect(try ids("zoe@example.com") == [])
     #expect(try ids("User 7") == ["7"])
   }
 
-  @Test("A full record is found by what the list row does not tell, until a row takes its place")
-  func layers() throws {
+  @Test
+  func `A full record is found by what the list row does not tell, until a row takes its place`()
+    throws
+  {
     let store = try SQLiteStore.inMemory()
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x")], on: 1)
@@ -67,8 +70,7 @@ struct LookupTests {
     #expect(try store.users(answering: "new").isEmpty)
   }
 
-  @Test("Users that have gone are not found, and are again when they are back")
-  func gone() throws {
+  @Test func `Users that have gone are not found, and are again when they are back`() throws {
     let users = try store.users(numbered: [0]).compactMap { $0 }
     try store.sync([], on: 2)
     #expect(try ids("zoe") == [])
@@ -77,14 +79,15 @@ struct LookupTests {
     #expect(try ids("zoe") == ["7"])
   }
 
-  @Test("Many users of one name are all found, in the order of their numbers")
-  func many() throws {
+  @Test func `Many users of one name are all found, in the order of their numbers`() throws {
     try store.write((0..<300).map { .sample("n\($0)") { $0.displayName = "Same" } })
     #expect(try ids("same") == (0..<300).map { "n\($0)" })
   }
 
-  @Test("All are found when the small table of the lookup has been emptied into the large one")
-  func settled() throws {
+  @Test
+  func `All are found when the small table of the lookup has been emptied into the large one`()
+    throws
+  {
     let store = try SQLiteStore.inMemory()
     for start in stride(from: 0, to: 35_000, by: 5_000) {
       try store.write((start..<start + 5_000).map { .sample("id\($0)") })

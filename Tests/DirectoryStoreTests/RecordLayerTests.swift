@@ -8,8 +8,7 @@ struct RecordLayerTests {
 
   init() throws { store = try SQLiteStore.inMemory() }
 
-  @Test("A full record takes the place of a list row")
-  func fullAfterRow() throws {
+  @Test func `A full record takes the place of a list row`() throws {
     try store.sync([.row("x")], on: 1)
     let changes = try store.write([.detail("x")], on: 2)
     #expect(changes == StoreChanges.unchanged(1))
@@ -17,8 +16,7 @@ struct RecordLayerTests {
     #expect(try store.index() == ["0=Row full"])
   }
 
-  @Test("A list row that is as it was leaves the full record in place")
-  func unchangedRow() throws {
+  @Test func `A list row that is as it was leaves the full record in place`() throws {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x")], on: 2)
     let changes = try store.sync([.row("x", at: .day(3))], on: 3)
@@ -27,8 +25,7 @@ struct RecordLayerTests {
     #expect(try store.user("x")?.email == "a@b.c")
   }
 
-  @Test("A list row that has changed takes the place of the full record")
-  func changedRow() throws {
+  @Test func `A list row that has changed takes the place of the full record`() throws {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x")], on: 2)
     let changes = try store.sync([.row("x", "New", at: .day(3))], on: 3)
@@ -38,8 +35,7 @@ struct RecordLayerTests {
     #expect(try store.index() == ["0=New list"])
   }
 
-  @Test("A first list row does not replace a full record that was read before")
-  func rowAfterFull() throws {
+  @Test func `A first list row does not replace a full record that was read before`() throws {
     try store.write([.detail("x")])
     try store.sync([.row("x", "Other")], on: 2)
     #expect(try store.user("x")?.detail == .full)
@@ -47,8 +43,7 @@ struct RecordLayerTests {
     #expect(try store.user("x")?.detail == .full)
   }
 
-  @Test("A full record that is as it was comes back after a changed list row")
-  func sameFullAfterChangedRow() throws {
+  @Test func `A full record that is as it was comes back after a changed list row`() throws {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x")], on: 2)
     try store.sync([.row("x", "New")], on: 3)
@@ -57,8 +52,8 @@ struct RecordLayerTests {
     #expect(try store.index() == ["0=Row full"])
   }
 
-  @Test("Only users of whom a list row is shown, and that have not gone, are unfilled")
-  func unfilled() throws {
+  @Test func `Only users of whom a list row is shown, and that have not gone, are unfilled`() throws
+  {
     try store.sync([.row("x"), .row("y"), .row("z"), .row("gone")], on: 1)
     try store.write([.detail("y")], on: 1)
     try store.sync([.row("x"), .row("y"), .row("z")], on: 2)
@@ -72,8 +67,8 @@ struct RecordLayerTests {
   private static let preliminary = User.sample("x") { $0.isPreliminary = true }
   private static let complete = User.sample("x") { $0.invitation.state = .pending }
 
-  @Test("What completes a preliminary record is no change", arguments: [nil, 1] as [Int64?])
-  func completion(asOf day: Int64?) throws {
+  @Test(arguments: [nil, 1] as [Int64?])
+  func `What completes a preliminary record is no change`(asOf day: Int64?) throws {
     if let day { try store.sync([.sample("other")], on: day) }
     #expect(try store.write([Self.preliminary], on: 2).added == 1)
     let noted = try store.history()
@@ -86,8 +81,7 @@ struct RecordLayerTests {
     #expect(try store.history().count == noted.count + 1)
   }
 
-  @Test("A preliminary record never takes the place of a complete one")
-  func preliminaryAfterComplete() throws {
+  @Test func `A preliminary record never takes the place of a complete one`() throws {
     try store.sync([Self.complete], on: 1)
     let revision = try store.readChunks(since: 0) { _ in }
     #expect(try store.write([Self.preliminary], on: 2) == StoreChanges())
@@ -95,8 +89,9 @@ struct RecordLayerTests {
     #expect(try store.readChunks(since: 0) { _ in } == revision)
   }
 
-  @Test("A list row that is completed leaves a full record in place that came meanwhile")
-  func completionAfterFull() throws {
+  @Test func `A list row that is completed leaves a full record in place that came meanwhile`()
+    throws
+  {
     try store.write([.sample("x") { ($0.detail, $0.isPreliminary) = (.list, true) }])
     try store.write([.detail("x")])
     try store.write([.row("x", "Row")])
@@ -106,30 +101,26 @@ struct RecordLayerTests {
 
   // MARK: Until when a record was known to hold
 
-  @Test("A complete list confirms its rows without writing them")
-  func listIsConfirmed() throws {
+  @Test func `A complete list confirms its rows without writing them`() throws {
     try store.sync([.row("x", at: .day(1))], on: 1)
     try store.sync([.row("x", at: .day(5))], on: 5)
     #expect(try store.user("x")?.fetchedAt == .day(5))
   }
 
-  @Test("A complete list of full records confirms them")
-  func fullListIsConfirmed() throws {
+  @Test func `A complete list of full records confirms them`() throws {
     try store.sync([.sample("x", at: .day(1))], on: 1)
     try store.sync([.sample("x", at: .day(5))], on: 5)
     #expect(try store.user("x")?.fetchedAt == .day(5))
   }
 
-  @Test("A list does not confirm what only a get tells")
-  func detailIsNotConfirmed() throws {
+  @Test func `A list does not confirm what only a get tells`() throws {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x", at: .day(2))], on: 2)
     try store.sync([.row("x", at: .day(5))], on: 5)
     #expect(try store.user("x")?.fetchedAt == .day(2))
   }
 
-  @Test("A get that brings nothing new confirms what it told, also during a run")
-  func detailIsConfirmedByAGet() throws {
+  @Test func `A get that brings nothing new confirms what it told, also during a run`() throws {
     try store.sync([.row("x")], on: 1)
     try store.write([.detail("x", at: .day(2))], on: 2)
     try store.beginRun(of: .a, at: .day(3))
@@ -137,22 +128,19 @@ struct RecordLayerTests {
     #expect(try store.user("x")?.fetchedAt == .day(3))
   }
 
-  @Test("Where lists tell all, a get between runs confirms the user at once")
-  func getBetweenRuns() throws {
+  @Test func `Where lists tell all, a get between runs confirms the user at once`() throws {
     try store.sync([.sample("x", at: .day(1))], on: 1)
     try store.write([.sample("x", at: .day(4))], on: 4)
     #expect(try store.user("x")?.fetchedAt == .day(4))
   }
 
-  @Test("A run that was broken off confirms nobody")
-  func partialRun() throws {
+  @Test func `A run that was broken off confirms nobody`() throws {
     try store.sync([.sample("x", at: .day(1))], on: 1)
     try store.sync([.sample("x", at: .day(5))], on: 5, .partial)
     #expect(try store.user("x")?.fetchedAt == .day(1))
   }
 
-  @Test("A user that has gone keeps the time of the last list that had it")
-  func gone() throws {
+  @Test func `A user that has gone keeps the time of the last list that had it`() throws {
     try store.sync([.sample("x", at: .day(1)), .sample("y")], on: 1)
     try store.sync([.sample("x", at: .day(2)), .sample("y")], on: 2)
     try store.sync([.sample("y")], on: 3)
@@ -161,8 +149,7 @@ struct RecordLayerTests {
     #expect(try store.user("x")?.goneSince == .day(3))
   }
 
-  @Test("With the clock set back, a later reading does not make a user older")
-  func clockSetBack() throws {
+  @Test func `With the clock set back, a later reading does not make a user older`() throws {
     try store.sync([.sample("x", at: .day(9))], on: 9)
     try store.sync([.sample("x", at: .day(3))], on: 3)
     #expect(try store.user("x")?.fetchedAt == .day(9))

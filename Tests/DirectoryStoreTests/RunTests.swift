@@ -12,15 +12,13 @@ struct RunTests {
     try #require(try store.summary().sources.first)
   }
 
-  @Test("A store of which nothing was asked has no sources and no first page")
-  func empty() throws {
+  @Test func `A store of which nothing was asked has no sources and no first page`() throws {
     let summary = try store.summary()
     #expect(summary.sources.isEmpty)
     #expect(summary.firstPage == nil)
   }
 
-  @Test("A run that has not ended is known by its beginning")
-  func begun() throws {
+  @Test func `A run that has not ended is known by its beginning`() throws {
     try store.sync([.sample("x")], on: 1)
     try store.beginRun(of: .a, at: .day(2))
     #expect(try source().lastBegan == .day(2))
@@ -28,8 +26,7 @@ struct RunTests {
     #expect(try source().asOf == .day(1))
   }
 
-  @Test("All that is known of a run's end is kept")
-  func ended() throws {
+  @Test func `All that is known of a run's end is kept`() throws {
     let error = ProviderError(
       .rateLimited(retryAfter: 30), source: "a", operation: "GET /Users", requestID: "r-1",
       detail: "slow down", retryAt: .day(3))
@@ -44,8 +41,7 @@ struct RunTests {
     #expect(try source().asOf == nil)
   }
 
-  @Test("The time of the last complete run survives one that fails")
-  func asOfSurvives() throws {
+  @Test func `The time of the last complete run survives one that fails`() throws {
     try store.sync([.sample("x")], on: 1)
     try store.sync([], on: 2, .failed)
     #expect(try source().asOf == .day(1))
@@ -53,8 +49,7 @@ struct RunTests {
     #expect(try source().lastRun?.asOf == .day(1))
   }
 
-  @Test("Whom a complete run did not see has gone")
-  func gone() throws {
+  @Test func `Whom a complete run did not see has gone`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     let changes = try store.sync([.sample("y")], on: 2)
     #expect(changes.gone == 1)
@@ -64,31 +59,27 @@ struct RunTests {
     #expect(try store.index() == ["0=User x full gone", "1=User y full"])
   }
 
-  @Test("Whom an incomplete run did not see is still there")
-  func notGone() throws {
+  @Test func `Whom an incomplete run did not see is still there`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     try store.sync([.sample("y")], on: 2, .partial)
     #expect(try store.user("x")?.goneSince == nil)
     #expect(try source().count == 2)
   }
 
-  @Test("Users of other sources have not gone")
-  func otherSources() throws {
+  @Test func `Users of other sources have not gone`() throws {
     try store.write([.sample("x", of: "b")])
     try store.sync([.sample("y")], on: 2)
     #expect(try store.user(UserReference(source: "b", id: UserID("x")))?.goneSince == nil)
   }
 
-  @Test("A user stays gone since the first run without it")
-  func goneOnce() throws {
+  @Test func `A user stays gone since the first run without it`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     try store.sync([.sample("y")], on: 2)
     #expect(try store.sync([.sample("y")], on: 3).gone == 0)
     #expect(try store.user("x")?.goneSince == .day(2))
   }
 
-  @Test("A user that a run sees again is back, though its record is as it was")
-  func back() throws {
+  @Test func `A user that a run sees again is back, though its record is as it was`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     try store.sync([.sample("y")], on: 2)
     let changes = try store.sync([.sample("x", at: .day(3)), .sample("y")], on: 3)
@@ -99,8 +90,7 @@ struct RunTests {
     #expect(try store.index() == ["0=User x full", "1=User y full"])
   }
 
-  @Test("A user with a full record that a list row brings back is shown in full")
-  func backByARow() throws {
+  @Test func `A user with a full record that a list row brings back is shown in full`() throws {
     try store.sync([.row("x"), .row("y")], on: 1)
     try store.write([.detail("x")], on: 1)
     try store.sync([.row("y")], on: 2)
@@ -109,8 +99,7 @@ struct RunTests {
     #expect(try store.index() == ["0=Row full", "1=Row list"])
   }
 
-  @Test("A user that its source no longer has is marked as gone, once")
-  func markGone() throws {
+  @Test func `A user that its source no longer has is marked as gone, once`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     let reference = UserReference(source: "a", id: UserID("x"))
     try store.markGone(reference, at: .day(2), reindex: testIndex)
@@ -120,15 +109,13 @@ struct RunTests {
     #expect(try source().count == 1)
   }
 
-  @Test("To mark a user as gone that was never kept does nothing")
-  func markUnknown() throws {
+  @Test func `To mark a user as gone that was never kept does nothing`() throws {
     try store.markGone(
       UserReference(source: "b", id: UserID("x")), at: .day(2), reindex: testIndex)
     #expect(try store.summary().sources.isEmpty)
   }
 
-  @Test("A source takes over what the configuration says of it now")
-  func reconfigured() throws {
+  @Test func `A source takes over what the configuration says of it now`() throws {
     try store.sync([.sample("x")], on: 1)
     try store.beginRun(of: Source(name: "a", tag: "Z", provider: "tines"), at: .day(2))
     let state = SourceState(source: Source(name: "a", tag: "Z", provider: "tines"), phase: .partial)
@@ -137,8 +124,7 @@ struct RunTests {
     #expect(try store.user("x")?.provider == "tines")
   }
 
-  @Test("The first page is kept as it was saved last")
-  func firstPage() throws {
+  @Test func `The first page is kept as it was saved last`() throws {
     try store.saveFirstPage(StoredFirstPage(sources: ["a"], numbers: [3], total: 1))
     let page = StoredFirstPage(sources: ["a", "b.c-d_e"], numbers: [5, 0, 2], total: 1_000_000)
     try store.saveFirstPage(page)

@@ -10,8 +10,8 @@ struct SchemaTests {
 
   init() throws { folder = try StoreFolder() }
 
-  @Test("A store of the first version is brought up to the present one with its users")
-  func older() throws {
+  @Test func `A store of the first version is brought up to the present one with its users`() throws
+  {
     try StoreFile(folder.store).makeFolder()
     let queue = try DatabaseQueue(path: folder.store)
     try StoreSchema.migrate(queue, to: 1)
@@ -37,8 +37,7 @@ struct SchemaTests {
     #expect(try store.users(numbered: [1]).map { $0?.id.text } == ["y"])
   }
 
-  @Test("A store of a newer version is refused and stays as it is")
-  func newer() throws {
+  @Test func `A store of a newer version is refused and stays as it is`() throws {
     try folder.open().write([.sample("x")])
     try folder.execute("PRAGMA user_version = 99")
     let error = #expect(throws: StoreError.self) { try folder.open() }
@@ -49,8 +48,7 @@ struct SchemaTests {
     #expect(try folder.open().user("x") != nil)
   }
 
-  @Test("Every version is noted in the file")
-  func versions() throws {
+  @Test func `Every version is noted in the file`() throws {
     for version in 1...StoreSchema.version {
       let queue = try DatabaseQueue()
       try StoreSchema.migrate(queue, to: version)
@@ -58,8 +56,7 @@ struct SchemaTests {
     }
   }
 
-  @Test("Another program's database is refused and stays as it is")
-  func foreign() throws {
+  @Test func `Another program's database is refused and stays as it is`() throws {
     try StoreFile(folder.store).makeFolder()
     try folder.execute("CREATE TABLE mine (a); INSERT INTO mine VALUES (1)")
     let error = #expect(throws: StoreError.self) { try folder.open() }
@@ -68,8 +65,8 @@ struct SchemaTests {
     #expect(try folder.names() == ["roster.sqlite", "roster.sqlite.lock"])
   }
 
-  @Test("A time of our own clock is kept in the order of time", arguments: [-1, 0, 1_700_000_000])
-  func packed(seconds: Int64) {
+  @Test(arguments: [-1, 0, 1_700_000_000])
+  func `A time of our own clock is kept in the order of time`(seconds: Int64) {
     let times = [
       Timestamp(seconds: seconds), Timestamp(seconds: seconds, nanoseconds: 1_000_000, digits: 3),
       Timestamp(seconds: seconds, nanoseconds: 999_999_000, digits: 6),
@@ -79,8 +76,7 @@ struct SchemaTests {
     #expect(times.map(\.packed) == times.map(\.packed).sorted())
   }
 
-  @Test("The first and the last year that can be written are kept")
-  func extremes() {
+  @Test func `The first and the last year that can be written are kept`() {
     for seconds in [-62_167_219_200, 253_402_300_799] as [Int64] {
       #expect(Timestamp(packed: Timestamp(seconds: seconds).packed).seconds == seconds)
     }

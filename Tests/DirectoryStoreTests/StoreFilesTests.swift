@@ -10,8 +10,7 @@ struct StoreFilesTests {
 
   init() throws { folder = try StoreFolder() }
 
-  @Test("Nobody else can read the store, whatever the umask is")
-  func modes() throws {
+  @Test func `Nobody else can read the store, whatever the umask is`() throws {
     let mask = umask(0)
     defer { umask(mask) }
     let store = try folder.open()
@@ -20,8 +19,7 @@ struct StoreFilesTests {
     for suffix in ["", "-wal", "-shm"] { #expect(try mode(folder.store + suffix) == 0o600) }
   }
 
-  @Test("A store that others could read is closed to them when it is opened")
-  func tightened() throws {
+  @Test func `A store that others could read is closed to them when it is opened`() throws {
     try folder.open().write([.sample("x")])
     #expect(chmod(folder.store, 0o644) == 0)
     let store = try folder.open()
@@ -29,8 +27,7 @@ struct StoreFilesTests {
     #expect(store.notices == [])
   }
 
-  @Test("A folder in which anybody could replace the store is said")
-  func openFolder() throws {
+  @Test func `A folder in which anybody could replace the store is said`() throws {
     try folder.open().write([.sample("x")])
     #expect(chmod(folder.path + "/state", 0o777) == 0)
     #expect(
@@ -39,8 +36,7 @@ struct StoreFilesTests {
       ])
   }
 
-  @Test("A path that is a folder is refused and stays one")
-  func folderInPlace() throws {
+  @Test func `A path that is a folder is refused and stays one`() throws {
     try FileManager.default.createDirectory(
       atPath: folder.store, withIntermediateDirectories: true)
     let error = #expect(throws: StoreError.self) { try folder.open() }
@@ -48,8 +44,7 @@ struct StoreFilesTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.store) == [])
   }
 
-  @Test("Without a folder that can be made the store is in memory and says so")
-  func noFolder() throws {
+  @Test func `Without a folder that can be made the store is in memory and says so`() throws {
     let store = try SQLiteStore.open(path: "/proc/roster/roster.sqlite", at: .day(1))
     #expect(store.path == nil)
     #expect(store.notices.map(\.printable).first?.hasSuffix("nothing is kept") == true)
@@ -57,8 +52,8 @@ struct StoreFilesTests {
     #expect(try store.user("x") != nil)
   }
 
-  @Test("A store that can't be written is read", .enabled(if: geteuid() != 0))
-  func unwritable() throws {
+  @Test(.enabled(if: geteuid() != 0))
+  func `A store that can't be written is read`() throws {
     try folder.open().write([.sample("x")])
     #expect(chmod(folder.path + "/state", 0o500) == 0)
     defer { chmod(folder.path + "/state", 0o700) }
@@ -70,10 +65,8 @@ struct StoreFilesTests {
     #expect(error?.code == .readOnly)
   }
 
-  @Test(
-    "What is written ahead counts also where nothing can be written",
-    .enabled(if: geteuid() != 0))
-  func unwritableWithWAL() throws {
+  @Test(.enabled(if: geteuid() != 0))
+  func `What is written ahead counts also where nothing can be written`() throws {
     let writer = try folder.open()
     try writer.write([.sample("x")])
     #expect(chmod(folder.path + "/state", 0o500) == 0)
@@ -81,10 +74,8 @@ struct StoreFilesTests {
     #expect(try folder.open().user("x") != nil)
   }
 
-  @Test(
-    "Where nothing can be written and nothing read the store is in memory",
-    .enabled(if: geteuid() != 0))
-  func nothing() throws {
+  @Test(.enabled(if: geteuid() != 0))
+  func `Where nothing can be written and nothing read the store is in memory`() throws {
     try folder.open().write([.sample("x")])
     #expect(chmod(folder.store, 0) == 0)
     let store = try folder.open()
@@ -94,8 +85,9 @@ struct StoreFilesTests {
 
   // MARK: A disk that is full
 
-  @Test("A write for which there is no room is undone, and what was kept before is intact")
-  func full() throws {
+  @Test func `A write for which there is no room is undone, and what was kept before is intact`()
+    throws
+  {
     try folder.open().sync((0..<500).map { .sample("\($0)") }, on: 1)
     let store = try folder.open(maximumPages: 60)
     let many = (0..<5_000).map { number in
@@ -114,8 +106,7 @@ struct StoreFilesTests {
 
   // MARK: Who reads a source
 
-  @Test("Only one has the right to read a source, and the other is told who")
-  func claims() throws {
+  @Test func `Only one has the right to read a source, and the other is told who`() throws {
     let store = try folder.open()
     let other = try folder.open()
     let claim = try store.claim("a", isWaiting: false)
@@ -131,8 +122,7 @@ struct StoreFilesTests {
     withExtendedLifetime(claim) {}
   }
 
-  @Test("The right is free again when it was given back")
-  func released() throws {
+  @Test func `The right is free again when it was given back`() throws {
     let store = try folder.open()
     do { _ = try store.claim("a", isWaiting: false) }
     guard case .granted = try store.claim("a", isWaiting: false) else {
@@ -140,8 +130,7 @@ struct StoreFilesTests {
     }
   }
 
-  @Test("Who waits for the right gets it when it is given back")
-  func waiting() async throws {
+  @Test func `Who waits for the right gets it when it is given back`() async throws {
     let store = try folder.open()
     var claim: StoreClaim? = try store.claim("a", isWaiting: false)
     async let second = Self.wait(store)
@@ -158,8 +147,7 @@ struct StoreFilesTests {
     }
   }
 
-  @Test("In memory every right is granted")
-  func inMemory() throws {
+  @Test func `In memory every right is granted`() throws {
     let store = try SQLiteStore.inMemory()
     let first = try store.claim("a", isWaiting: false)
     guard case .granted = try store.claim("a", isWaiting: false), case .granted = first else {

@@ -18,8 +18,7 @@ struct UpkeepTests {
 
   // MARK: Publishing
 
-  @Test("A published copy has all that is kept, in one file that a group may read")
-  func publish() throws {
+  @Test func `A published copy has all that is kept, in one file that a group may read`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     try store.sync([.sample("y") { $0.email = "y@b.c" }], on: 2)
     try store.saveFirstPage(StoredFirstPage(sources: ["a"], numbers: [1], total: 1))
@@ -39,10 +38,8 @@ struct UpkeepTests {
     #expect(files == ["users.sqlite"])
   }
 
-  @Test(
-    "A published copy can be read where nothing can be written",
-    .enabled(if: geteuid() != 0))
-  func unwritable() throws {
+  @Test(.enabled(if: geteuid() != 0))
+  func `A published copy can be read where nothing can be written`() throws {
     try store.sync([.sample("x")], on: 1)
     try store.publish(to: published)
     #expect(chmod(folder.path + "/pub", 0o500) == 0)
@@ -50,8 +47,7 @@ struct UpkeepTests {
     #expect(try SQLiteStore.openPublished(path: published).user("x") != nil)
   }
 
-  @Test("Nothing can be written to a published copy")
-  func readOnly() throws {
+  @Test func `Nothing can be written to a published copy`() throws {
     try store.publish(to: published)
     let copy = try SQLiteStore.openPublished(path: published)
     let error = #expect(throws: StoreError.self) { try copy.write([.sample("x")]) }
@@ -61,8 +57,7 @@ struct UpkeepTests {
     }
   }
 
-  @Test("Who reads a published copy goes on with it while it is replaced")
-  func replaced() throws {
+  @Test func `Who reads a published copy goes on with it while it is replaced`() throws {
     try store.sync([.sample("x")], on: 1)
     try store.publish(to: published)
     let old = try SQLiteStore.openPublished(path: published)
@@ -72,16 +67,14 @@ struct UpkeepTests {
     #expect(try SQLiteStore.openPublished(path: published).user("y") != nil)
   }
 
-  @Test("A published copy can be published again")
-  func again() throws {
+  @Test func `A published copy can be published again`() throws {
     try store.sync([.sample("x")], on: 1)
     try store.publish(to: published)
     try SQLiteStore.openPublished(path: published).publish(to: published + "2")
     #expect(try SQLiteStore.openPublished(path: published + "2").user("x") != nil)
   }
 
-  @Test("A damaged published copy is an error and stays where it is")
-  func damaged() throws {
+  @Test func `A damaged published copy is an error and stays where it is`() throws {
     try store.publish(to: published)
     try Data(repeating: 1, count: 4_000).write(to: URL(filePath: published))
     let error = #expect(throws: StoreError.self) { try SQLiteStore.openPublished(path: published) }
@@ -89,15 +82,13 @@ struct UpkeepTests {
     #expect(size(published) == 4_000)
   }
 
-  @Test("A store is not published onto itself")
-  func ontoItself() throws {
+  @Test func `A store is not published onto itself`() throws {
     try store.sync([.sample("x")], on: 1)
     #expect(throws: StoreError.self) { try store.publish(to: folder.store) }
     #expect(try store.user("x") != nil)
   }
 
-  @Test("Where a copy can't be written there is an error and nothing is left behind")
-  func cannotPublish() throws {
+  @Test func `Where a copy can't be written there is an error and nothing is left behind`() throws {
     let target = folder.path + "/taken"
     try FileManager.default.createDirectory(
       atPath: target + "/full", withIntermediateDirectories: true)
@@ -108,8 +99,7 @@ struct UpkeepTests {
       ])
   }
 
-  @Test("Any path can be published to, whatever characters it has")
-  func oddPath() throws {
+  @Test func `Any path can be published to, whatever characters it has`() throws {
     try store.sync([.sample("x")], on: 1)
     let path = folder.path + "/a b?c#d%41é'.sqlite"
     try store.publish(to: path)
@@ -118,8 +108,7 @@ struct UpkeepTests {
 
   // MARK: Information
 
-  @Test("What is kept is counted")
-  func info() throws {
+  @Test func `What is kept is counted`() throws {
     try store.sync([.sample("x"), .sample("y"), .sample("z")], on: 1)
     try store.sync([.sample("y") { $0.email = "y@b.c" }, .sample("z")], on: 2)
     try store.write([.sample("x", of: "b")])
@@ -136,8 +125,8 @@ struct UpkeepTests {
 
   // MARK: Pruning
 
-  @Test("Changes from before a time are deleted, and the users that had gone by then")
-  func prune() throws {
+  @Test func `Changes from before a time are deleted, and the users that had gone by then`() throws
+  {
     try store.sync([.sample("x"), .sample("y"), .sample("z")], on: 1)
     try store.sync([.sample("y"), .sample("z")], on: 2)
     try store.sync([.sample("y") { $0.email = "y@b.c" }], on: 5)
@@ -150,8 +139,7 @@ struct UpkeepTests {
     #expect(try store.summary().sources.map(\.count) == [1])
   }
 
-  @Test("A number is not given to another user when its own is deleted")
-  func numbersStay() throws {
+  @Test func `A number is not given to another user when its own is deleted`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     try store.sync([], on: 2)
     try store.prune(before: .day(9), reindex: testIndex)
@@ -161,8 +149,7 @@ struct UpkeepTests {
 
   // MARK: The end of a store
 
-  @Test("Purging deletes the store with all that is beside it, and nothing else")
-  func purge() throws {
+  @Test func `Purging deletes the store with all that is beside it, and nothing else`() throws {
     try store.write([.sample("x")])
     _ = try store.claim("a", isWaiting: false)
     for name in [
@@ -176,8 +163,7 @@ struct UpkeepTests {
     #expect(try folder.names() == ["a.roster.sqlite", "other.sqlite", "roster.sqlite.mine"])
   }
 
-  @Test("Nothing is purged while a source is being read")
-  func purgeInUse() throws {
+  @Test func `Nothing is purged while a source is being read`() throws {
     try store.write([.sample("x")])
     let claim = try store.claim("a", isWaiting: false)
     let error = #expect(throws: StoreError.self) { try SQLiteStore.purge(path: folder.store) }
@@ -187,8 +173,7 @@ struct UpkeepTests {
     withExtendedLifetime(claim) {}
   }
 
-  @Test("To purge a store that is not there deletes nothing")
-  func purgeNothing() throws {
+  @Test func `To purge a store that is not there deletes nothing`() throws {
     #expect(try SQLiteStore.purge(path: folder.path + "/nowhere/roster.sqlite") == [])
   }
 }

@@ -40,24 +40,21 @@ struct UserKeepingTests {
     $0.fetchedAt = Timestamp(seconds: 86_400, nanoseconds: 123_000_000, digits: 3)
   }
 
-  @Test("Every part of a user comes back, by its reference and by its number")
-  func everything() throws {
+  @Test func `Every part of a user comes back, by its reference and by its number`() throws {
     try store.write([Self.complete])
     #expect(try store.user(Self.complete.reference) == Self.complete)
     #expect(try store.users(numbered: [0]) == [Self.complete])
     #expect(try store.number(of: Self.complete.reference) == 0)
   }
 
-  @Test("Users are there again when the store is opened again")
-  func reopened() throws {
+  @Test func `Users are there again when the store is opened again`() throws {
     try store.write([Self.complete])
     let again = try folder.open()
     #expect(try again.user("id-7") == Self.complete)
     #expect(again.notices == [])
   }
 
-  @Test("The same holds in memory")
-  func inMemory() throws {
+  @Test func `The same holds in memory`() throws {
     let store = try SQLiteStore.inMemory()
     try store.write([Self.complete])
     #expect(try store.user("id-7") == Self.complete)
@@ -65,8 +62,8 @@ struct UserKeepingTests {
     #expect(!store.isReadOnly)
   }
 
-  @Test("Users are numbered from 0 on, whatever their source, and keep their numbers")
-  func numbers() throws {
+  @Test func `Users are numbered from 0 on, whatever their source, and keep their numbers`() throws
+  {
     try store.write([.sample("x"), .sample("y")])
     try store.write([.sample("x", of: "b")])
     try store.write([.sample("y") { $0.email = "y@b.c" }, .sample("z")])
@@ -74,8 +71,7 @@ struct UserKeepingTests {
     #expect(users.map { $0?.reference.text.printable } == ["a/z", "a/x", "b/x", "a/y"])
   }
 
-  @Test("A number or reference that was never given has no user")
-  func unknown() throws {
+  @Test func `A number or reference that was never given has no user`() throws {
     try store.write([.sample("x")])
     #expect(try store.users(numbered: [1, -1, 0]).map { $0 == nil } == [true, true, false])
     #expect(try store.user("y") == nil)
@@ -83,8 +79,7 @@ struct UserKeepingTests {
     #expect(try store.number(of: UserReference(source: "a", id: UserID("y"))) == nil)
   }
 
-  @Test("Ids are the same only if their bytes are")
-  func bytes() throws {
+  @Test func `Ids are the same only if their bytes are`() throws {
     try store.write([.sample("\u{E9}") { $0.email = "1@b.c" }])
     try store.write([.sample("e\u{301}") { $0.email = "2@b.c" }])
     #expect(try store.user("\u{E9}")?.email == "1@b.c")
@@ -92,15 +87,13 @@ struct UserKeepingTests {
     #expect(try store.user("é ") == nil)
   }
 
-  @Test("An id may hold any character, also none that a person can type")
-  func hostileID() throws {
+  @Test func `An id may hold any character, also none that a person can type`() throws {
     let id = "a/b'\"\u{0}%\u{202E}"
     try store.write([.sample(id)])
     #expect(try store.user(id)?.id == UserID(id))
   }
 
-  @Test("A user that comes twice in one write is one user, as it came last")
-  func twice() throws {
+  @Test func `A user that comes twice in one write is one user, as it came last`() throws {
     let changes = try store.write([.sample("x"), .sample("x") { $0.email = "x@b.c" }])
     #expect(changes.added == 1)
     #expect(changes.changed == 1)
@@ -108,8 +101,9 @@ struct UserKeepingTests {
     #expect(try store.summary().sources.map(\.count) == [1])
   }
 
-  @Test("A record that differs only in its raw bytes replaces them, and nothing has changed")
-  func rawAlone() throws {
+  @Test func `A record that differs only in its raw bytes replaces them, and nothing has changed`()
+    throws
+  {
     try store.sync([.sample("x")], on: 1)
     let changes = try store.write([.sample("x") { $0.raw = [1, 2, 3] }], on: 2)
     #expect(changes.unchanged == 1)
@@ -118,8 +112,7 @@ struct UserKeepingTests {
     #expect(try store.history() == [])
   }
 
-  @Test("A record without raw bytes is kept")
-  func noRaw() throws {
+  @Test func `A record without raw bytes is kept`() throws {
     try store.write([.sample("x") { $0.raw = [] }])
     #expect(try store.user("x")?.raw == [])
   }

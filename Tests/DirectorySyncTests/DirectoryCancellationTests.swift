@@ -6,8 +6,7 @@ struct DirectoryCancellationTests {
   private static let ann = User.named("Ann", id: "1")
   private static let bob = User.named("Bob", id: "2")
 
-  @Test("A run that is cancelled before its first page has failed, cancelled")
-  func beforeTheFirstPage() async throws {
+  @Test func `A run that is cancelled before its first page has failed, cancelled`() async throws {
     let gate = Gate()
     let directory = try Directory([ScriptedProvider("a", pages: ["": [.stalled(gate)]])])
     let run = Task { await directory.load() }
@@ -18,8 +17,9 @@ struct DirectoryCancellationTests {
     #expect(try await directory.state.error?.code == .cancelled)
   }
 
-  @Test("A run that is cancelled between pages is partial, cancelled, and keeps what it read")
-  func betweenPages() async throws {
+  @Test func `A run that is cancelled between pages is partial, cancelled, and keeps what it read`()
+    async throws
+  {
     let gate = Gate()
     let provider = ScriptedProvider(
       "a",
@@ -36,8 +36,7 @@ struct DirectoryCancellationTests {
     #expect(try await directory.ids() == ["a/1"])
   }
 
-  @Test("A page that comes after the cancellation can't make the run complete")
-  func latePage() async throws {
+  @Test func `A page that comes after the cancellation can't make the run complete`() async throws {
     let gate = Gate()
     let provider = ScriptedProvider(
       "a",
@@ -56,8 +55,8 @@ struct DirectoryCancellationTests {
     #expect(try await directory.state.asOf == nil)
   }
 
-  @Test("A source that is complete when the others are cancelled stays complete")
-  func completeStays() async throws {
+  @Test func `A source that is complete when the others are cancelled stays complete`() async throws
+  {
     let gate = Gate()
     let directory = try Directory([
       ScriptedProvider("a", [[Self.ann]]), ScriptedProvider("b", pages: ["": [.stalled(gate)]]),
@@ -75,8 +74,7 @@ struct DirectoryCancellationTests {
     #expect(await directory.sources.map(\.phase) == [.complete, .failed])
   }
 
-  @Test("A filter in a cancelled task has no result")
-  func filter() async throws {
+  @Test func `A filter in a cancelled task has no result`() async throws {
     let directory = try Directory([ScriptedProvider("a", [[Self.ann]])])
     await directory.load()
     let gate = Gate()

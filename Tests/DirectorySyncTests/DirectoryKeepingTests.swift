@@ -16,8 +16,9 @@ struct DirectoryKeepingTests {
     ["": [.page(UserPage(users: users, next: nil))]]
   }
 
-  @Test("The next directory shows what the last one read, as of then, and asks nobody")
-  func restart() async throws {
+  @Test func `The next directory shows what the last one read, as of then, and asks nobody`()
+    async throws
+  {
     let store = try SQLiteStore.inMemory()
     await (try Directory([ScriptedProvider("a", [[Self.ann, Self.bob]])], store: store)).load()
     let next = try Directory([ScriptedProvider("a")], store: store)
@@ -30,8 +31,7 @@ struct DirectoryKeepingTests {
     #expect(state.got == 2)
   }
 
-  @Test("A source that was never read whole is asked again")
-  func incompleteIsAskedAgain() async throws {
+  @Test func `A source that was never read whole is asked again`() async throws {
     let store = try SQLiteStore.inMemory()
     let broken = ScriptedProvider(
       "a",
@@ -48,11 +48,12 @@ struct DirectoryKeepingTests {
   }
 
   @Test(
-    "A list is old after the configured age, and when the clock was set back",
     arguments: [
       (0, false), (60, false), (61, true), (-1, true),
     ])
-  func age(seconds: Int64, isAsked: Bool) async throws {
+  func `A list is old after the configured age, and when the clock was set back`(
+    seconds: Int64, isAsked: Bool
+  ) async throws {
     let store = try SQLiteStore.inMemory()
     await (try Directory([ScriptedProvider("a", [[Self.ann]])], store: store)).load()
     let later = Timestamp(seconds: Timestamp.atRun.seconds + seconds)
@@ -63,8 +64,7 @@ struct DirectoryKeepingTests {
     #expect(try await next.ids() == [isAsked ? "a/2" : "a/1"])
   }
 
-  @Test("A clock before the last reading is said")
-  func clockSetBack() async throws {
+  @Test func `A clock before the last reading is said`() async throws {
     let store = try SQLiteStore.inMemory()
     await (try Directory([ScriptedProvider("a", [[Self.ann]])], store: store)).load()
     let next = try Directory(
@@ -72,8 +72,7 @@ struct DirectoryKeepingTests {
     #expect(try await next.state.notices.contains { $0.printable.contains("clock") })
   }
 
-  @Test("Offline no source is asked, whatever is missing")
-  func offline() async throws {
+  @Test func `Offline no source is asked, whatever is missing`() async throws {
     let directory = try Directory(
       [ScriptedProvider("a")], settings: .init(isOffline: true))
     await directory.load(.all) { _ in }
@@ -84,8 +83,9 @@ struct DirectoryKeepingTests {
     #expect(error?.code == .notAsked)
   }
 
-  @Test("Who is not in a complete list has gone, and comes back with a later one")
-  func goneAndBack() async throws {
+  @Test func `Who is not in a complete list has gone, and comes back with a later one`()
+    async throws
+  {
     let store = try SQLiteStore.inMemory()
     let provider = ScriptedProvider("a", [[Self.ann, Self.bob]])
     let directory = try Directory([provider], store: store)
@@ -101,8 +101,7 @@ struct DirectoryKeepingTests {
     #expect(try store.user(Self.bob.reference)?.goneSince == nil)
   }
 
-  @Test("A second run over the same list changes nothing")
-  func unchanged() async throws {
+  @Test func `A second run over the same list changes nothing`() async throws {
     let directory = try Directory([ScriptedProvider("a", [[Self.ann, Self.bob]])])
     await directory.load()
     #expect(try await directory.state.changes?.added == 2)
@@ -112,8 +111,7 @@ struct DirectoryKeepingTests {
     #expect(try await directory.state.changes == expected)
   }
 
-  @Test("A user whom its source no longer has, when asked for, has gone")
-  func goneOnRefresh() async throws {
+  @Test func `A user whom its source no longer has, when asked for, has gone`() async throws {
     let error = ProviderError(.notFound, source: "a", operation: "get")
     let provider = ScriptedProvider(
       "a", pages: Self.page([Self.ann, Self.bob]), singles: [Self.bob.id: .failure(error)])
@@ -123,8 +121,7 @@ struct DirectoryKeepingTests {
     #expect(try await directory.ids() == ["a/1"])
   }
 
-  @Test("A user who was read by id while the list was on its way has not gone")
-  func readMeanwhile() async throws {
+  @Test func `A user who was read by id while the list was on its way has not gone`() async throws {
     let gate = Gate()
     let provider = ScriptedProvider(
       "a", pages: ["": [.gated(gate, UserPage(users: [Self.ann], next: nil))]],
@@ -138,8 +135,7 @@ struct DirectoryKeepingTests {
     #expect(try await directory.ids() == ["a/1", "a/2"])
   }
 
-  @Test("Two loads at once read a list once")
-  func joined() async throws {
+  @Test func `Two loads at once read a list once`() async throws {
     let gate = Gate()
     let provider = ScriptedProvider(
       "a",
@@ -159,8 +155,9 @@ struct DirectoryKeepingTests {
     #expect([["a/1"], ["a/3"]].contains(try await directory.ids()))
   }
 
-  @Test("What the next start shows first are the first users and how many there are")
-  func firstPage() async throws {
+  @Test func `What the next start shows first are the first users and how many there are`()
+    async throws
+  {
     let store = try SQLiteStore.inMemory()
     let users = (100..<400).map { User.named("u\($0)", id: String($0)) }
     let directory = try Directory([ScriptedProvider("a", [users])], store: store)
@@ -176,8 +173,7 @@ struct DirectoryKeepingTests {
     #expect(await other.firstPage == nil)
   }
 
-  @Test("The rest of users is read where only their list rows are known")
-  func details() async throws {
+  @Test func `The rest of users is read where only their list rows are known`() async throws {
     var row = Self.ann
     row.detail = .list
     let provider = ScriptedProvider(
@@ -198,8 +194,7 @@ struct DirectoryKeepingTests {
     #expect(try store.user(Self.ann.reference)?.detail == .full)
   }
 
-  @Test("A list that another process reads is waited for, and not read again")
-  func readElsewhere() async throws {
+  @Test func `A list that another process reads is waited for, and not read again`() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "roster-sync-\(UInt64.random(in: .min ... .max))")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -225,8 +220,9 @@ struct DirectoryKeepingTests {
     #expect(try await waiter.state.phase == .complete)
   }
 
-  @Test("What was read at another address is forgotten, and what is read at the same is not")
-  func otherAddress() async throws {
+  @Test func `What was read at another address is forgotten, and what is read at the same is not`()
+    async throws
+  {
     let store = try SQLiteStore.inMemory()
     func directory(at address: String) throws -> Directory {
       let provider = ScriptedProvider("a", [[Self.ann]])
@@ -244,8 +240,7 @@ struct DirectoryKeepingTests {
     #expect(try await other.ids() == ["a/1"])
   }
 
-  @Test("Who has been gone for longer than the history is kept is forgotten")
-  func pruned() async throws {
+  @Test func `Who has been gone for longer than the history is kept is forgotten`() async throws {
     let store = try SQLiteStore.inMemory()
     let provider = ScriptedProvider("a", [[Self.ann, Self.bob]])
     let directory = try Directory([provider], store: store)

@@ -41,8 +41,10 @@ struct DirectoryListingTests {
     }.map(\.reference)
   }
 
-  @Test("A listing is what looking at each user would find, in the same order", arguments: seeds)
-  func bruteForce(seed: UInt64) async throws {
+  @Test(arguments: seeds)
+  func `A listing is what looking at each user would find, in the same order`(seed: UInt64)
+    async throws
+  {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {
       let users = Self.users(using: &generator)
@@ -57,8 +59,9 @@ struct DirectoryListingTests {
     }
   }
 
-  @Test("A user's row is where it stands, and nil where it does not match", arguments: seeds)
-  func rows(seed: UInt64) async throws {
+  @Test(arguments: seeds)
+  func `A user's row is where it stands, and nil where it does not match`(seed: UInt64) async throws
+  {
     var generator = SeededGenerator(seed: seed)
     let users = Self.users(using: &generator)
     let directory = try await Self.directory(of: users)
@@ -72,8 +75,8 @@ struct DirectoryListingTests {
     }
   }
 
-  @Test("A user that nobody knows has no row", arguments: ["", "ann"])
-  func foreignRow(text: String) async throws {
+  @Test(arguments: ["", "ann"])
+  func `A user that nobody knows has no row`(text: String) async throws {
     let directory = try await Self.directory(of: [.named("Ann", id: "1")])
     let listing = try #require(
       await directory.listing(matching: Query(parsing: text), sortedBy: nil))

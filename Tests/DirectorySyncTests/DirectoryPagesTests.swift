@@ -15,8 +15,7 @@ struct DirectoryPagesTests {
     return ScriptedProvider("a", pages: rest.merging(["": [.page(first)]]) { $1 })
   }
 
-  @Test("Pages that are announced are all read, and only once")
-  func announcedPages() async throws {
+  @Test func `Pages that are announced are all read, and only once`() async throws {
     let provider = Self.announced(
       [
         "2": [.page(UserPage(users: [Self.users[1]], next: PageCursor("3")))],
@@ -28,8 +27,7 @@ struct DirectoryPagesTests {
     #expect(try await directory.state.phase == .complete)
   }
 
-  @Test("Announced pages are under way at once")
-  func sideBySide() async throws {
+  @Test func `Announced pages are under way at once`() async throws {
     let gate = Gate()
     let provider = Self.announced(
       [
@@ -46,8 +44,7 @@ struct DirectoryPagesTests {
     #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
   }
 
-  @Test("The last announced page may say that there is more by then")
-  func grown() async throws {
+  @Test func `The last announced page may say that there is more by then`() async throws {
     let provider = Self.announced(
       [
         "2": [.page(UserPage(users: [Self.users[1]], next: PageCursor("3")))],
@@ -60,8 +57,9 @@ struct DirectoryPagesTests {
     #expect(try await directory.state.phase == .complete)
   }
 
-  @Test("A failing page among the announced ones leaves a partial list with its error")
-  func failing() async throws {
+  @Test func `A failing page among the announced ones leaves a partial list with its error`()
+    async throws
+  {
     let provider = Self.announced(
       ["2": [.failure(.offline)], "3": [.page(UserPage(users: [Self.users[2]], next: nil))]],
       following: ["2", "3"])
@@ -71,8 +69,7 @@ struct DirectoryPagesTests {
     #expect(try await directory.state.error?.code == .offline)
   }
 
-  @Test("An announced page that was read already is a circle")
-  func circle() async throws {
+  @Test func `An announced page that was read already is a circle`() async throws {
     let provider = Self.announced([:], following: ["2", "2"])
     let directory = try Directory([provider])
     await directory.load()
@@ -80,8 +77,9 @@ struct DirectoryPagesTests {
     #expect(try await directory.state.error?.code == .malformed(path: ""))
   }
 
-  @Test("Pages that go on without anybody new are a circle, whatever their cursors")
-  func endless() async throws {
+  @Test func `Pages that go on without anybody new are a circle, whatever their cursors`()
+    async throws
+  {
     var pages: [String: [ScriptedProvider.Step]] = [:]
     for number in 1...9 {
       let page = UserPage(users: [Self.users[0]], next: PageCursor(String(number + 1)))
@@ -94,8 +92,9 @@ struct DirectoryPagesTests {
       try await directory.state.error?.detail == "the pages go round in a circle")
   }
 
-  @Test("A list with fewer users than announced is not whole, and nobody has gone by it")
-  func shortList() async throws {
+  @Test func `A list with fewer users than announced is not whole, and nobody has gone by it`()
+    async throws
+  {
     let provider = ScriptedProvider("a", [Array(Self.users[0..<3])], total: 3)
     let directory = try Directory([provider])
     await directory.load()
@@ -106,8 +105,9 @@ struct DirectoryPagesTests {
     #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
   }
 
-  @Test("What a source says beside the users is kept, each once, until the next run")
-  func notices() async throws {
+  @Test func `What a source says beside the users is kept, each once, until the next run`()
+    async throws
+  {
     let provider = ScriptedProvider(
       "a",
       pages: [
@@ -124,8 +124,10 @@ struct DirectoryPagesTests {
     #expect(try await directory.state.notices.isEmpty)
   }
 
-  @Test("A user that was read by id while the list was read stays, though the list has it not")
-  func refreshedMeanwhile() async throws {
+  @Test
+  func `A user that was read by id while the list was read stays, though the list has it not`()
+    async throws
+  {
     let gate = Gate()
     let other = User.named("New", id: "9")
     let provider = ScriptedProvider(

@@ -18,23 +18,20 @@ struct DirectoryRefreshTests {
     return directory
   }
 
-  @Test("A user that is read again takes its new place")
-  func known() async throws {
+  @Test func `A user that is read again takes its new place`() async throws {
     let directory = try await Self.directory([Self.bob.id: .success(Self.newBob)])
     #expect(try await directory.refresh(Self.bob.reference) == Self.newBob)
     #expect(try await directory.ids() == ["a/2", "a/1"])
   }
 
-  @Test("A user that was not in the list is taken into it")
-  func unknown() async throws {
+  @Test func `A user that was not in the list is taken into it`() async throws {
     let cid = User.named("Cid", id: "3")
     let directory = try await Self.directory([cid.id: .success(cid)])
     #expect(try await directory.refresh(cid.reference) == cid)
     #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
   }
 
-  @Test("A user can be read before its list was")
-  func beforeLoad() async throws {
+  @Test func `A user can be read before its list was`() async throws {
     let directory = try Directory([
       ScriptedProvider("a", singles: [Self.ann.id: .success(Self.ann)])
     ])
@@ -43,16 +40,14 @@ struct DirectoryRefreshTests {
     #expect(try await directory.state.phase == .waiting)
   }
 
-  @Test("A refresh that fails says why and leaves the user as it was")
-  func failure() async throws {
+  @Test func `A refresh that fails says why and leaves the user as it was`() async throws {
     let error = ProviderError(.timeout, source: "a", operation: "GET /users/{id}")
     let directory = try await Self.directory([Self.bob.id: .failure(error)])
     await #expect(throws: error) { try await directory.refresh(Self.bob.reference) }
     #expect(try await directory.ids() == ["a/1", "a/2"])
   }
 
-  @Test("A user of a source that is not configured can't be read")
-  func foreign() async throws {
+  @Test func `A user of a source that is not configured can't be read`() async throws {
     let directory = try await Self.directory([:])
     let reference = UserReference(source: "z", id: UserID("1"))
     let error = await #expect(throws: ProviderError.self) { try await directory.refresh(reference) }
@@ -60,8 +55,7 @@ struct DirectoryRefreshTests {
     #expect(error?.source == "z")
   }
 
-  @Test("Of two sources with the same id the one that is named is asked")
-  func source() async throws {
+  @Test func `Of two sources with the same id the one that is named is asked`() async throws {
     let other = User.named("Zed", id: "1", source: "b")
     let directory = try Directory([
       ScriptedProvider("a"), ScriptedProvider("b", singles: [other.id: .success(other)]),

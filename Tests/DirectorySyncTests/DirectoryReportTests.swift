@@ -13,8 +13,7 @@ struct DirectoryReportTests {
     reports.words.filter { $0 != "users" }
   }
 
-  @Test("A run reports its beginning, its first page, its end and the users")
-  func complete() async throws {
+  @Test func `A run reports its beginning, its first page, its end and the users`() async throws {
     let directory = try Directory([
       ScriptedProvider("a", [Self.users(0..<2), Self.users(2..<4)])
     ])
@@ -28,8 +27,8 @@ struct DirectoryReportTests {
     #expect(reports.words.suffix(2) == ["a complete 4", "users"])
   }
 
-  @Test("A run that breaks off reports that last, with the users that it leaves")
-  func failure() async throws {
+  @Test func `A run that breaks off reports that last, with the users that it leaves`() async throws
+  {
     let provider = ScriptedProvider(
       "a",
       pages: [
@@ -42,8 +41,9 @@ struct DirectoryReportTests {
     #expect(reports.words.last == "users")
   }
 
-  @Test("The users of a long list are reported at growing distances, and once at the end")
-  func growing() async throws {
+  @Test func `The users of a long list are reported at growing distances, and once at the end`()
+    async throws
+  {
     let pages = (0..<100).map { Self.users($0 * 10..<$0 * 10 + 10) }
     let reports = Reports()
     try await Directory([ScriptedProvider("a", pages)]).load(.all) { reports.add($0) }
@@ -52,8 +52,7 @@ struct DirectoryReportTests {
     #expect(reports.words.prefix(2) == ["a loading 0", "a loading 10"])
   }
 
-  @Test("Progress is due at once, and again after a tenth of a second")
-  func progress() {
+  @Test func `Progress is due at once, and again after a tenth of a second`() {
     var run = SourceRun { _ in }
     let start = ContinuousClock.now
     let due = [0, 50, 99, 100, 150, 200].map {
@@ -62,8 +61,7 @@ struct DirectoryReportTests {
     #expect(due == [true, false, false, true, false, true])
   }
 
-  @Test("The reports of each source are in order, whatever the others do")
-  func manySources() async throws {
+  @Test func `The reports of each source are in order, whatever the others do`() async throws {
     let names = ["a", "b", "c"]
     let directory = try Directory(
       names.map { name in
@@ -81,8 +79,7 @@ struct DirectoryReportTests {
     #expect(reports.words.last == "users")
   }
 
-  @Test("A report of users comes when they can be listed")
-  func listedWhenReported() async throws {
+  @Test func `A report of users comes when they can be listed`() async throws {
     let gate = Gate()
     let provider = ScriptedProvider(
       "a",

@@ -43,8 +43,9 @@ struct DirectorySupplementTests {
 
   private static func team() throws -> Query { try Query(parsing: "team:staff") }
 
-  @Test("The first users are there before what stands beside the list, and complete after it")
-  func firstUsers() async throws {
+  @Test func `The first users are there before what stands beside the list, and complete after it`()
+    async throws
+  {
     let gate = Gate()
     let directory = try Directory([Self.gated(gate, Self.users)])
     let (reports, told) = AsyncStream<Void>.makeStream()
@@ -62,8 +63,10 @@ struct DirectorySupplementTests {
     #expect(try await directory.state.phase == .complete)
   }
 
-  @Test("Users who were completed are new, not changed, and the next run finds them as before")
-  func changes() async throws {
+  @Test
+  func `Users who were completed are new, not changed, and the next run finds them as before`()
+    async throws
+  {
     let store = try SQLiteStore.inMemory()
     let gate = Gate()
     gate.open()
@@ -78,8 +81,7 @@ struct DirectorySupplementTests {
     #expect(second.added == 0 && second.changed == 0 && second.completed == 0)
   }
 
-  @Test("What is known stays while the source is read again")
-  func known() async throws {
+  @Test func `What is known stays while the source is read again`() async throws {
     let store = try SQLiteStore.inMemory()
     let open = Gate()
     open.open()
@@ -98,8 +100,7 @@ struct DirectorySupplementTests {
     #expect(changes.added == 1 && changes.changed == 0)
   }
 
-  @Test("The first users are complete before the end of a long list")
-  func longList() async throws {
+  @Test func `The first users are complete before the end of a long list`() async throws {
     let last = Gate()
     let provider = ScriptedProvider(
       "a",
@@ -117,8 +118,7 @@ struct DirectorySupplementTests {
     #expect(try await directory.state.phase == .complete)
   }
 
-  @Test("Pages that are announced come complete")
-  func announced() async throws {
+  @Test func `Pages that are announced come complete`() async throws {
     let provider = ScriptedProvider(
       "a",
       pages: [
@@ -131,8 +131,9 @@ struct DirectorySupplementTests {
     #expect(try await directory.ids(Self.team()) == ["a/1", "a/2", "a/3"])
   }
 
-  @Test("A later page that fails does not keep the first users from being completed")
-  func failing() async throws {
+  @Test func `A later page that fails does not keep the first users from being completed`()
+    async throws
+  {
     let provider = ScriptedProvider(
       "a",
       pages: [
@@ -145,8 +146,7 @@ struct DirectorySupplementTests {
     #expect(try await directory.state.error?.code == .offline)
   }
 
-  @Test("What could not be read beside the list is said")
-  func notices() async throws {
+  @Test func `What could not be read beside the list is said`() async throws {
     let provider = ScriptedProvider("a", pages: ["": [.page(Self.page(Self.users))]]) { page in
       var page = page
       page.notices.append("teams can't be read")
@@ -158,8 +158,9 @@ struct DirectorySupplementTests {
     #expect(try await directory.state.phase == .complete)
   }
 
-  @Test("A run that is cancelled while that is read ends at once and is not complete")
-  func cancelled() async throws {
+  @Test func `A run that is cancelled while that is read ends at once and is not complete`()
+    async throws
+  {
     let gate = Gate()
     let store = try SQLiteStore.inMemory()
     let directory = try Directory([Self.gated(gate, Self.users)], store: store)

@@ -7,16 +7,16 @@ struct DirectoryTests {
   private static let bob = User.named("bob", id: "2")
   private static let cid = User.named("Cid", id: "3")
 
-  @Test("Before anything was read there are sources that wait, and no users")
-  func empty() async throws {
+  @Test func `Before anything was read there are sources that wait, and no users`() async throws {
     let directory = try Directory([ScriptedProvider("a"), ScriptedProvider("b")])
     #expect(await directory.sources.map(\.source.name) == ["a", "b"])
     #expect(await directory.sources.map(\.phase) == [.waiting, .waiting])
     #expect(try await directory.ids() == [])
   }
 
-  @Test("The pages of all sources are one list, sorted by folded name, then source and id")
-  func merged() async throws {
+  @Test func `The pages of all sources are one list, sorted by folded name, then source and id`()
+    async throws
+  {
     let directory = try Directory([
       ScriptedProvider("b", [[.named("ann", id: "1", source: "b")]]),
       ScriptedProvider(
@@ -30,16 +30,14 @@ struct DirectoryTests {
     #expect(try await directory.ids() == ["a/10", "a/2", "b/1", "a/0", "a/9"])
   }
 
-  @Test("A user without a name stands where its e-mail address belongs")
-  func nameless() async throws {
+  @Test func `A user without a name stands where its e-mail address belongs`() async throws {
     let nameless = User.named("", id: "7", email: "b@example.com")
     let directory = try Directory([ScriptedProvider("a", [[Self.cid, nameless, Self.ann]])])
     await directory.load()
     #expect(try await directory.ids() == ["a/1", "a/7", "a/3"])
   }
 
-  @Test("A complete run says how many came, how many were announced and when")
-  func complete() async throws {
+  @Test func `A complete run says how many came, how many were announced and when`() async throws {
     let directory = try Directory([ScriptedProvider("a", [[Self.ann], [Self.bob]], total: 2)])
     await directory.load()
     let state = try await directory.state
@@ -50,8 +48,9 @@ struct DirectoryTests {
     #expect(state.error == nil)
   }
 
-  @Test("Of sources in trouble alone, those that were read whole are not read again")
-  func troubled() async throws {
+  @Test func `Of sources in trouble alone, those that were read whole are not read again`()
+    async throws
+  {
     let well = ScriptedProvider("a", [[Self.ann]])
     let failed = ScriptedProvider("b", pages: ["": [.failure(.timeout)]])
     let directory = try Directory([well, failed])
@@ -66,8 +65,7 @@ struct DirectoryTests {
     #expect(try await directory.ids() == ["a/1", "b/2"])
   }
 
-  @Test("A row that comes on two pages is one user, as the later page has it")
-  func duplicate() async throws {
+  @Test func `A row that comes on two pages is one user, as the later page has it`() async throws {
     let again = User.named("Zed", id: "1")
     let directory = try Directory([ScriptedProvider("a", [[Self.ann, Self.bob], [again]])])
     await directory.load()
@@ -75,8 +73,7 @@ struct DirectoryTests {
     #expect(try await directory.state.got == 2)
   }
 
-  @Test("The same id at two sources is two users")
-  func sameID() async throws {
+  @Test func `The same id at two sources is two users`() async throws {
     let directory = try Directory([
       ScriptedProvider("a", [[Self.ann]]),
       ScriptedProvider("b", [[.named("Ann", id: "1", source: "b")]]),
@@ -85,8 +82,7 @@ struct DirectoryTests {
     #expect(try await directory.ids() == ["a/1", "b/1"])
   }
 
-  @Test("What the first page brought is listed before the last page comes")
-  func early() async throws {
+  @Test func `What the first page brought is listed before the last page comes`() async throws {
     let gate = Gate()
     let provider = ScriptedProvider(
       "a",
@@ -104,8 +100,7 @@ struct DirectoryTests {
     #expect(try await directory.ids() == ["a/1", "a/2"])
   }
 
-  @Test("A listing that was made before a page came keeps its rows")
-  func unchanging() async throws {
+  @Test func `A listing that was made before a page came keeps its rows`() async throws {
     let provider = ScriptedProvider("a", [[Self.bob]])
     let directory = try Directory([provider])
     await directory.load()
@@ -117,8 +112,9 @@ struct DirectoryTests {
     #expect(try await directory.ids() == ["a/1"])
   }
 
-  @Test("Users of the run before stay until the new run is complete, and only then are gone")
-  func stale() async throws {
+  @Test func `Users of the run before stay until the new run is complete, and only then are gone`()
+    async throws
+  {
     let provider = ScriptedProvider("a", [[Self.ann, Self.bob]])
     let directory = try Directory([provider])
     await directory.load()
@@ -135,10 +131,10 @@ struct DirectoryTests {
     #expect(try await directory.ids() == ["a/2", "a/3"])
   }
 
-  @Test(
-    "A run that breaks off keeps what was there and what came, and says why",
-    arguments: [.timeout, .unauthorized, .server(status: 500)] as [ProviderError.Code])
-  func partial(code: ProviderError.Code) async throws {
+  @Test(arguments: [.timeout, .unauthorized, .server(status: 500)] as [ProviderError.Code])
+  func `A run that breaks off keeps what was there and what came, and says why`(
+    code: ProviderError.Code
+  ) async throws {
     let provider = ScriptedProvider("a", [[Self.ann, Self.bob]])
     let directory = try Directory([provider])
     await directory.load()
@@ -156,8 +152,7 @@ struct DirectoryTests {
     #expect(state.asOf == Timestamp(seconds: 100))
   }
 
-  @Test("A run that brings nothing has failed, and what was there stays")
-  func failed() async throws {
+  @Test func `A run that brings nothing has failed, and what was there stays`() async throws {
     let provider = ScriptedProvider("a", [[Self.ann]])
     let directory = try Directory([provider])
     await directory.load()
@@ -168,8 +163,7 @@ struct DirectoryTests {
     #expect(try await directory.ids() == ["a/1"])
   }
 
-  @Test("The next run after a failure forgets the error")
-  func recovers() async throws {
+  @Test func `The next run after a failure forgets the error`() async throws {
     let provider = ScriptedProvider("a", pages: ["": [.failure(.offline)]])
     let directory = try Directory([provider])
     await directory.load()
@@ -179,8 +173,7 @@ struct DirectoryTests {
     #expect(try await directory.state.error == nil)
   }
 
-  @Test("A source that fails leaves the others as they are")
-  func otherSources() async throws {
+  @Test func `A source that fails leaves the others as they are`() async throws {
     let directory = try Directory([
       ScriptedProvider("b", pages: ["": [.failure(.unauthorized)]]),
       ScriptedProvider("a", [[Self.ann], [Self.bob]]),
@@ -190,8 +183,7 @@ struct DirectoryTests {
     #expect(try await directory.ids() == ["a/1", "a/2"])
   }
 
-  @Test("An empty list is complete, and takes away who was there")
-  func emptyList() async throws {
+  @Test func `An empty list is complete, and takes away who was there`() async throws {
     let provider = ScriptedProvider("a", [[Self.ann]])
     let directory = try Directory([provider])
     await directory.load()
@@ -201,15 +193,14 @@ struct DirectoryTests {
     #expect(try await directory.ids() == [])
   }
 
-  @Test("An empty page in the middle does not end the list")
-  func emptyPage() async throws {
+  @Test func `An empty page in the middle does not end the list`() async throws {
     let directory = try Directory([ScriptedProvider("a", [[Self.ann], [], [Self.bob]])])
     await directory.load()
     #expect(try await directory.ids() == ["a/1", "a/2"])
   }
 
-  @Test("Pages that go round in a circle are broken off", arguments: ["2", "3"])
-  func loop(back: String) async throws {
+  @Test(arguments: ["2", "3"])
+  func `Pages that go round in a circle are broken off`(back: String) async throws {
     let provider = ScriptedProvider(
       "a",
       pages: [

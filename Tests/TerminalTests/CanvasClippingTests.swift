@@ -9,40 +9,35 @@ struct CanvasClippingTests {
     return canvas
   }
 
-  @Test("Text is cut at the right edge")
-  func rightEdge() {
+  @Test func `Text is cut at the right edge`() {
     #expect(drawn("abcdef", at: 2).lines == ["  abc"])
   }
 
-  @Test("Text that begins left of the canvas shows its rest")
-  func leftEdge() {
+  @Test func `Text that begins left of the canvas shows its rest`() {
     #expect(drawn("abcdef", at: -2).lines == ["cdef"])
   }
 
-  @Test("Text in a row above or below is not shown", arguments: [-1, 1, .max, .min])
-  func otherRows(_ row: Int) {
+  @Test(arguments: [-1, 1, .max, .min])
+  func `Text in a row above or below is not shown`(_ row: Int) {
     #expect(drawn("abc", at: 0, row).lines == [""])
   }
 
-  @Test("Text wholly beside the canvas is not shown", arguments: [-6, 5, .max, .min])
-  func beside(_ column: Int) {
+  @Test(arguments: [-6, 5, .max, .min])
+  func `Text wholly beside the canvas is not shown`(_ column: Int) {
     #expect(drawn("abcdef", at: column).lines == [""])
   }
 
-  @Test("A wide cluster that only half fits at the right edge is a space")
-  func wideAtRightEdge() {
+  @Test func `A wide cluster that only half fits at the right edge is a space`() {
     let canvas = drawn("山山山", at: 0)
     #expect(canvas.lines == ["山山"])
     #expect(canvas.widths == [2, 0, 2, 0, 1])
   }
 
-  @Test("A wide cluster that only half fits at the left edge is a space")
-  func wideAtLeftEdge() {
+  @Test func `A wide cluster that only half fits at the left edge is a space`() {
     #expect(drawn("山ab", at: -1).lines == [" ab"])
   }
 
-  @Test("The columns used end at the edge and at the limit")
-  func columnsUsed() {
+  @Test func `The columns used end at the edge and at the limit`() {
     var canvas = Canvas(size: Size(columns: 5, rows: 1))
     #expect(canvas.put("abc", at: Point(column: 0, row: 0)) == 3)
     #expect(canvas.put("abc", at: Point(column: 0, row: 0), columns: 2) == 2)
@@ -51,17 +46,16 @@ struct CanvasClippingTests {
     #expect(canvas.put("abc", at: Point(column: 0, row: 0), columns: -1) == 0)
   }
 
-  @Test(
-    "A marked overflow ends in a tilde within its columns",
-    arguments: [("abcd", "abcd"), ("abcde", "abc~"), ("山山", "山山"), ("山山山", "山~"), ("a山山", "a山~")])
-  func mark(_ text: String, _ line: String) {
+  @Test(arguments: [
+    ("abcd", "abcd"), ("abcde", "abc~"), ("山山", "山山"), ("山山山", "山~"), ("a山山", "a山~"),
+  ])
+  func `A marked overflow ends in a tilde within its columns`(_ text: String, _ line: String) {
     var canvas = Canvas(size: Size(columns: 8, rows: 1))
     canvas.put(TestText(text), at: Point(column: 0, row: 0), columns: 4, overflow: .mark)
     #expect(canvas.lines == [line])
   }
 
-  @Test("Cut text covers all of its columns, whatever stood there")
-  func coversOldText() {
+  @Test func `Cut text covers all of its columns, whatever stood there`() {
     var canvas = Canvas("xxxxx", columns: 5)
     let used = canvas.put(
       TestText("山山山"), at: Point(column: 0, row: 0), columns: 4, overflow: .mark)
@@ -69,29 +63,25 @@ struct CanvasClippingTests {
     #expect(canvas.lines == ["山~ x"])
   }
 
-  @Test("A fill beyond the canvas stays within it")
-  func fill() {
+  @Test func `A fill beyond the canvas stays within it`() {
     var canvas = Canvas(size: Size(columns: 3, rows: 2))
     canvas.fill(Rect(column: -5, row: 1, columns: .max, rows: .max), cluster: "#")
     #expect(canvas.lines == ["", "###"])
   }
 
-  @Test("A fill with a wide cluster leaves no half of one")
-  func wideFill() {
+  @Test func `A fill with a wide cluster leaves no half of one`() {
     var canvas = Canvas(size: Size(columns: 5, rows: 1))
     canvas.fill(canvas.bounds, cluster: "山")
     #expect(canvas.widths == [2, 0, 2, 0, 1])
   }
 
-  @Test("A fill with a control character is blank")
-  func controlFill() {
+  @Test func `A fill with a control character is blank`() {
     var canvas = Canvas(size: Size(columns: 2, rows: 1))
     canvas.fill(canvas.bounds, cluster: "\u{1B}")
     #expect(canvas.lines == [""])
   }
 
-  @Test("An empty canvas takes anything")
-  func emptyCanvas() {
+  @Test func `An empty canvas takes anything`() {
     var canvas = Canvas(size: Size(columns: 0, rows: 0))
     canvas.put("abc", at: Point(column: 0, row: 0), overflow: .mark)
     canvas.fill(canvas.bounds)

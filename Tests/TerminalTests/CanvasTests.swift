@@ -2,44 +2,38 @@ import Terminal
 import Testing
 
 struct CanvasTests {
-  @Test("Text over the left half of a wide cluster blanks its right half")
-  func overLeftHalf() {
+  @Test func `Text over the left half of a wide cluster blanks its right half`() {
     var canvas = Canvas("山b", columns: 4)
     canvas.put("x", at: Point(column: 0, row: 0))
     #expect(canvas.lines == ["x b"])
     #expect(canvas.widths == [1, 1, 1, 1])
   }
 
-  @Test("Text over the right half of a wide cluster blanks its left half")
-  func overRightHalf() {
+  @Test func `Text over the right half of a wide cluster blanks its left half`() {
     var canvas = Canvas("山b", columns: 4)
     canvas.put("x", at: Point(column: 1, row: 0))
     #expect(canvas.lines == [" xb"])
     #expect(canvas.widths == [1, 1, 1, 1])
   }
 
-  @Test("A wide cluster between two others blanks the halves that remain")
-  func wideOverTwo() {
+  @Test func `A wide cluster between two others blanks the halves that remain`() {
     var canvas = Canvas("山田", columns: 4)
     canvas.put(TestText("太"), at: Point(column: 1, row: 0))
     #expect(canvas.lines == [" 太"])
     #expect(canvas.widths == [1, 2, 0, 1])
   }
 
-  @Test("A joined emoji is one cell of two columns")
-  func joinedEmoji() {
+  @Test func `A joined emoji is one cell of two columns`() {
     let canvas = Canvas("👨‍👩‍👧x", columns: 4)
     #expect(canvas[0, 0].cluster == "👨‍👩‍👧")
     #expect(canvas.widths == [2, 0, 1, 1])
   }
 
-  @Test("Controls that slip through the type show nothing")
-  func controls() {
+  @Test func `Controls that slip through the type show nothing`() {
     #expect(Canvas("a\u{1B}\n\u{7F}\u{85}\u{2028}\u{200B}b", columns: 5).lines == ["ab"])
   }
 
-  @Test("Lines are drawn with box glyphs")
-  func lines() {
+  @Test func `Lines are drawn with box glyphs`() {
     var canvas = Canvas(size: Size(columns: 3, rows: 2))
     canvas.horizontalLine(at: Point(column: 0, row: 0), columns: 9)
     canvas.verticalLine(at: Point(column: 1, row: 0), rows: 9)
@@ -47,23 +41,20 @@ struct CanvasTests {
     #expect(canvas.lines == ["─┬─", " │"])
   }
 
-  @Test("Restyling half of a wide cluster restyles all of it")
-  func restyleWide() {
+  @Test func `Restyling half of a wide cluster restyles all of it`() {
     var canvas = Canvas("a山b", columns: 4)
     canvas.restyle(Rect(column: 2, row: 0, columns: 1, rows: 1)) { $0.isBold = true }
     #expect(canvas.styleLines == [" aa", "a bold"])
   }
 
-  @Test("Restyling keeps the text")
-  func restyleKeepsText() {
+  @Test func `Restyling keeps the text`() {
     var canvas = Canvas("abc", columns: 3)
     canvas.restyle(canvas.bounds) { $0 = $0.reversed() }
     #expect(canvas.lines == ["abc"])
     #expect(canvas[1, 0].style.isReversed)
   }
 
-  @Test("The style layer names each style once, in order of appearance")
-  func styleLines() {
+  @Test func `The style layer names each style once, in order of appearance`() {
     var canvas = Canvas("plain", columns: 8, rows: 2)
     canvas.put("xx", at: Point(column: 1, row: 0), style: .plain.bold().colored(.red))
     canvas.put("y", at: Point(column: 4, row: 0), style: .plain.on(.blue))
@@ -71,32 +62,28 @@ struct CanvasTests {
     #expect(canvas.styleLines == [" aa b", "a", "a bold red", "b on blue"])
   }
 
-  @Test("A plain canvas has an empty style layer")
-  func plainStyleLines() {
+  @Test func `A plain canvas has an empty style layer`() {
     #expect(Canvas("plain", columns: 8).styleLines == [""])
   }
 
-  @Test("Frame words that are not ASCII are shown as question marks")
-  func asciiText() {
+  @Test func `Frame words that are not ASCII are shown as question marks`() {
     #expect(ASCIIText("na\u{EF}ve\u{1B}").printable == "na?ve?")
   }
 
-  @Test("Numbers can be interpolated into frame words")
-  func interpolation() {
+  @Test func `Numbers can be interpolated into frame words`() {
     let count = 37
     #expect(("\(count) match" as ASCIIText).printable == "37 match")
   }
 
-  @Test("A split never gives more than there is", arguments: [-1, 0, 3, 10, 99])
-  func split(_ left: Int) {
+  @Test(arguments: [-1, 0, 3, 10, 99])
+  func `A split never gives more than there is`(_ left: Int) {
     let parts = Rect(column: 2, row: 0, columns: 10, rows: 1).split(left: left)
     #expect(parts.left.columns == min(max(left, 0), 10))
     #expect(parts.left.columns + parts.right.columns == 10)
     #expect(parts.right.column == parts.left.endColumn)
   }
 
-  @Test("An inset larger than the rectangle leaves it empty")
-  func inset() {
+  @Test func `An inset larger than the rectangle leaves it empty`() {
     #expect(Rect(column: 0, row: 0, columns: 3, rows: 3).inset(columns: 2).isEmpty)
   }
 }

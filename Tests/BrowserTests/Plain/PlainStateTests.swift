@@ -8,8 +8,9 @@ struct PlainStateTests {
 
   private static func many(_ count: Int) -> [User] { (1...count).map { .sample("u\($0)") } }
 
-  @Test("It reads what was never read, then reads out a page, then refreshes what is old behind it")
-  func begins() {
+  @Test
+  func `It reads what was never read, then reads out a page, then refreshes what is old behind it`()
+  {
     var talk = Conversation(Self.five)
     #expect(talk.send(.started) == ["[load missing]"])
     #expect(
@@ -19,15 +20,13 @@ struct PlainStateTests {
       ])
   }
 
-  @Test("With --refresh all sources are read first, and nothing behind")
-  func beginsWithRefresh() {
+  @Test func `With --refresh all sources are read first, and nothing behind`() {
     var talk = Conversation(Self.five, isRefresh: true)
     #expect(talk.send(.started) == ["[load all]"])
     #expect(!talk.send(.happened(.loadEnded)).contains("[load old]"))
   }
 
-  @Test("A query filters the list from the beginning, and source/id shows that user")
-  func beginsElsewhere() throws {
+  @Test func `A query filters the list from the beginning, and source/id shows that user`() throws {
     var talk = Conversation(Self.five, query: try Query(parsing: "bob"))
     _ = talk.send(.started)
     let filtered = talk.send(.happened(.loadEnded))
@@ -42,8 +41,8 @@ struct PlainStateTests {
     #expect(words.dropFirst().prefix(2) == ["There is no user one/zoe.", "5 users."])
   }
 
-  @Test("A page is ten users; n and p turn it, a number shows the user that was read out there")
-  func pages() {
+  @Test
+  func `A page is ten users; n and p turn it, a number shows the user that was read out there`() {
     var talk = Conversation.begun(Self.many(25))
     #expect(talk.type("p") == ["These are the first users.", "> "])
     let second = talk.type("n")
@@ -60,8 +59,7 @@ struct PlainStateTests {
     }
   }
 
-  @Test("A filter says what it looks for, how many match, and of whom that can't be told")
-  func filters() {
+  @Test func `A filter says what it looks for, how many match, and of whom that can't be told`() {
     let users = [
       User.sample("ann").with { $0.mfa = MFAStatus(state: .disabled) },
       User.sample("bob").with { $0.mfa = MFAStatus(state: .enabled) }, User.sample("cyd"),
@@ -78,8 +76,7 @@ struct PlainStateTests {
     #expect(talk.type("/").first == "3 users.")
   }
 
-  @Test("A wrong query says where and what, and the last good result stays")
-  func wrongQuery() {
+  @Test func `A wrong query says where and what, and the last good result stays`() {
     var talk = Conversation.begun(Self.five)
     _ = talk.type("/bob")
     #expect(
@@ -90,8 +87,7 @@ struct PlainStateTests {
     #expect(talk.type("1") == ["(one/bob)", "> "])
   }
 
-  @Test("What is no command is said, with what would look for it")
-  func unknownCommand() {
+  @Test func `What is no command is said, with what would look for it`() {
     var talk = Conversation.begun(Self.five)
     #expect(
       talk.type("bob brown") == [
@@ -102,8 +98,7 @@ struct PlainStateTests {
     #expect(talk.type("q") == ["[quit]"])
   }
 
-  @Test("Enter reads out the list from where it was left, as it is now")
-  func again() {
+  @Test func `Enter reads out the list from where it was left, as it is now`() {
     var talk = Conversation.begun(Self.many(12))
     _ = talk.type("n")
     talk.users.append(.sample("new"))
@@ -116,8 +111,7 @@ struct PlainStateTests {
 
 /// What is read meanwhile.
 extension PlainStateTests {
-  @Test("A change is told before the next prompt, once, and numbers mean what was read out")
-  func changes() {
+  @Test func `A change is told before the next prompt, once, and numbers mean what was read out`() {
     var talk = Conversation.begun(Self.five)
     talk.users.insert(.sample("aaa"), at: 0)
     #expect(talk.send(.happened(.usersChanged)) == [])
@@ -130,8 +124,7 @@ extension PlainStateTests {
     #expect(talk.type("").prefix(2) == ["6 users.", "1 aaa, one"])
   }
 
-  @Test("A change of a user that was read out is told, one of another page is not")
-  func changedRows() {
+  @Test func `A change of a user that was read out is told, one of another page is not`() {
     var talk = Conversation.begun(Self.many(12))
     _ = talk.send(.happened(.usersChanged))
     talk.users[11].status = .inactive
@@ -141,8 +134,7 @@ extension PlainStateTests {
     #expect(talk.type("2")[1].hasPrefix("The list has changed: 12 users."))
   }
 
-  @Test("r reads the sources again, aloud, and then the list")
-  func readsAll() {
+  @Test func `r reads the sources again, aloud, and then the list`() {
     var talk = Conversation.begun(Self.five)
     #expect(talk.type("r") == ["[load all]"])
     let loading = SourceState.whole().with {
@@ -177,15 +169,15 @@ extension PlainStateTests {
       ])
   }
 
-  @Test("Where no source may be asked, r says so")
-  func readsNothing() {
+  @Test func `Where no source may be asked, r says so`() {
     var talk = Conversation.begun(Self.five)
     _ = talk.type("r")
     #expect(talk.send(.happened(.loadEnded)).first?.hasPrefix("No source may be asked") == true)
   }
 
-  @Test("A source that fails behind the conversation is told before the next prompt; aloud at once")
-  func failure() {
+  @Test
+  func `A source that fails behind the conversation is told before the next prompt; aloud at once`()
+  {
     let loading = SourceState.whole().with { $0.phase = .loading }
     let failed = SourceState.whole().with {
       $0.phase = .failed
@@ -202,16 +194,14 @@ extension PlainStateTests {
       talk.send(.happened(.sourceChanged(failed))) == ["one: FAILED: can't be reached."])
   }
 
-  @Test("A source that was never read whole is named with every number of users")
-  func incomplete() {
+  @Test func `A source that was never read whole is named with every number of users`() {
     let sources = [SourceState.sample("one", .partial), .whole("two"), .sample("six", .failed)]
     var talk = Conversation.begun(Self.five, sources: sources)
     #expect(talk.type("").first == "5 users, but one, six were not read whole.")
     #expect(talk.type("/zoe")[1] == "0 of 5 users match, but one, six were not read whole.")
   }
 
-  @Test("r reads the user that was shown again; a failure leaves what was shown")
-  func readsUser() {
+  @Test func `r reads the user that was shown again; a failure leaves what was shown`() {
     var talk = Conversation.begun([User.sample("ann").with { $0.detail = .list }])
     #expect(
       talk.type("1") == ["(one/ann)", "Only its row of a list was read; r reads the rest.", "> "])
@@ -226,8 +216,7 @@ extension PlainStateTests {
 
 /// Its ends.
 extension PlainStateTests {
-  @Test("Ctrl-C stops what is read, and again quits")
-  func interrupt() {
+  @Test func `Ctrl-C stops what is read, and again quits`() {
     var talk = Conversation.begun(Self.five)
     _ = talk.type("r")
     _ = talk.type("1")
@@ -239,8 +228,7 @@ extension PlainStateTests {
     #expect(talk.send(.interrupted) == ["[interrupt]"])
   }
 
-  @Test("Ctrl-C at the prompt stops what is read behind it, and nothing is begun instead")
-  func interruptBehind() {
+  @Test func `Ctrl-C at the prompt stops what is read behind it, and nothing is begun instead`() {
     var talk = Conversation(Self.five)
     _ = talk.send(.started)
     _ = talk.send(.happened(.loadEnded))
@@ -255,8 +243,7 @@ extension PlainStateTests {
     #expect(!words.contains("[load old]"))
   }
 
-  @Test("Ctrl-C stops the reading of a user")
-  func interruptUser() {
+  @Test func `Ctrl-C stops the reading of a user`() {
     var talk = Conversation.begun(Self.five)
     _ = talk.type("1")
     _ = talk.type("r")
@@ -265,8 +252,7 @@ extension PlainStateTests {
     #expect(talk.send(.happened(.refreshFailed(.sample("ann"), cancelled))) == ["Stopped.", "> "])
   }
 
-  @Test("When no more lines come, those that came are answered, and it quits")
-  func endOfInput() {
+  @Test func `When no more lines come, those that came are answered, and it quits`() {
     var talk = Conversation(Self.five)
     _ = talk.send(.started)
     _ = talk.type("/bob")
@@ -279,8 +265,7 @@ extension PlainStateTests {
     #expect(idle.send(.inputEnded) == ["[quit]"])
   }
 
-  @Test("No more lines are wanted while there are some to be dealt with")
-  func typedAhead() {
+  @Test func `No more lines are wanted while there are some to be dealt with`() {
     var state = PlainState(sources: [.whole()])
     _ = state.take(.started)
     #expect(state.wantsLines)
@@ -290,8 +275,7 @@ extension PlainStateTests {
     #expect(state.wantsLines)
   }
 
-  @Test("A list that a newer question has overtaken is not read out")
-  func lateListing() {
+  @Test func `A list that a newer question has overtaken is not read out`() {
     var talk = Conversation.begun(Self.five)
     talk.answersAtOnce = false
     #expect(
@@ -303,8 +287,7 @@ extension PlainStateTests {
 
 @Suite("A user in one line to listen to")
 struct UserSentenceTests {
-  @Test("It has what is known, and what is wrong; what is not reported is not mentioned")
-  func sentence() {
+  @Test func `It has what is known, and what is wrong; what is not reported is not mentioned`() {
     let known = User.sample("1").with {
       $0.displayName = "Bob Brown"
       $0.email = "bob@acme.com"

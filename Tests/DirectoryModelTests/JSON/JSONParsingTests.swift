@@ -3,7 +3,6 @@ import Testing
 
 struct JSONParsingTests {
   @Test(
-    "Valid texts are read as written",
     arguments: [
       ("null", .null), ("true", .bool(true)), ("false", .bool(false)),
       (" \t\r\n1 \t\r\n", .number("1")), ("0", .number("0")), ("-0", .number("-0")),
@@ -23,12 +22,11 @@ struct JSONParsingTests {
       (#"{"":0}"#, ["": 0]), (#"{"a":1,"a":2}"#, ["a": 1, "a": 2]),
       (#"{"\u0061":true}"#, ["a": true]),
     ] as [(String, JSON)])
-  func valid(text: String, value: JSON) throws {
+  func `Valid texts are read as written`(text: String, value: JSON) throws {
     #expect(try JSON(parsing: text.utf8) == value)
   }
 
   @Test(
-    "What RFC 8259 does not allow is an error",
     arguments: [
       "", " ", "nul", "nulll", "TRUE", "True", "NaN", "Infinity", "-Infinity", "undefined", "a",
       "01", "-01", "00", "1.", ".5", "-.5", "-", "+1", "--1", "1e", "1e+", "1E-", "0x1F", "1_000",
@@ -42,24 +40,22 @@ struct JSONParsingTests {
       #"{,"a":1}"#, #"{"a":1 "b":2}"#, #"{"a":1]"#, #"{"a"::1}"#, #"{"a":1}}"#, #"{"a":1"#, "{]",
       "[1]//", "/**/1", "[1]#", "\u{0C}1", "\u{A0}1", "1\u{0}", "\u{FEFF}1", "[\u{FEFF}]",
     ])
-  func invalid(text: String) {
+  func `What RFC 8259 does not allow is an error`(text: String) {
     #expect(throws: JSONError.self) { try JSON(parsing: text.utf8) }
   }
 
   @Test(
-    "Bytes that are no UTF-8 are an error, also beside an escape",
     arguments: [
       [0xFF], [0x80], [0xC3], [0xC3, 0x28], [0xC0, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80],
       [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xC3, 0x5C, 0x6E, 0xA9],
     ] as [[UInt8]])
-  func invalidUTF8(bytes: [UInt8]) {
+  func `Bytes that are no UTF-8 are an error, also beside an escape`(bytes: [UInt8]) {
     #expect(throws: JSONError.self) { try JSON(parsing: [0x22] + bytes + [0x22]) }
     #expect(throws: JSONError.self) { try JSON(parsing: [0x22, 0x5C, 0x6E] + bytes + [0x22]) }
     #expect(throws: JSONError.self) { try JSON(parsing: bytes) }
   }
 
   @Test(
-    "An error names the byte at fault",
     arguments: [
       ("[1,x]", 3, "not a JSON value"), (#"{"a" 1}"#, 5, "':' was expected"),
       ("[1 2]", 3, "',' or ']' was expected"), (#"{"a":1 2}"#, 7, "',' or '}' was expected"),
@@ -68,12 +64,11 @@ struct JSONParsingTests {
       ("\"a\nb\"", 2, "a control character within a string"),
       ("\"abc", 4, "the JSON ends within a string"), ("{1}", 1, "a string was expected"),
     ])
-  func place(text: String, offset: Int, message: String) {
+  func `An error names the byte at fault`(text: String, offset: Int, message: String) {
     #expect(throws: JSONError(message, offset: offset)) { try JSON(parsing: text.utf8) }
   }
 
-  @Test("Members keep their order and the last of a name counts")
-  func members() throws {
+  @Test func `Members keep their order and the last of a name counts`() throws {
     let json = try JSON(parsing: #"{"b":1,"a":2,"b":3}"#.utf8)
     #expect(json == ["b": 1, "a": 2, "b": 3])
     #expect(json["b"] == 3)
@@ -81,14 +76,14 @@ struct JSONParsingTests {
     #expect(JSON.array([])["b"] == nil)
   }
 
-  @Test("Nesting is read to the limit", arguments: ["[]", "{\"a\":}"])
-  func deepest(brackets: String) throws {
+  @Test(arguments: ["[]", "{\"a\":}"])
+  func `Nesting is read to the limit`(brackets: String) throws {
     let text = Self.nested(brackets, depth: JSON.maximumDepth)
     #expect(try JSON(parsing: text.utf8).text() == text)
   }
 
-  @Test("Nesting beyond the limit is an error, however deep", arguments: [129, 1_000_000])
-  func tooDeep(depth: Int) {
+  @Test(arguments: [129, 1_000_000])
+  func `Nesting beyond the limit is an error, however deep`(depth: Int) {
     let text = Self.nested("[]", depth: depth)
     #expect(throws: JSONError("nested too deep", offset: 128)) { try JSON(parsing: text.utf8) }
     let unclosed = String(repeating: "[", count: depth)
@@ -104,21 +99,19 @@ struct JSONParsingTests {
       + String(repeating: String(close), count: depth - 1)
   }
 
-  @Test("A collection that is not in one piece reads the same")
-  func piecewise() throws {
+  @Test func `A collection that is not in one piece reads the same`() throws {
     let bytes = Array(#"["#.utf8).lazy.map { $0 } + Array(#"1,"é"]"#.utf8)
     #expect(try JSON(parsing: bytes) == [1, "é"])
     #expect(try JSON(parsing: AnyCollection(bytes)) == [1, "é"])
   }
 
-  @Test("A kind is called by JSON's own word")
-  func kinds() {
+  @Test func `A kind is called by JSON's own word`() {
     let values: [JSON] = [.null, true, 1, "a", [], [:]]
     #expect(values.map(\.kind) == ["null", "boolean", "number", "string", "array", "object"])
   }
 
-  @Test("Random bytes are read or refused, never a crash", arguments: SeededGenerator.seeds)
-  func fuzz(seed: UInt64) throws {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Random bytes are read or refused, never a crash`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let model = Array(#"{"a":[1,-2.5e3,"\u00e9\ud83d\ude00\n",{"b":null}],"c":true}"#.utf8)
     let alphabet = Array("{}[]\",:\\u0dn-.e \u{1}".utf8) + [0xC3, 0xFF, 0x80]
@@ -141,8 +134,7 @@ struct JSONParsingTests {
     }
   }
 
-  @Test("A valid text cut short anywhere is an error")
-  func cutShort() {
+  @Test func `A valid text cut short anywhere is an error`() {
     let bytes = Array(#"{"a":[1,"\u00e9\\",{"b":null}],"c":true}"#.utf8)
     for length in bytes.indices {
       #expect(throws: JSONError.self) { try JSON(parsing: bytes[..<length]) }

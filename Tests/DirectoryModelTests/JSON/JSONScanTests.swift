@@ -3,8 +3,7 @@ import Testing
 
 /// Strings are scanned eight bytes at a time: what is found must not depend on where it stands.
 struct JSONScanTests {
-  @Test("Every byte counts for what it is at every place of a short or long string")
-  func everyByteAtEveryPlace() throws {
+  @Test func `Every byte counts for what it is at every place of a short or long string`() throws {
     for byte in UInt8.min...UInt8.max {
       for length in 1...20 {
         for place in 0..<length {
@@ -22,8 +21,7 @@ struct JSONScanTests {
     }
   }
 
-  @Test("An escape or a character beyond ASCII is read at every place of a string")
-  func escapesAtEveryPlace() throws {
+  @Test func `An escape or a character beyond ASCII is read at every place of a string`() throws {
     for (written, meant) in [("\\n", "\n"), ("\\\"", "\""), ("\\u00e9", "é"), ("é", "é")] {
       for before in 0...20 {
         for after in 0...20 {
@@ -35,8 +33,7 @@ struct JSONScanTests {
     }
   }
 
-  @Test("What is stepped over ends where it ends, whatever stands behind it")
-  func skipping() throws {
+  @Test func `What is stepped over ends where it ends, whatever stands behind it`() throws {
     for length in 0...40 {
       for piece in ["\"\(Self.letters(length))\"", "\"\\\"\(Self.letters(length))\\\\\""] {
         for front in 0...9 {
@@ -51,8 +48,8 @@ struct JSONScanTests {
     }
   }
 
-  @Test("A backslash at the end is no step beyond it", arguments: ["\"\\", "[\"\\", "{\"a\":\"\\"])
-  func lastBackslash(text: String) {
+  @Test(arguments: ["\"\\", "[\"\\", "{\"a\":\"\\"])
+  func `A backslash at the end is no step beyond it`(text: String) {
     let bytes = (Array(text.utf8) + Array("\"]}".utf8)).prefix(text.utf8.count)
     #expect(throws: JSONError.self) { try JSON(parsing: bytes) }
     #expect(throws: JSONError.self) { try JSON.elements(of: bytes) }

@@ -14,7 +14,6 @@ struct JSONSlicesTests {
   }
 
   @Test(
-    "Elements are the bytes between the commas, without the space around them",
     arguments: [
       ("[]", []), (" [ ] ", []), ("[1]", ["1"]), ("[ 1 ,\t\"a,]\" ]", ["1", "\"a,]\""]),
       (#"[{"a":[1,{}]} , [[]]]"#, [#"{"a":[1,{}]}"#, "[[]]"]),
@@ -23,26 +22,28 @@ struct JSONSlicesTests {
       ("[ { \"a\" : 1 } ]", ["{ \"a\" : 1 }"]),
       ("[12345678901234567890,-0.0]", ["12345678901234567890", "-0.0"]),
     ] as [(String, [String])])
-  func elements(text: String, expected: [String]) throws {
+  func `Elements are the bytes between the commas, without the space around them`(
+    text: String, expected: [String]
+  ) throws {
     let elements = try JSON.elements(of: Self.slice(text))
     #expect(elements.map(Self.text) == expected)
   }
 
   @Test(
-    "Members are names and the bytes of their values, in order, twice if written twice",
     arguments: [
       ("{}", []), (" { } ", []), (#"{"a":1}"#, ["a=1"]),
       (#"{ "b" : [1, 2] , "a" : "x" }"#, ["b=[1, 2]", "a=\"x\""]),
       (#"{"a":1,"a":{"b":2}}"#, ["a=1", #"a={"b":2}"#]),
       (#"{"\u0061\n":null}"#, ["a\n=null"]), (#"{"":""}"#, ["=\"\""]),
     ] as [(String, [String])])
-  func members(text: String, expected: [String]) throws {
+  func `Members are names and the bytes of their values, in order, twice if written twice`(
+    text: String, expected: [String]
+  ) throws {
     let members = try JSON.members(of: Self.slice(text))
     #expect(members.map { "\($0.name)=\(Self.text($0.value))" } == expected)
   }
 
-  @Test("A cut piece shares the indices of the whole")
-  func indices() throws {
+  @Test func `A cut piece shares the indices of the whole`() throws {
     let bytes = Self.slice(#"{"a":[1]}"#)
     let value = try #require(try JSON.members(of: bytes).first).value
     #expect(value.startIndex == bytes.startIndex + 5)
@@ -50,45 +51,40 @@ struct JSONSlicesTests {
   }
 
   @Test(
-    "A malformed element is one malformed element",
     arguments: [
       ("[1,nope,3]", ["1", "nope", "3"]), ("[{a},2]", ["{a}", "2"]),
       ("[\"\\x\",2]", ["\"\\x\"", "2"]), ("[01]", ["01"]), ("[[1},2]", ["[1}", "2"]),
     ] as [(String, [String])])
-  func malformedElement(text: String, expected: [String]) throws {
+  func `A malformed element is one malformed element`(text: String, expected: [String]) throws {
     let elements = try JSON.elements(of: Self.slice(text))
     #expect(elements.map(Self.text) == expected)
   }
 
   @Test(
-    "An array that does not hold together is an error",
     arguments: [
       "", "1", "{}", "null", "[", "]", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "[1]]", "[[1]",
       "[\"a]", "[\"a\\\"]", "\u{FEFF}[]", "[{]",
     ])
-  func wrongArray(text: String) {
+  func `An array that does not hold together is an error`(text: String) {
     #expect(throws: JSONError.self) { try JSON.elements(of: Self.slice(text)) }
   }
 
   @Test(
-    "An object that does not hold together is an error",
     arguments: [
       "", "1", "[]", "null", "{", "}", #"{"a"}"#, #"{"a":}"#, #"{"a":1"#, #"{"a":1,}"#, "{a:1}",
       #"{"a":1}}"#, #"{"a":1 "b":2}"#, #"{"\ud800":1}"#, #"{"a":"b}"#, #"{"a":[}"#,
     ])
-  func wrongObject(text: String) {
+  func `An object that does not hold together is an error`(text: String) {
     #expect(throws: JSONError.self) { try JSON.members(of: Self.slice(text)) }
   }
 
-  @Test("Deep nesting within an element is passed over without recursion")
-  func deep() throws {
+  @Test func `Deep nesting within an element is passed over without recursion`() throws {
     let inner = String(repeating: "[", count: 500_000) + String(repeating: "]", count: 500_000)
     let elements = try JSON.elements(of: Array("[\(inner),1]".utf8)[...])
     #expect(elements.map(\.count) == [1_000_000, 1])
   }
 
-  @Test("An error's offset counts from the start of the slice")
-  func offset() {
+  @Test func `An error's offset counts from the start of the slice`() {
     #expect(throws: JSONError("',' or ']' was expected", offset: 3)) {
       try JSON.elements(of: Self.slice("[1 2]"))
     }

@@ -3,18 +3,16 @@ import Testing
 
 struct JSONTextTests {
   @Test(
-    "Values are written compactly",
     arguments: [
       (.null, "null"), (true, "true"), (false, "false"), (.number("1.50"), "1.50"), ("", "\"\""),
       ([], "[]"), ([:], "{}"), ([1, nil, "a"], #"[1,null,"a"]"#),
       (["b": [:], "a": [1]], #"{"b":{},"a":[1]}"#), (["a": 1, "a": 2], #"{"a":1,"a":2}"#),
     ] as [(JSON, String)])
-  func compact(json: JSON, text: String) {
+  func `Values are written compactly`(json: JSON, text: String) {
     #expect(json.text() == text)
   }
 
   @Test(
-    "Strings are written with the escapes that they need and no other",
     arguments: [
       ("a/b", #""a/b""#), ("\"", #""\"""#), ("\\", #""\\""#), ("\n\r\t", #""\n\r\t""#),
       ("\u{0}\u{8}\u{C}\u{1B}", #""\u0000\u0008\u000c\u001b""#), ("\u{7F}", #""\u007f""#),
@@ -23,13 +21,14 @@ struct JSONTextTests {
       ("\u{E0001}", #""\udb40\udc01""#), ("\u{E000}", #""\ue000""#),
       ("\u{10FFFF}", #""\udbff\udfff""#), ("\u{2028}", #""\u2028""#),
     ])
-  func strings(string: String, text: String) {
+  func `Strings are written with the escapes that they need and no other`(
+    string: String, text: String
+  ) {
     #expect(JSON.string(string).text() == text)
     #expect(JSON.object([JSON.Member(string, .null)]).text() == "{\(text):null}")
   }
 
-  @Test("Indented text has a member or element a line, and empty lists on one")
-  func indented() {
+  @Test func `Indented text has a member or element a line, and empty lists on one`() {
     let json: JSON = ["a": [1, ["b": nil]], "c": [], "d": [:]]
     #expect(
       json.text(.indented) == """
@@ -46,10 +45,8 @@ struct JSONTextTests {
         """)
   }
 
-  @Test(
-    "Any text comes back byte for byte, and nothing hidden is in between",
-    arguments: SeededGenerator.seeds)
-  func roundTrip(seed: UInt64) throws {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Any text comes back byte for byte, and nothing hidden is in between`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<1_000 {
       let string = generator.text(upTo: 30)
@@ -63,8 +60,8 @@ struct JSONTextTests {
     }
   }
 
-  @Test("Any value comes back from either layout", arguments: SeededGenerator.seeds)
-  func values(seed: UInt64) throws {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Any value comes back from either layout`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       let json = Self.value(depth: 4, using: &generator)
@@ -93,8 +90,7 @@ struct JSONTextTests {
     }
   }
 
-  @Test("What is absent is null")
-  func absent() {
+  @Test func `What is absent is null`() {
     let values = [
       JSON(nil as String?), JSON(nil as Bool?), JSON(nil as Int?), JSON(nil as Timestamp?),
       JSON(nil as DisplayText?),
@@ -102,8 +98,7 @@ struct JSONTextTests {
     #expect(values == [.null, .null, .null, .null, .null])
   }
 
-  @Test("A display text is written as it came, under JSON's own escapes")
-  func displayText() {
+  @Test func `A display text is written as it came, under JSON's own escapes`() {
     #expect(JSON(DisplayText("a\u{202E}")).text() == #""a\u202e""#)
   }
 }

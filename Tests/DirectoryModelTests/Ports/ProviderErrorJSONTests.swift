@@ -9,8 +9,8 @@ struct ProviderErrorJSONTests {
     .notAsked, .cancelled,
   ]
 
-  @Test("Every error is the same after it was kept", arguments: codes)
-  func roundTrip(code: ProviderError.Code) throws {
+  @Test(arguments: codes)
+  func `Every error is the same after it was kept`(code: ProviderError.Code) throws {
     let errors = [
       ProviderError(code, source: "s", operation: "GET /users"),
       ProviderError(
@@ -24,10 +24,8 @@ struct ProviderErrorJSONTests {
     }
   }
 
-  @Test(
-    "What is no error of this version is none",
-    arguments: [#"{"code":"later"}"#, "{}", "[]", #"{"code":1}"#])
-  func unknown(text: String) throws {
+  @Test(arguments: [#"{"code":"later"}"#, "{}", "[]", #"{"code":1}"#])
+  func `What is no error of this version is none`(text: String) throws {
     #expect(ProviderError(Record(try JSON(parsing: text.utf8))) == nil)
   }
 }

@@ -23,17 +23,16 @@ struct ProviderErrorTests {
     (.cancelled, "stopped|"),
   ]
 
-  @Test(
-    "A message says the source, what happened, what was asked and what to do",
-    arguments: messages)
-  func bare(code: ProviderError.Code, parts: String) {
+  @Test(arguments: messages)
+  func `A message says the source, what happened, what was asked and what to do`(
+    code: ProviderError.Code, parts: String
+  ) {
     let message = ProviderError(code, source: "tines", operation: "GET /users/{id}").message
     let expected = "tines: " + parts.replacing("|", with: ", GET /users/{id}")
     #expect(message.printable == expected)
   }
 
-  @Test("What the source said and its number for the request stand before the hint")
-  func detail() {
+  @Test func `What the source said and its number for the request stand before the hint`() {
     let error = ProviderError(
       .forbidden, source: "tines", operation: "GET /users", requestID: "r-1", detail: "no access")
     #expect(
@@ -41,22 +40,20 @@ struct ProviderErrorTests {
         + "the credential needs more rights")
   }
 
-  @Test("The full stop of what the source said gives way to ours")
-  func fullStop() {
+  @Test func `The full stop of what the source said gives way to ours`() {
     let error = ProviderError(.tls, source: "s", operation: "GET /", detail: "It is old.")
     #expect(
       error.message.printable
         == "s: connection not trusted, GET /: It is old; check the date, url and ca_file")
   }
 
-  @Test("An empty detail leaves no trace")
-  func emptyDetail() {
+  @Test func `An empty detail leaves no trace`() {
     let error = ProviderError(.cancelled, source: "s", operation: "GET /", detail: "")
     #expect(error.message.printable == "s: stopped, GET /")
   }
 
-  @Test("A message is one line, whatever the source says", arguments: messages.map(\.0))
-  func oneLine(code: ProviderError.Code) {
+  @Test(arguments: messages.map(\.0))
+  func `A message is one line, whatever the source says`(code: ProviderError.Code) {
     let hostile = "a\nb\r\u{1B}[2J\u{2028}c"
     let error = ProviderError(
       code, source: hostile, operation: DisplayText(hostile), requestID: DisplayText(hostile),
@@ -64,8 +61,7 @@ struct ProviderErrorTests {
     #expect(error.message.printable.unicodeScalars.allSatisfy { !$0.isHidden })
   }
 
-  @Test("A hostile path is marked")
-  func hostilePath() {
+  @Test func `A hostile path is marked`() {
     let error = ProviderError(.malformed(path: "a\u{1B}"), source: "s", operation: "o")
     #expect(error.summary.printable == "unusable answer at a<U+001B>")
   }

@@ -7,7 +7,6 @@ struct CannotTellTests {
   ]
 
   @Test(
-    "Says how many, and which sources do not report what",
     arguments: [
       ([:], "3 match"),
       (["tines": [.mfa]], "3 match, 41 cannot tell: T does not report MFA"),
@@ -25,7 +24,9 @@ struct CannotTellTests {
         "3 match, 41 cannot tell: D, gone-a, gone-b do not report MFA"
       ),
     ] as [([String: Set<QueryFact>], String)])
-  func words(facts: [String: Set<QueryFact>], words: String) {
+  func `Says how many, and which sources do not report what`(
+    facts: [String: Set<QueryFact>], words: String
+  ) {
     let counts = facts.mapValues { facts in
       Dictionary(uniqueKeysWithValues: facts.map { ($0, 20) })
     }
@@ -34,7 +35,6 @@ struct CannotTellTests {
   }
 
   @Test(
-    "What a get tells is not said to be unreported, and outside the browser how to get it",
     arguments: [
       (
         [:], ["docs": [.roles]], "docs has not told roles yet"
@@ -44,7 +44,7 @@ struct CannotTellTests {
         "tines does not report MFA; tines, docs have not told roles and groups yet"
       ),
     ] as [([String: Set<QueryFact>], [String: Set<QueryFact>], String)])
-  func details(
+  func `What a get tells is not said to be unreported, and outside the browser how to get it`(
     facts: [String: Set<QueryFact>], notYet: [String: Set<QueryFact>], words: String
   ) {
     var cannotTell = CannotTell()
@@ -59,14 +59,12 @@ struct CannotTellTests {
         == "3 match, 2 cannot tell: \(words) (roster sync --details reads them)")
   }
 
-  @Test("Many are grouped by three digits")
-  func grouped() {
+  @Test func `Many are grouped by three digits`() {
     let cannotTell = CannotTell(count: 12_345, counts: [:])
     #expect(cannotTell.words(sources: Self.sources).printable == "12,345 cannot tell")
   }
 
-  @Test("One is singular")
-  func singular() throws {
+  @Test func `One is singular`() throws {
     let query = try Query(parsing: "mfa:on role:x -seen:7d- | is:admin")
     let context = QueryContext(now: QueryContext.randomNow)
     var cannotTell = CannotTell()
@@ -77,14 +75,14 @@ struct CannotTellTests {
   }
 
   @Test(
-    "The facts are those that leave the answer open",
     arguments: [
       ("mfa:on", [.mfa]), ("mfa:on | id-7", []), ("mfa:on bob", []),
       ("mfa:on -status:active", [.mfa, .status]), ("mfa:on role:x", []),
       ("dept:x", [.departments]), ("is:sso | is:password", [.signIn]),
       ("any(domain:x)", [.email]), ("systems:2", [.person]), ("seen:unknown", []),
     ] as [(String, Set<QueryFact>)])
-  func facts(text: String, facts: Set<QueryFact>) throws {
+  func `The facts are those that leave the answer open`(text: String, facts: Set<QueryFact>) throws
+  {
     let user = User.sample { $0.untold = [.departments] }
     let context = QueryContext(now: QueryContext.randomNow)
     #expect(try Query(parsing: text).term.untoldFacts(of: user, context) == facts)

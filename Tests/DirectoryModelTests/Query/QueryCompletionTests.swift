@@ -17,7 +17,6 @@ struct QueryCompletionTests {
   }
 
   @Test(
-    "Completes the field or value under the cursor",
     arguments: [
       ("se_", ["seen:"]), ("bob RO_", ["bob role:"]), ("-st_", ["-status:"]),
       ("(a|!inv_", ["(a|!invite:", "(a|!invited:"]), ("r_o:x", ["role:x"]), ("xyz_", []),
@@ -31,19 +30,17 @@ struct QueryCompletionTests {
       ("seen:n_", ["seen:never"]), ("seen:9_", ["seen:90d+"]), ("\"ro_", []), ("foo:b_", []),
       ("name:x_", []), ("conflict:d_", ["conflict:dept"]),
     ])
-  func completes(text: String, results: [String]) {
+  func `Completes the field or value under the cursor`(text: String, results: [String]) {
     #expect(Self.completed(text) == results)
   }
 
-  @Test("With nothing typed all fields are offered, each with what it asks for")
-  func allFields() {
+  @Test func `With nothing typed all fields are offered, each with what it asks for`() {
     let candidates = QueryCompletion("bob ", cursor: 4) { _ in [] }.candidates
     #expect(candidates.count == QueryField.allCases.count + 2)
     #expect(candidates.allSatisfy { !$0.note.isEmpty })
   }
 
-  @Test("What is inserted is found again")
-  func found() throws {
+  @Test func `What is inserted is found again`() throws {
     let user = User.sample { $0.roles = [Role(name: "x\ny\u{200B} \"z\"", kind: .team)] }
     let completion = QueryCompletion("role:", cursor: 5) { _ in user.roles.map(\.name) }
     let insertion = try #require(completion.candidates.last?.insertion)

@@ -3,7 +3,6 @@ import Testing
 
 struct QueryEchoTests {
   @Test(
-    "A query is said in plain words",
     arguments: [
       ("", "everyone"),
       (
@@ -46,7 +45,7 @@ struct QueryEchoTests {
       ("any(is:admin) all(mfa:on)", "one user: is privileged; every user: MFA is on"),
       ("\"a\u{200B}“\"", "name, e-mail, username or id contains “a\"”"),
     ])
-  func echo(text: String, words: String) throws {
+  func `A query is said in plain words`(text: String, words: String) throws {
     #expect(try Query(parsing: text).echo.printable == words)
   }
 }

@@ -3,7 +3,6 @@ import Testing
 
 struct QueryErrorTests {
   @Test(
-    "A wrong query says what and where, and the nearest right thing",
     arguments: [
       ("rolle:x", 1, "no field rolle:; did you mean role:? To search for it, quote it"),
       ("a department:x", 3, "no field department:; did you mean dept:? To search for it, quote it"),
@@ -66,12 +65,13 @@ struct QueryErrorTests {
       ("é e\u{301} a)", 6, "no parenthesis is open here"),
       ("a\r\nb)", 4, "no parenthesis is open here"),
     ])
-  func message(text: String, column: Int, message: String) {
+  func `A wrong query says what and where, and the nearest right thing`(
+    text: String, column: Int, message: String
+  ) {
     #expect(throws: QueryError(DisplayText(message), column: column)) { try Query(parsing: text) }
   }
 
-  @Test("Parentheses may be nested, but not without end")
-  func depth() throws {
+  @Test func `Parentheses may be nested, but not without end`() throws {
     func nested(_ depth: Int) -> String {
       String(repeating: "(", count: depth) + "a" + String(repeating: ")", count: depth)
     }
@@ -81,8 +81,7 @@ struct QueryErrorTests {
     }
   }
 
-  @Test("What is quoted of a long text in a message is its beginning")
-  func excerpt() {
+  @Test func `What is quoted of a long text in a message is its beginning`() {
     let long = String(repeating: "x", count: 5_000)
     #expect {
       try Query(parsing: "\(long):a")

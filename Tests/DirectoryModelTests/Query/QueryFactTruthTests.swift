@@ -4,7 +4,6 @@ import Testing
 /// What fields with words and times say of a user.
 struct QueryFactTruthTests {
   @Test(
-    "MFA is on, off or not reported",
     arguments: [
       (.enabled, nil, ["on"], ["enforced"]),
       (.disabled, true, ["off", "enforced", "gap"], []),
@@ -14,7 +13,7 @@ struct QueryFactTruthTests {
       (.unknown, false, ["unknown"], ["on", "off"]),
       (.unknown, nil, ["unknown"], ["on", "off", "enforced", "gap"]),
     ] as [(MFAStatus.State, Bool?, [String], [String])])
-  func mfa(
+  func `MFA is on, off or not reported`(
     state: MFAStatus.State, isEnforced: Bool?, yes: [String], unknown: [String]
   ) throws {
     for value in MFAValue.allCases {
@@ -26,19 +25,21 @@ struct QueryFactTruthTests {
     }
   }
 
-  @Test("Who is not on is found with those of whom it is not reported only if asked for")
-  func negation() throws {
+  @Test func `Who is not on is found with those of whom it is not reported only if asked for`()
+    throws
+  {
     #expect(try Query.truth("-mfa:on") == .unknown)
     #expect(try Query.truth("mfa:off,unknown") == .yes)
   }
 
   @Test(
-    "A status or invitation that is not reported is unknown, and found as such",
     arguments: [
       ("status:active", .unknown), ("status:inactive", .unknown), ("status:unknown", .yes),
       ("invite:none", .unknown), ("invite:pending,accepted", .unknown), ("invite:unknown", .yes),
     ] as [(String, Truth)])
-  func notReported(text: String, truth: Truth) throws {
+  func `A status or invitation that is not reported is unknown, and found as such`(
+    text: String, truth: Truth
+  ) throws {
     #expect(try Query.truth(text) == truth)
     #expect(
       try Query.truth(text) {
@@ -47,8 +48,7 @@ struct QueryFactTruthTests {
       } == truth)
   }
 
-  @Test("What is reported of status and invitation is yes or no")
-  func reported() throws {
+  @Test func `What is reported of status and invitation is yes or no`() throws {
     for (text, truth) in [
       ("status:active", Truth.no), ("status:inactive", .yes), ("status:unknown", .no),
       ("invite:none", .no), ("invite:pending", .yes), ("invite:unknown", .no),
@@ -61,10 +61,8 @@ struct QueryFactTruthTests {
     }
   }
 
-  @Test(
-    "Flags follow what the record tells",
-    arguments: ["admin", "shared", "sso", "social", "password"])
-  func flags(flag: String) throws {
+  @Test(arguments: ["admin", "shared", "sso", "social", "password"])
+  func `Flags follow what the record tells`(flag: String) throws {
     #expect(try Query.truth("is:\(flag)") == .unknown)
     for value in [true, false] {
       let truth = try Query.truth("is:\(flag)") {
@@ -76,8 +74,7 @@ struct QueryFactTruthTests {
     }
   }
 
-  @Test("Who has gone and who is marked is always known")
-  func goneAndMarked() throws {
+  @Test func `Who has gone and who is marked is always known`() throws {
     let marked = QueryContext(now: QueryContext.randomNow, marked: [User.sample().reference])
     #expect(try Query.truth("is:gone") == .no)
     #expect(try Query.truth("is:gone") { $0.goneSince = QueryContext.randomNow } == .yes)
@@ -86,7 +83,6 @@ struct QueryFactTruthTests {
   }
 
   @Test(
-    "Ages count from now, both ends included, and never is no age",
     arguments: [
       ("seen:90d+", 90, .yes), ("seen:90d+", 89, .no), ("seen:>90d", 90, .no),
       ("seen:>90d", 91, .yes), ("seen:7d-", 7, .yes), ("seen:7d-", 8, .no), ("seen:<7d", 7, .no),
@@ -96,7 +92,9 @@ struct QueryFactTruthTests {
       ("seen:2026-02-14", 0, .yes), ("seen:2026-02-15..", 0, .no), ("is:dormant", 90, .yes),
       ("is:dormant", 89, .no),
     ] as [(String, Int64, Truth)])
-  func seen(text: String, days: Int64, truth: Truth) throws {
+  func `Ages count from now, both ends included, and never is no age`(
+    text: String, days: Int64, truth: Truth
+  ) throws {
     let found = try Query.truth(text) {
       $0.lastSeen = LastSeen(state: .at(.ago(days)), kind: .login)
     }
@@ -104,27 +102,27 @@ struct QueryFactTruthTests {
   }
 
   @Test(
-    "Never seen is one thing and not reported another",
     arguments: [
       ("seen:90d+", .no, .unknown), ("seen:7d-", .no, .unknown), ("seen:2026", .no, .unknown),
       ("seen:never", .yes, .unknown), ("seen:unknown", .no, .yes), ("is:dormant", .yes, .unknown),
       ("seen:never,unknown", .yes, .yes), ("-seen:90d+", .yes, .unknown),
     ] as [(String, Truth, Truth)])
-  func neverSeen(text: String, never: Truth, unknown: Truth) throws {
+  func `Never seen is one thing and not reported another`(
+    text: String, never: Truth, unknown: Truth
+  ) throws {
     #expect(
       try Query.truth(text) { $0.lastSeen = LastSeen(state: .never, kind: nil) } == never)
     #expect(try Query.truth(text) == unknown)
   }
 
   @Test(
-    "An invitation's times follow from how far it has come",
     arguments: [
       (.none, "invited", .yes, .no), (.none, "accepted", .yes, .no),
       (.pending, "invited", .no, .yes), (.pending, "accepted", .yes, .no),
       (.accepted, "invited", .no, .yes), (.accepted, "accepted", .no, .yes),
       (.unknown, "invited", .unknown, .yes), (.unknown, "accepted", .unknown, .yes),
     ] as [(InvitationState.State, String, Truth, Truth)])
-  func invitation(
+  func `An invitation's times follow from how far it has come`(
     state: InvitationState.State, field: String, never: Truth, unknown: Truth
   ) throws {
     func fill(_ user: inout User) { user.invitation = InvitationState(state: state) }
@@ -134,15 +132,13 @@ struct QueryFactTruthTests {
     #expect(age == (never == .yes ? .no : .unknown))
   }
 
-  @Test("The age of our copy is always known")
-  func age() throws {
+  @Test func `The age of our copy is always known`() throws {
     #expect(try Query.truth("age:>1d") { $0.fetchedAt = .ago(2) } == .yes)
     #expect(try Query.truth("age:>1d") { $0.fetchedAt = .ago(1) } == .no)
   }
 
-  @Test(
-    "What is asked of people can't be told of a user", arguments: ["systems:1", "conflict:any"])
-  func people(text: String) throws {
+  @Test(arguments: ["systems:1", "conflict:any"])
+  func `What is asked of people can't be told of a user`(text: String) throws {
     #expect(try Query.truth(text) == .unknown)
     #expect(try Query.truth("any(id-7) all(id-7)") == .yes)
   }

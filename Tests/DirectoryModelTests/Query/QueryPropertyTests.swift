@@ -2,8 +2,8 @@ import DirectoryModel
 import Testing
 
 struct QueryPropertyTests {
-  @Test("A term that is written and read is the same term", arguments: SeededGenerator.seeds)
-  func roundTrip(seed: UInt64) throws {
+  @Test(arguments: SeededGenerator.seeds)
+  func `A term that is written and read is the same term`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<1_000 {
       let term = generator.term()
@@ -18,9 +18,8 @@ struct QueryPropertyTests {
     }
   }
 
-  @Test(
-    "Any text is a query or has an error in one of its columns", arguments: SeededGenerator.seeds)
-  func anyText(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Any text is a query or has an error in one of its columns`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let text = generator.queryText()
@@ -37,8 +36,8 @@ struct QueryPropertyTests {
     }
   }
 
-  @Test("Completion takes any text and cursor", arguments: SeededGenerator.seeds)
-  func anyCompletion(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Completion takes any text and cursor`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let text = generator.queryText()
@@ -49,8 +48,8 @@ struct QueryPropertyTests {
     }
   }
 
-  @Test("Terms keep Kleene's laws", arguments: SeededGenerator.seeds)
-  func laws(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Terms keep Kleene's laws`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let users = generator.users(20)
     let context = generator.context(for: users)
@@ -70,8 +69,8 @@ struct QueryPropertyTests {
     }
   }
 
-  @Test("What can't be told has a reason, and only that", arguments: SeededGenerator.seeds)
-  func reasons(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `What can't be told has a reason, and only that`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let users = generator.users(20)
     let context = generator.context(for: users)
@@ -86,8 +85,8 @@ struct QueryPropertyTests {
     }
   }
 
-  @Test("More alternatives never turn a yes into anything else", arguments: SeededGenerator.seeds)
-  func alternatives(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `More alternatives never turn a yes into anything else`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let users = generator.users(20)
     let context = generator.context(for: users)
@@ -103,8 +102,8 @@ struct QueryPropertyTests {
     }
   }
 
-  @Test("A hit has a rank, and what has a rank is a hit", arguments: SeededGenerator.seeds)
-  func ranks(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `A hit has a rank, and what has a rank is a hit`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for user in generator.users(100) {
       let text = SearchText(user)

@@ -3,7 +3,6 @@ import Testing
 
 struct QueryTests {
   @Test(
-    "A query means what its canonical text says",
     arguments: [
       ("", ""), ("  \t\n ", ""), ("Bob", "bob"), ("  bob   ÉVE ", "bob eve"),
       ("a\u{A0}b", "a b"), ("Ａ", "a"), ("o'brien-x", "o'brien-x"), ("O’Neill", "o'neill"),
@@ -43,58 +42,54 @@ struct QueryTests {
       ("systems:<3", "systems:<=2"), ("systems:2..4", "systems:2..4"),
       ("systems:2+", "systems:>=2"),
     ])
-  func canonical(text: String, canonical: String) throws {
+  func `A query means what its canonical text says`(text: String, canonical: String) throws {
     let query = try Query(parsing: text)
     #expect(query.canonicalText == canonical)
     #expect(query.text == text)
     #expect(try Query(parsing: canonical).term == query.term)
   }
 
-  @Test("The query for all is the empty one")
-  func all() throws {
+  @Test func `The query for all is the empty one`() throws {
     #expect(try Query(parsing: "") == Query.all)
     #expect(Query.all.isEmpty)
     #expect(try !Query(parsing: "a").isEmpty)
   }
 
   @Test(
-    "The words of a text may hold any sign",
     arguments: [
       ("a:b (c) \"D\"", ["a:b", "(c)", "\"d\""]), (" -x  É$ ", ["-x", "e$"]), (" ", []),
       ("\u{200B}", []),
     ])
-  func literalWords(text: String, words: [String]) throws {
+  func `The words of a text may hold any sign`(text: String, words: [String]) throws {
     let query = Query.words(of: text)
     #expect(query.words == words)
     #expect(try Query(parsing: query.text).term == query.term)
   }
 
   @Test(
-    "Free words are those that every match holds",
     arguments: [
       ("bob mfa:on ^eve", ["bob", "eve"]), ("bob", ["bob"]), ("bob | eve", []),
       ("-bob eve", ["eve"]), ("any(bob)", []),
     ])
-  func words(text: String, words: [String]) throws {
+  func `Free words are those that every match holds`(text: String, words: [String]) throws {
     #expect(try Query(parsing: text).words == words)
   }
 
   @Test(
-    "A query knows whether it asks for those that have gone",
     arguments: [
       ("is:gone", true), ("a (b | -is:gone)", true), ("any(is:gone)", true), ("a", false),
     ])
-  func gone(text: String, isAsked: Bool) throws {
+  func `A query knows whether it asks for those that have gone`(text: String, isAsked: Bool) throws
+  {
     #expect(try Query(parsing: text).includesGone == isAsked)
   }
 
   @Test(
-    "A query knows whether it asks for people",
     arguments: [
       ("systems:2", true), ("-(a conflict:any)", true), ("any(a)", true), ("a | all(b)", true),
       ("a mfa:on", false),
     ])
-  func people(text: String, isAsked: Bool) throws {
+  func `A query knows whether it asks for people`(text: String, isAsked: Bool) throws {
     #expect(try Query(parsing: text).isAboutPeople == isAsked)
   }
 }

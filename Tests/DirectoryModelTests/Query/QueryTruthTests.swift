@@ -9,7 +9,6 @@ struct QueryTruthTests {
   }
 
   @Test(
-    "Every word has to occur in name, e-mail, username or id",
     arguments: [
       ("", true), ("alice", true), ("ALICE", true), ("smith", true), ("śMITH", true),
       ("s\u{301}mith", true), ("ａｌｉｃｅ", true), ("lic", true), ("example.com", true),
@@ -21,48 +20,45 @@ struct QueryTruthTests {
       ("com$", true), ("bob | alice", true), ("-bob", true), ("-alice", false),
       ("-(bob | alice)", false), ("-(bob alice)", true),
     ])
-  func words(text: String, isMatch: Bool) throws {
+  func `Every word has to occur in name, e-mail, username or id`(text: String, isMatch: Bool) throws
+  {
     #expect(
       try Query(parsing: text).truth(of: Self.alice, .fixed)
         == Truth(isMatch))
   }
 
-  @Test(
-    "A word matches the start of a written syllable, as one types it",
-    arguments: [("नितिन", "न"), ("प्रिया", "प"), ("น้ำฝน", "น"), ("ကျော်", "က")])
-  func syllables(name: String, word: String) throws {
+  @Test(arguments: [("नितिन", "न"), ("प्रिया", "प"), ("น้ำฝน", "น"), ("ကျော်", "က")])
+  func `A word matches the start of a written syllable, as one types it`(name: String, word: String)
+    throws
+  {
     #expect(try Query.truth(word) { $0.displayName = DisplayText(name) } == .yes)
   }
 
-  @Test("A line break in a name is no end of it", arguments: ["^eve", "bob$"])
-  func lineBreaks(text: String) throws {
+  @Test(arguments: ["^eve", "bob$"])
+  func `A line break in a name is no end of it`(text: String) throws {
     #expect(try Query.truth(text) { $0.displayName = "bob\neve" } == .no)
     #expect(try Query.truth("\"bob eve\"") { $0.displayName = "bob\neve" } == .yes)
   }
 
-  @Test("Names are searched as they came, not by their marks")
-  func originalIsSearched() throws {
+  @Test func `Names are searched as they came, not by their marks`() throws {
     #expect(try Query.truth("202e") { $0.displayName = DisplayText("Bob\u{202E}") } == .no)
     #expect(try Query.truth("bob") { $0.displayName = DisplayText("B\u{200B}ob") } == .yes)
   }
 
   @Test(
-    "Fields of one text know it or can't tell",
     arguments: [
       ("email:SMITH@", .yes), ("email:=a.smith@example.com", .yes), ("email:=smith", .no),
       ("domain:example", .yes), ("domain:=example.com", .yes), ("domain:smith", .no),
       ("name:^alice", .yes), ("username:^svc-", .no), ("source:tin", .yes), ("source:x", .no),
       ("provider:=tines", .yes), ("id:7", .yes), ("id:x", .no), ("email:x,a.smith", .yes),
     ] as [(String, Truth)])
-  func texts(text: String, truth: Truth) throws {
+  func `Fields of one text know it or can't tell`(text: String, truth: Truth) throws {
     #expect(
       try Query(parsing: text).truth(of: Self.alice, .fixed) == truth)
   }
 
-  @Test(
-    "A name or address that is absent is unknown, not different",
-    arguments: ["email:x", "domain:x", "name:x", "username:x", "-email:x"])
-  func absentTexts(text: String) throws {
+  @Test(arguments: ["email:x", "domain:x", "name:x", "username:x", "-email:x"])
+  func `A name or address that is absent is unknown, not different`(text: String) throws {
     #expect(try Query.truth(text) == .unknown)
     #expect(
       try Query.truth(text) {
@@ -70,14 +66,12 @@ struct QueryTruthTests {
       } == .unknown)
   }
 
-  @Test("An e-mail address without an @ has no domain to tell")
-  func noDomain() throws {
+  @Test func `An e-mail address without an @ has no domain to tell`() throws {
     #expect(try Query.truth("domain:x") { $0.email = "x" } == .unknown)
     #expect(try Query.truth("domain:b") { $0.email = "\"b@c\"@x" } == .no)
   }
 
   @Test(
-    "An empty list means none only where it is told",
     arguments: [
       ("role:admin", ["Admin"], false, .yes), ("role:admin", ["Admin"], true, .yes),
       ("role:admin", ["x"], false, .no), ("role:admin", ["x"], true, .unknown),
@@ -87,7 +81,9 @@ struct QueryTruthTests {
       ("role:none,x", ["x"], true, .yes), ("is:owner", ["OWNER"], true, .yes),
       ("is:owner", ["Co-Owner"], false, .no), ("is:owner", [], true, .unknown),
     ] as [(String, [String], Bool, Truth)])
-  func lists(text: String, roles: [String], isUntold: Bool, truth: Truth) throws {
+  func `An empty list means none only where it is told`(
+    text: String, roles: [String], isUntold: Bool, truth: Truth
+  ) throws {
     let found = try Query.truth(text) {
       $0.roles = roles.map { Role(name: DisplayText($0), kind: .team) }
       $0.untold = isUntold ? [.roles] : []
@@ -96,16 +92,15 @@ struct QueryTruthTests {
   }
 
   @Test(
-    "Each kind of group has its field",
     arguments: zip(["dept", "team", "group", "tag"], Group.Kind.allCases.sorted { _, _ in false }))
-  func groups(field: String, kind: Group.Kind) throws {
+  func `Each kind of group has its field`(field: String, kind: Group.Kind) throws {
     #expect(try Query.truth("\(field):it") { $0.groups = [Group(kind: kind, name: "IT")] } == .yes)
     let others = Group.Kind.allCases.filter { $0 != kind }.map { Group(kind: $0, name: "IT") }
     #expect(try Query.truth("\(field):it") { $0.groups = others } == .no)
   }
 
-  @Test("A permission is found by its name and by its code", arguments: ["read", "may"])
-  func permissions(word: String) throws {
+  @Test(arguments: ["read", "may"])
+  func `A permission is found by its name and by its code`(word: String) throws {
     #expect(
       try Query.truth("permission:\(word)") {
         $0.permissions = [Permission(code: "READ", name: "May look")]
@@ -113,18 +108,16 @@ struct QueryTruthTests {
   }
 
   @Test(
-    "The rank is the worst of the words' best hits",
     arguments: [
       ("alice", 0), ("smith", 0), ("ali", 1), ("lice", 2), ("asmith", 0), ("alice ali", 1),
       ("alice xyz", 2), ("-lice", 0), ("", 0), ("mfa:on", 0), ("example", 0), ("exam", 1),
       ("^ali", 1), ("smith$", 0), ("\"ice sm\"", 2), ("ith$", 2),
     ])
-  func rank(text: String, rank: Int) throws {
+  func `The rank is the worst of the words' best hits`(text: String, rank: Int) throws {
     #expect(try Query(parsing: text).rank(of: Self.alice) == rank)
   }
 
-  @Test("Search text holds what was folded, a line each")
-  func searchText() {
+  @Test func `Search text holds what was folded, a line each`() {
     #expect(SearchText(Self.alice).folded == "\nalice smith\na.smith@example.com\nasmith\nid-7\n")
     #expect(SearchText(.sample()).folded == "\n\n\n\nid-7\n")
   }

@@ -25,15 +25,13 @@ struct UserSortTests {
     return UserSort(keys).rows(of: listing).map { listing.user(at: $0).id.text }
   }
 
-  @Test("Text sorts without case and accents, either way")
-  func text() {
+  @Test func `Text sorts without case and accents, either way`() {
     let users = ["b", "Á", "c", "B"].map { Self.user($0) }
     #expect(Self.ids(users, by: .init(.name)) == ["Á", "b", "B", "c"])
     #expect(Self.ids(users, by: .init(.name, isDescending: true)) == ["c", "b", "B", "Á"])
   }
 
-  @Test("Times sort by the instant, never before the first, and what is not reported last")
-  func times() {
+  @Test func `Times sort by the instant, never before the first, and what is not reported last`() {
     let users = [
       Self.user("unknown"), Self.user("new", seen: .at(Timestamp(seconds: 9))),
       Self.user("never", seen: .never), Self.user("old", seen: .at(Timestamp(seconds: 1))),
@@ -43,8 +41,7 @@ struct UserSortTests {
       Self.ids(users, by: .init(.seen, isDescending: true)) == ["new", "old", "never", "unknown"])
   }
 
-  @Test("The second column decides where the first is equal")
-  func twoColumns() {
+  @Test func `The second column decides where the first is equal`() {
     var users = ["x", "y", "z"].map { Self.user($0) }
     users[0].status = .active
     users[1].status = .inactive

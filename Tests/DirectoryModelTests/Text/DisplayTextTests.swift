@@ -3,7 +3,6 @@ import Testing
 
 struct DisplayTextTests {
   @Test(
-    "Ordinary names of many scripts stay as they are",
     arguments: [
       "", "Alice Smith", "O'Brien-Łukasz", "Ðặng Thị Ngọc", "Nguye\u{302}\u{303}n", "José",
       "Jose\u{301}", "Straße", "Αλέξανδρος", "Владимир", "דָּוִד", "محمد", "مُحَمَّد", "नितिन",
@@ -11,12 +10,11 @@ struct DisplayTextTests {
       "パク", "김민준", "\u{1112}\u{1161}\u{11AB}", "ԱՐԱՄ", "გიორგი", "አበበ", "😀", "🇩🇪", "👍🏽",
       "a\u{A0}b", "\u{FFFD}", "100 % <b> \\ \"",
     ])
-  func ordinary(name: String) {
+  func `Ordinary names of many scripts stay as they are`(name: String) {
     #expect(DisplayText(name).printable.unicodeScalars.elementsEqual(name.unicodeScalars))
   }
 
   @Test(
-    "What could mislead a terminal or a reader is shown by its number",
     arguments: [
       ("NUL", 0x00), ("bell", 0x07), ("backspace", 0x08), ("tab", 0x09), ("newline", 0x0A),
       ("return", 0x0D), ("escape", 0x1B), ("DEL", 0x7F), ("C1 next line", 0x85),
@@ -34,7 +32,9 @@ struct DisplayTextTests {
       ("language tag", 0xE0001), ("tag letter", 0xE0061), ("variation selector 17", 0xE0100),
       ("private use plane 15", 0xF0000), ("noncharacter 10FFFF", 0x10FFFF),
     ] as [(String, UInt32)])
-  func hidden(name: String, value: UInt32) throws {
+  func `What could mislead a terminal or a reader is shown by its number`(
+    name: String, value: UInt32
+  ) throws {
     let scalar = try #require(Unicode.Scalar(value))
     let digits = String(value, radix: 16, uppercase: true)
     let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -42,11 +42,12 @@ struct DisplayTextTests {
   }
 
   @Test(
-    "Every character that stays is one that a terminal shows as itself",
     arguments: [
       0...0xABFF, 0xD7A0...0x1FFFF, 0x2FFF0...0x30010, 0xE0000...0xE0FFF, 0xFFFF0...0x10000F,
     ] as [ClosedRange<UInt32>])
-  func everyScalar(values: ClosedRange<UInt32>) {
+  func `Every character that stays is one that a terminal shows as itself`(
+    values: ClosedRange<UInt32>
+  ) {
     for value in values {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let category = scalar.properties.generalCategory
@@ -62,65 +63,60 @@ struct DisplayTextTests {
   }
 
   @Test(
-    "Combining marks beyond six on one base are counted, not shown",
     arguments: [
       (6, "", "a"), (7, "<+1>", "a"), (500, "<+494>", "a"), (7, "<+1>", "王"), (7, "<+1>", ">"),
     ])
-  func zalgo(count: Int, note: String, base: String) {
+  func `Combining marks beyond six on one base are counted, not shown`(
+    count: Int, note: String, base: String
+  ) {
     let marks = String(repeating: "\u{301}", count: count)
     let shown = String(repeating: "\u{301}", count: 6)
     let text = DisplayText(base + marks + "b").printable
     #expect(text.unicodeScalars.elementsEqual((base + shown + note + "b").unicodeScalars))
   }
 
-  @Test("Each base has its own six marks")
-  func marksStartAnew() {
+  @Test func `Each base has its own six marks`() {
     let text = String(repeating: "a" + String(repeating: "\u{301}", count: 6), count: 3)
     #expect(DisplayText(text).printable == text)
   }
 
-  @Test("Enclosing marks count as well")
-  func enclosing() {
+  @Test func `Enclosing marks count as well`() {
     let text = DisplayText("a" + String(repeating: "\u{20DD}", count: 8))
     #expect(text.printable.hasSuffix("<+2>"))
   }
 
-  @Test("A mark without a base gets one, so that it can't join what stands before")
-  func leadingMark() {
+  @Test func `A mark without a base gets one, so that it can't join what stands before`() {
     let text = DisplayText("\u{301}a").printable
     #expect(text.unicodeScalars.elementsEqual("\u{25CC}\u{301}a".unicodeScalars))
   }
 
-  @Test("A mark after a hidden character joins its number, not the text before")
-  func markAfterHidden() {
+  @Test func `A mark after a hidden character joins its number, not the text before`() {
     let text = DisplayText("a\u{200B}\u{301}").printable
     #expect(text.unicodeScalars.elementsEqual("a<U+200B>\u{301}".unicodeScalars))
   }
 
-  @Test("2,000 characters stay whole", arguments: ["a", "é", "😀"])
-  func longest(character: String) {
+  @Test(arguments: ["a", "é", "😀"])
+  func `2,000 characters stay whole`(character: String) {
     let text = String(repeating: character, count: DisplayText.maximumLength)
     #expect(DisplayText(text).printable == text)
   }
 
-  @Test(
-    "Longer text is cut within the limit and says how long it was",
-    arguments: [("a", 2_001), ("é", 2_001), ("\u{202E}", 300), ("a", 3_000_000)])
-  func overlong(character: String, count: Int) {
+  @Test(arguments: [("a", 2_001), ("é", 2_001), ("\u{202E}", 300), ("a", 3_000_000)])
+  func `Longer text is cut within the limit and says how long it was`(character: String, count: Int)
+  {
     let text = DisplayText(String(repeating: character, count: count)).printable
     #expect(text.unicodeScalars.count <= DisplayText.maximumLength)
     #expect(text.hasSuffix("<cut, \(count) in all>"))
   }
 
-  @Test("Text that is nothing but marks stays short")
-  func onlyMarks() {
+  @Test func `Text that is nothing but marks stays short`() {
     let text = DisplayText(String(repeating: "\u{301}", count: 100_000)).printable
     #expect(text.hasSuffix("<+99994>"))
     #expect(text.unicodeScalars.count < 20)
   }
 
-  @Test("What is marked needs no second marking", arguments: SeededGenerator.seeds)
-  func idempotent(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `What is marked needs no second marking`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let text = DisplayText(generator.text(upTo: 40))
@@ -135,8 +131,8 @@ struct DisplayTextTests {
     }
   }
 
-  @Test("The original is kept byte for byte", arguments: SeededGenerator.seeds)
-  func original(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `The original is kept byte for byte`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<500 {
       let text = generator.text(upTo: 40)
@@ -144,14 +140,12 @@ struct DisplayTextTests {
     }
   }
 
-  @Test("A literal is marked as well")
-  func literal() {
+  @Test func `A literal is marked as well`() {
     let text: DisplayText = "a\u{1B}b"
     #expect(text.printable == "a<U+001B>b")
   }
 
-  @Test("Interpolation marks strings, characters and literals, and marks nothing twice")
-  func interpolation() {
+  @Test func `Interpolation marks strings, characters and literals, and marks nothing twice`() {
     let name = DisplayText("\u{202E}x")
     let character: Character = "\n"
     let text: DisplayText = "\t\("\u{1B}")\(name)\(character)\(42)"
@@ -159,8 +153,8 @@ struct DisplayTextTests {
     #expect(text.original == text.printable)
   }
 
-  @Test("Nothing hidden passes through an interpolation", arguments: SeededGenerator.seeds)
-  func interpolationIsSafe(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Nothing hidden passes through an interpolation`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<500 {
       let raw = generator.text(upTo: 20)
@@ -170,35 +164,32 @@ struct DisplayTextTests {
     }
   }
 
-  @Test("An interpolated mark can't join the text before it")
-  func interpolatedMark() {
+  @Test func `An interpolated mark can't join the text before it`() {
     let text: DisplayText = "a\("\u{301}")"
     #expect(text.printable.unicodeScalars.elementsEqual("a\u{25CC}\u{301}".unicodeScalars))
   }
 
   @Test(
-    "Texts are joined with what stands between them",
     arguments: [
       ([], ""), (["a"], "a"), (["a", "b", "c"], "a; b; c"), (["", ""], "; "),
       (["\u{1B}", "\u{301}"], "<U+001B>; \u{25CC}\u{301}"),
     ] as [([String], String)])
-  func joined(parts: [String], whole: String) {
+  func `Texts are joined with what stands between them`(parts: [String], whole: String) {
     #expect(parts.map { DisplayText($0) }.joined(separator: "; ").printable == whole)
   }
 
-  @Test("A separator is marked too")
-  func joinedSeparator() {
+  @Test func `A separator is marked too`() {
     let texts: [DisplayText] = ["a", "b"]
     #expect(texts.joined(separator: "\n").printable == "a<U+000A>b")
   }
 
-  @Test("Text is empty when nothing would be shown", arguments: [("", true), ("\u{200B}", false)])
-  func emptiness(text: String, isEmpty: Bool) {
+  @Test(arguments: [("", true), ("\u{200B}", false)])
+  func `Text is empty when nothing would be shown`(text: String, isEmpty: Bool) {
     #expect(DisplayText(text).isEmpty == isEmpty)
   }
 
-  @Test("A character stays as it is exactly if it is neither hidden nor a mark without a base")
-  func everyCharacter() {
+  @Test
+  func `A character stays as it is exactly if it is neither hidden nor a mark without a base`() {
     for value in UInt32(0)...0xFFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let properties = scalar.properties
@@ -217,8 +208,7 @@ struct DisplayTextTests {
     }
   }
 
-  @Test("One text joined is that text, and many are what they show")
-  func joinedOriginals() {
+  @Test func `One text joined is that text, and many are what they show`() {
     let hidden = DisplayText("\u{1B}")
     #expect([hidden].joined(separator: ", ") == hidden)
     #expect([DisplayText]().joined(separator: ", ") == .empty)

@@ -3,7 +3,6 @@ import Testing
 
 struct TimestampTests {
   @Test(
-    "Seconds since the epoch are counted from 1970 in both directions",
     arguments: [
       ("1970-01-01T00:00:00Z", 0),
       ("1970-01-01T00:00:01Z", 1),
@@ -13,19 +12,19 @@ struct TimestampTests {
       ("0001-01-01T00:00:00Z", -62_135_596_800),
       ("9999-12-31T23:59:59Z", 253_402_300_799),
     ] as [(String, Int64)])
-  func epoch(text: String, seconds: Int64) {
+  func `Seconds since the epoch are counted from 1970 in both directions`(
+    text: String, seconds: Int64
+  ) {
     #expect(Timestamp(parsing: text)?.seconds == seconds)
     #expect(Timestamp(seconds: seconds).rfc3339 == text)
   }
 
-  @Test("A fraction before the epoch counts forward from its second")
-  func negativeFraction() {
+  @Test func `A fraction before the epoch counts forward from its second`() {
     let time = Timestamp(parsing: "1969-12-31T23:59:59.25Z")
     #expect(time == Timestamp(seconds: -1, nanoseconds: 250_000_000, digits: 2))
   }
 
-  @Test("Each day of 800 years follows the one before and leads back to its number")
-  func days() {
+  @Test func `Each day of 800 years follows the one before and leads back to its number`() {
     var expected = Timestamp.Components(year: 1600, month: 1, day: 1)
     let first = expected.secondsSinceEpoch / 86_400
     for day in first..<first + 292_194 {
@@ -60,7 +59,6 @@ struct TimestampTests {
   }
 
   @Test(
-    "Earlier instants come first, whatever their offset and digits",
     arguments: [
       ("2019-07-08T14:16:11Z", "2019-07-08T14:16:12Z"),
       ("2019-07-08T14:16:11Z", "2019-07-08T14:16:11.0000001Z"),
@@ -70,27 +68,27 @@ struct TimestampTests {
       ("1969-12-31T23:59:59.9Z", "1970-01-01T00:00:00Z"),
       ("1969-12-31T23:59:58.9Z", "1969-12-31T23:59:59.1Z"),
     ])
-  func order(earlier: String, later: String) throws {
+  func `Earlier instants come first, whatever their offset and digits`(
+    earlier: String, later: String
+  ) throws {
     let earlier = try #require(Timestamp(parsing: earlier))
     let later = try #require(Timestamp(parsing: later))
     #expect(earlier < later)
     #expect(!(later < earlier))
   }
 
-  @Test("The same instant with more digits is neither earlier nor later")
-  func digitsDoNotOrder() throws {
+  @Test func `The same instant with more digits is neither earlier nor later`() throws {
     let short = try #require(Timestamp(parsing: "2019-07-08T14:16:11Z"))
     let long = try #require(Timestamp(parsing: "2019-07-08T14:16:11.000Z"))
     #expect(!(short < long) && !(long < short))
   }
 
   @Test(
-    "A fraction is written with as many digits as came",
     arguments: [
       (0, "2019-07-08T14:16:11Z"), (1, "2019-07-08T14:16:11.0Z"), (3, "2019-07-08T14:16:11.012Z"),
       (8, "2019-07-08T14:16:11.01234567Z"), (9, "2019-07-08T14:16:11.012345678Z"),
     ] as [(UInt8, String)])
-  func fraction(digits: UInt8, text: String) {
+  func `A fraction is written with as many digits as came`(digits: UInt8, text: String) {
     let time = Timestamp(seconds: 1_562_595_371, nanoseconds: 12_345_678, digits: digits)
     #expect(time.rfc3339 == text)
   }

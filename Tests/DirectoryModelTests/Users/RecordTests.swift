@@ -40,15 +40,15 @@ struct RecordTests {
     },
   ]
 
-  @Test("A member of the right type is read without a problem", arguments: readers)
-  func right(reader: Reader) {
+  @Test(arguments: readers)
+  func `A member of the right type is read without a problem`(reader: Reader) {
     let record = Record(["x": reader.right])
     #expect(reader.found(record))
     #expect(record.problems == [])
   }
 
-  @Test("A member that is absent or null is nil and no problem", arguments: readers)
-  func absent(reader: Reader) {
+  @Test(arguments: readers)
+  func `A member that is absent or null is nil and no problem`(reader: Reader) {
     for json in [[:], ["x": nil]] as [JSON] {
       let record = Record(json)
       #expect(!reader.found(record))
@@ -56,48 +56,41 @@ struct RecordTests {
     }
   }
 
-  @Test("A member of the wrong type is nil, and its problem names it", arguments: readers)
-  func wrong(reader: Reader) {
+  @Test(arguments: readers)
+  func `A member of the wrong type is nil, and its problem names it`(reader: Reader) {
     let record = Record(["x": reader.wrong])
     #expect(!reader.found(record))
     #expect(record.problems.map(\.printable) == ["x is no \(reader.kind): \(reader.wrong.text())"])
   }
 
-  @Test(
-    "A number with a fraction, an exponent or too many digits is no integer",
-    arguments: ["1.0", "1e3", "9223372036854775808"])
-  func integers(text: String) {
+  @Test(arguments: ["1.0", "1e3", "9223372036854775808"])
+  func `A number with a fraction, an exponent or too many digits is no integer`(text: String) {
     let record = Record(["x": .number(text)])
     #expect(record.integer("x") == nil)
     #expect(record.problems.map(\.printable) == ["x is no integer: \(text)"])
   }
 
-  @Test("An id keeps all digits of a number")
-  func longID() {
+  @Test func `An id keeps all digits of a number`() {
     #expect(Record(["x": .number("12345678901234567890")]).id("x")?.text == "12345678901234567890")
   }
 
-  @Test("An empty id is none")
-  func emptyID() {
+  @Test func `An empty id is none`() {
     let record = Record(["x": ""])
     #expect(record.id("x") == nil)
     #expect(record.problems.map(\.printable) == ["x is no string or integer: \"\""])
   }
 
-  @Test("A null member is there, an absent one is not", arguments: [("x", true), ("y", false)])
-  func has(name: String, isThere: Bool) {
+  @Test(arguments: [("x", true), ("y", false)])
+  func `A null member is there, an absent one is not`(name: String, isThere: Bool) {
     #expect(Record(["x": nil]).has(name) == isThere)
   }
 
-  @Test(
-    "The value itself is given as it is",
-    arguments: [("x", [1]), ("y", Optional.none)] as [(String, JSON?)])
-  func json(name: String, value: JSON?) {
+  @Test(arguments: [("x", [1]), ("y", Optional.none)] as [(String, JSON?)])
+  func `The value itself is given as it is`(name: String, value: JSON?) {
     #expect(Record(["x": [1], "y": nil]).json(name) == value)
   }
 
-  @Test("Of an array of strings only what is no string is left out")
-  func partlyStrings() {
+  @Test func `Of an array of strings only what is no string is left out`() {
     let record = Record(["x": ["a", 1, nil, "b"]])
     #expect(record.strings("x") == ["a", "b"])
     #expect(
@@ -106,8 +99,7 @@ struct RecordTests {
       ])
   }
 
-  @Test("A problem within a part names the way to it, and the record knows of it")
-  func nestedPath() {
+  @Test func `A problem within a part names the way to it, and the record knows of it`() {
     let record = Record(["a": ["b": [["c": 1], ["c": "x"], ["c": nil]]]])
     let texts = record.record("a")?.records("b")?.map { $0.string("c") }
     #expect(texts == [nil, "x", nil])
@@ -115,12 +107,13 @@ struct RecordTests {
   }
 
   @Test(
-    "What should be an object and is none reads as an empty one, with a problem",
     arguments: [
       (["a": "x"], "a is no object but string"), (["b": [1]], "b[0] is no object but number"),
       (["c": ["d": []]], "c.d is no object but array"),
     ] as [(JSON, String)])
-  func noObject(json: JSON, problem: String) {
+  func `What should be an object and is none reads as an empty one, with a problem`(
+    json: JSON, problem: String
+  ) {
     let record = Record(json)
     #expect(record.record("a")?.has("x") != true)
     #expect(record.records("b")?.first?.has("x") != true)
@@ -128,22 +121,19 @@ struct RecordTests {
     #expect(record.problems.map(\.printable) == [problem])
   }
 
-  @Test(
-    "A record that is no object says so",
-    arguments: [([], "array"), (nil, "null"), ("a", "string")] as [(JSON, String)])
-  func noRecord(json: JSON, kind: String) {
+  @Test(arguments: [([], "array"), (nil, "null"), ("a", "string")] as [(JSON, String)])
+  func `A record that is no object says so`(json: JSON, kind: String) {
     #expect(Record(json).problems.map(\.printable) == ["record is no object but \(kind)"])
   }
 
-  @Test("A part that is absent or null is nil", arguments: [[:], ["a": nil]] as [JSON])
-  func absentPart(json: JSON) {
+  @Test(arguments: [[:], ["a": nil]] as [JSON])
+  func `A part that is absent or null is nil`(json: JSON) {
     let record = Record(json)
     #expect(record.record("a") == nil)
     #expect(record.problems == [])
   }
 
-  @Test("A problem shows the start of a long value, in one printable line")
-  func longValue() {
+  @Test func `A problem shows the start of a long value, in one printable line`() {
     let record = Record(["x": .string(String(repeating: "\u{1B}\n", count: 1_000))])
     #expect(record.bool("x") == nil)
     let problem = record.problems.map(\.printable).joined()
@@ -151,15 +141,13 @@ struct RecordTests {
     #expect(problem.count < 100)
   }
 
-  @Test("A member's name is marked in a problem")
-  func hostileName() {
+  @Test func `A member's name is marked in a problem`() {
     let record = Record(["\u{1B}": 1])
     #expect(record.string("\u{1B}") == nil)
     #expect(record.problems.map(\.printable) == ["<U+001B> is no string: 1"])
   }
 
-  @Test("Problems stand in the order in which they were found")
-  func order() {
+  @Test func `Problems stand in the order in which they were found`() {
     let record = Record(["x": 1])
     record.addProblem("first")
     #expect(record.string("x") == nil)
@@ -167,15 +155,13 @@ struct RecordTests {
     #expect(record.problems.map(\.printable) == ["first", "x is no string: 1", "last"])
   }
 
-  @Test("Names come once each and in order, all or those that are wanted")
-  func names() {
+  @Test func `Names come once each and in order, all or those that are wanted`() {
     let record = Record(["b": 1, "a": 2, "b": 3, "ab": nil])
     #expect(record.names == ["b", "a", "ab"])
     #expect(record.names { $0.hasPrefix("a") } == ["a", "ab"])
   }
 
-  @Test("The last one counts where a name is written twice")
-  func twice() {
+  @Test func `The last one counts where a name is written twice`() {
     let record = Record(["x": "first", "y": 1, "x": "last"])
     #expect(record.string("x") == "last")
     #expect(Record(["x": 1, "x": nil]).integer("x") == nil)

@@ -4,8 +4,8 @@ import Testing
 struct TruthTests {
   private static let all: [Truth] = [.yes, .no, .unknown]
 
-  @Test("And, or and not are Kleene's", arguments: all, all)
-  func laws(left: Truth, right: Truth) {
+  @Test(arguments: all, all)
+  func `And, or and not are Kleene's`(left: Truth, right: Truth) {
     #expect((left && right) == (right && left))
     #expect((left || right) == (right || left))
     #expect(!(left && right) == (!left || !right))
@@ -19,8 +19,7 @@ struct TruthTests {
     #expect((left || left) == left)
   }
 
-  @Test("What is not told is unknown")
-  func values() {
+  @Test func `What is not told is unknown`() {
     #expect(Truth(true) == .yes)
     #expect(Truth(false) == .no)
     #expect(Truth(nil) == .unknown)

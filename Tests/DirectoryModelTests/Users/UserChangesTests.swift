@@ -7,11 +7,11 @@ struct UserChangesTests {
     new.changes(since: old).map { "\($0.field) \($0.old.text()) -> \($0.new.text())" }
   }
 
-  @Test("A record has no changes since itself")
-  func none() { #expect(User.complete.changes(since: .complete) == []) }
+  @Test func `A record has no changes since itself`() {
+    #expect(User.complete.changes(since: .complete) == [])
+  }
 
-  @Test("A changed member has its JSON before and after")
-  func members() {
+  @Test func `A changed member has its JSON before and after`() {
     let new = User.sample {
       $0.email = "a@b.c"
       $0.status = .active
@@ -22,8 +22,7 @@ struct UserChangesTests {
       ])
   }
 
-  @Test("Each attribute changes for itself, and one that is absent tells as much as null")
-  func attributes() {
+  @Test func `Each attribute changes for itself, and one that is absent tells as much as null`() {
     let old = User.sample {
       $0.attributes = [.init("a", 1), .init("b", 2), .init("none", nil), .init("same", [1])]
     }
@@ -34,8 +33,7 @@ struct UserChangesTests {
       ])
   }
 
-  @Test("When a record was read or went, and how much was asked for, is no change")
-  func beside() {
+  @Test func `When a record was read or went, and how much was asked for, is no change`() {
     let new = User.sample {
       $0.fetchedAt = Timestamp(seconds: 1)
       $0.goneSince = Timestamp(seconds: 2)
@@ -45,8 +43,8 @@ struct UserChangesTests {
     #expect(new.changes(since: .sample()) == [])
   }
 
-  @Test("A list that one of the two does not tell has not changed", arguments: UserFact.allCases)
-  func untold(fact: UserFact) {
+  @Test(arguments: UserFact.allCases)
+  func `A list that one of the two does not tell has not changed`(fact: UserFact) {
     let told = User.complete
     let untold = User.sample {
       $0 = .complete
@@ -67,8 +65,7 @@ struct UserChangesTests {
     #expect(told.changes(since: other).count == 1)
   }
 
-  @Test("The groups of a kind that is told change beside one that is not")
-  func groups() {
+  @Test func `The groups of a kind that is told change beside one that is not`() {
     let old = User.sample {
       $0.groups = [Group(kind: .tag, name: "blue")]
       $0.untold = [.teams]

@@ -12,8 +12,7 @@ struct UserCodingTests {
     return (user, record.problems.map(\.printable))
   }
 
-  @Test("A user with everything set is the same again, but for the raw bytes")
-  func complete() throws {
+  @Test func `A user with everything set is the same again, but for the raw bytes`() throws {
     var user = User.complete
     user.raw = []
     let record = Record(try JSON(parsing: user.json.text().utf8))
@@ -21,8 +20,8 @@ struct UserCodingTests {
     #expect(record.problems == [])
   }
 
-  @Test("Any user is the same again", arguments: SeededGenerator.seeds)
-  func random(seed: UInt64) throws {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Any user is the same again`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<100 {
       var user = generator.user()
@@ -35,8 +34,7 @@ struct UserCodingTests {
     }
   }
 
-  @Test("What is not told is unknown")
-  func least() throws {
+  @Test func `What is not told is unknown`() throws {
     let text = #"{"source":"s","provider":"p","id":"1","fetched_at":"2020-01-01T00:00:00Z"}"#
     let user = try #require(try Self.read(text).user)
     let expected = User(
@@ -45,8 +43,7 @@ struct UserCodingTests {
     #expect(user == expected)
   }
 
-  @Test("A source and a time that are given take the place of those in the record")
-  func given() throws {
+  @Test func `A source and a time that are given take the place of those in the record`() throws {
     let source = Source(name: "mine", tag: "M", provider: "command")
     let text = #"{"source":"s","provider":"p","id":7,"fetched_at":"2020-01-01T00:00:00Z"}"#
     let user = try #require(
@@ -57,7 +54,6 @@ struct UserCodingTests {
   }
 
   @Test(
-    "What can't be a user says why",
     arguments: [
       (#"{"source":"s","provider":"p","fetched_at":"2020-01-01"}"#, "the record has no id"),
       (
@@ -72,14 +68,13 @@ struct UserCodingTests {
       (#"{"kind":"person","id":"1"}"#, "kind is not user: person"),
       ("[]", "record is no object but array"),
     ])
-  func unusable(text: String, problem: String) throws {
+  func `What can't be a user says why`(text: String, problem: String) throws {
     let (user, problems) = try Self.read(text)
     #expect(user == nil)
     #expect(problems.contains(problem))
   }
 
   @Test(
-    "A member that is wrong costs that member and is a problem",
     arguments: [
       (#""email":5"#, "email is no string: 5"),
       (#""mfa":{"state":"maybe"}"#, "mfa.state is no word that is known: maybe"),
@@ -101,7 +96,9 @@ struct UserCodingTests {
       (#""detail":"half""#, "detail is no word that is known: half"),
       (#""privileged":{"because":["a",1]}"#, "privileged.because[1] is no string but number"),
     ])
-  func problems(member: String, problem: String) throws {
+  func `A member that is wrong costs that member and is a problem`(member: String, problem: String)
+    throws
+  {
     let source = Source(name: "s", tag: "S", provider: "p")
     let text = #"{"id":"1","display_name":"Bob",\#(member)}"#
     let user = try #require(
@@ -110,8 +107,7 @@ struct UserCodingTests {
     #expect(user.problems.map(\.printable) == [problem])
   }
 
-  @Test("Problems that the record tells stand before those that it has")
-  func order() throws {
+  @Test func `Problems that the record tells stand before those that it has`() throws {
     let source = Source(name: "s", tag: "S", provider: "p")
     let text = #"{"id":"1","email":5,"problems":["told"]}"#
     let user = try #require(

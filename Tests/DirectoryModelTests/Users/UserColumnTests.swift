@@ -13,29 +13,27 @@ struct UserColumnTests {
     (.accepted, "1970-01-01T00:00:02Z"), (.fetched, "2020-09-13T12:26:40Z"),
   ]
 
-  @Test("A cell shows its part of the user", arguments: values)
-  func value(column: UserColumn, text: String) {
+  @Test(arguments: values)
+  func `A cell shows its part of the user`(column: UserColumn, text: String) {
     #expect(column.value(of: .complete).printable == text)
   }
 
-  @Test("The table above names every column")
-  func everyColumn() {
+  @Test func `The table above names every column`() {
     #expect(Self.values.map(\.0) == UserColumn.allCases)
   }
 
-  @Test("What is not reported is an empty cell", arguments: UserColumn.allCases)
-  func empty(column: UserColumn) {
+  @Test(arguments: UserColumn.allCases)
+  func `What is not reported is an empty cell`(column: UserColumn) {
     let known: Set<UserColumn> = [.id, .source, .provider, .fetched]
     #expect(column.value(of: .sample()).isEmpty == !known.contains(column))
   }
 
   @Test(
-    "A word tells the states apart",
     arguments: [
       (.status, "inactive"), (.privileged, "no"), (.mfa, "on"), (.invite, "pending"),
       (.seen, "never"),
     ] as [(UserColumn, String)])
-  func words(column: UserColumn, word: String) {
+  func `A word tells the states apart`(column: UserColumn, word: String) {
     let user = User.sample {
       $0.status = .inactive
       $0.privilege = Privilege(value: false)
@@ -46,21 +44,18 @@ struct UserColumnTests {
     #expect(column.value(of: user).printable == word)
   }
 
-  @Test("An MFA that is off without being enforced is just off")
-  func mfaOff() {
+  @Test func `An MFA that is off without being enforced is just off`() {
     let user = User.sample { $0.mfa = MFAStatus(state: .disabled) }
     #expect(UserColumn.mfa.value(of: user) == "off")
   }
 
-  @Test(
-    "A column is named as the user wrote it", arguments: [("dept", UserColumn.dept), ("x", nil)])
-  func names(name: String, column: UserColumn?) {
+  @Test(arguments: [("dept", UserColumn.dept), ("x", nil)])
+  func `A column is named as the user wrote it`(name: String, column: UserColumn?) {
     #expect(UserColumn(rawValue: name) == column)
   }
 
-  @Test(
-    "A title is the name in capitals", arguments: [(UserColumn.name, "NAME"), (.email, "E-MAIL")])
-  func title(column: UserColumn, title: String) {
+  @Test(arguments: [(UserColumn.name, "NAME"), (.email, "E-MAIL")])
+  func `A title is the name in capitals`(column: UserColumn, title: String) {
     #expect(column.title.printable == title)
   }
 }

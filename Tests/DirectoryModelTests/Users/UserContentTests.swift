@@ -14,8 +14,7 @@ struct UserContentTests {
     return read
   }
 
-  @Test("A user with everything set is the same again")
-  func complete() {
+  @Test func `A user with everything set is the same again`() {
     var user = User.complete
     user.untold = [.roles, .tags]
     user.isPreliminary = true
@@ -23,8 +22,8 @@ struct UserContentTests {
     #expect(Self.kept(user).content == user.content)
   }
 
-  @Test("Any user is the same again", arguments: SeededGenerator.seeds)
-  func random(seed: UInt64) {
+  @Test(arguments: SeededGenerator.seeds)
+  func `Any user is the same again`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<100 {
       let user = generator.user()
@@ -33,15 +32,13 @@ struct UserContentTests {
     }
   }
 
-  @Test("A user of whom nothing is told takes two bytes")
-  func least() {
+  @Test func `A user of whom nothing is told takes two bytes`() {
     let user = User.sample()
     #expect(String(decoding: user.content, as: UTF8.self) == "{}")
     #expect(Self.kept(user) == user)
   }
 
-  @Test("The content is the JSON for scripts, less what tells nothing")
-  func json() throws {
+  @Test func `The content is the JSON for scripts, less what tells nothing`() throws {
     let user = User.sample {
       $0.displayName = "Bob \"B\"\n\u{1F}"
       $0.mfa = MFAStatus(state: .enabled)
@@ -56,8 +53,7 @@ struct UserContentTests {
         + #""attributes":{"none":null,"list":[1,null,{"a":"\\"}]},"untold":["roles","tags"]}"#)
   }
 
-  @Test("When a record was read or went, and whose it is, does not change its content")
-  func beside() {
+  @Test func `When a record was read or went, and whose it is, does not change its content`() {
     var user = User.complete
     let content = user.content
     user.fetchedAt = Timestamp(seconds: 9)
@@ -68,15 +64,14 @@ struct UserContentTests {
     #expect(user.content == content)
   }
 
-  @Test("Texts that only look alike are other content")
-  func bytes() {
+  @Test func `Texts that only look alike are other content`() {
     let composed = User.sample { $0.displayName = "\u{E9}" }
     let decomposed = User.sample { $0.displayName = "e\u{301}" }
     #expect(composed.content != decomposed.content)
   }
 
-  @Test("A content that is no JSON is a user with a problem", arguments: ["", "{", "\u{0}"])
-  func damaged(text: String) {
+  @Test(arguments: ["", "{", "\u{0}"])
+  func `A content that is no JSON is a user with a problem`(text: String) {
     let user = User(
       content: Array(text.utf8), reference: UserReference(source: "s", id: UserID("1")),
       provider: "p", detail: .full, fetchedAt: Timestamp(seconds: 0))

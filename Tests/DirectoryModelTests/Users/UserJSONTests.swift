@@ -2,8 +2,7 @@ import DirectoryModel
 import Testing
 
 struct UserJSONTests {
-  @Test("A user with everything set is written with every key in its order")
-  func complete() {
+  @Test func `A user with everything set is written with every key in its order`() {
     #expect(
       User.complete.json.text(.indented) == #"""
         {
@@ -135,8 +134,7 @@ struct UserJSONTests {
         """#)
   }
 
-  @Test("A user of whom nothing is reported is written with the same keys")
-  func bare() {
+  @Test func `A user of whom nothing is reported is written with the same keys`() {
     #expect(
       User.sample().json.text(.indented) == """
         {
@@ -189,30 +187,26 @@ struct UserJSONTests {
   }
 
   @Test(
-    "A status is written in its word",
     arguments: [
       (.active, "active"), (.inactive, "inactive"), (.unknown, "unknown"),
       (.other("locked"), "locked"),
     ] as [(AccountStatus, JSON)])
-  func status(status: AccountStatus, word: JSON) {
+  func `A status is written in its word`(status: AccountStatus, word: JSON) {
     #expect(User.sample { $0.status = status }.json["status"] == word)
   }
 
-  @Test(
-    "Who was never seen is told from who is not reported",
-    arguments: [(.never, "never"), (.unknown, "unknown")] as [(LastSeen.State, JSON)])
-  func lastSeen(state: LastSeen.State, word: JSON) {
+  @Test(arguments: [(.never, "never"), (.unknown, "unknown")] as [(LastSeen.State, JSON)])
+  func `Who was never seen is told from who is not reported`(state: LastSeen.State, word: JSON) {
     let json = User.sample { $0.lastSeen = LastSeen(state: state, kind: .login) }.json["last_seen"]
     #expect(json == ["state": word, "at": nil, "kind": "login", "channels": [:]])
   }
 
-  @Test("The provider's own record keeps its order and its digits")
-  func raw() {
+  @Test func `The provider's own record keeps its order and its digits`() {
     #expect(User.complete.rawJSON?.text() == #"{"id":12345678901234567890,"b":1,"a":2}"#)
   }
 
-  @Test("A raw record that is no JSON is nil", arguments: ["", "{", "{\"a\":\"\\ud800\"}"])
-  func brokenRaw(text: String) {
+  @Test(arguments: ["", "{", "{\"a\":\"\\ud800\"}"])
+  func `A raw record that is no JSON is nil`(text: String) {
     #expect(User.sample { $0.raw = Array(text.utf8) }.rawJSON == nil)
   }
 }

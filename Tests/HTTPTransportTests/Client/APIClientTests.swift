@@ -33,8 +33,7 @@ struct APIClientTests {
       await #expect(throws: ProviderError.self) { try await client.body(of: request) })
   }
 
-  @Test("A request goes to the endpoint under the base URL and asks for JSON")
-  func sends() async throws {
+  @Test func `A request goes to the endpoint under the base URL and asks for JSON`() async throws {
     let transport = ScriptedTransport(.success(.text(200)))
     _ = try await Self.client(transport).body(of: Self.request)
     #expect(transport.requests.map(\.url) == ["https://example.com/v1/users/s3cr3t?page=2"])
@@ -42,15 +41,14 @@ struct APIClientTests {
     #expect(transport.requests.map(\.headers) == [[.accept: "application/json"]])
   }
 
-  @Test("A success is its body", arguments: [200, 201, 206, 299])
-  func success(status: Int) async throws {
+  @Test(arguments: [200, 201, 206, 299])
+  func `A success is its body`(status: Int) async throws {
     let transport = ScriptedTransport(.success(.text(status, "{}")))
     let client = Self.client(transport) { _ in .init(code: .forbidden) }
     #expect(try await client.body(of: Self.request) == Array("{}".utf8))
   }
 
   @Test(
-    "A status that is no success has its code",
     arguments: [
       (401, .unauthorized), (403, .forbidden), (404, .notFound),
       (429, .rateLimited(retryAfter: nil)), (100, .server(status: 100)),
@@ -59,33 +57,34 @@ struct APIClientTests {
       (408, .server(status: 408)), (410, .server(status: 410)), (500, .server(status: 500)),
       (502, .server(status: 502)), (503, .server(status: 503)), (599, .server(status: 599)),
     ] as [(Int, ProviderError.Code)])
-  func codes(status: Int, code: ProviderError.Code) async throws {
+  func `A status that is no success has its code`(status: Int, code: ProviderError.Code)
+    async throws
+  {
     #expect(try await Self.error(of: .success(.text(status))).code == code)
   }
 
-  @Test("How long to wait is in the error, as seconds and as a time that stays true")
-  func retryAfter() async throws {
+  @Test func `How long to wait is in the error, as seconds and as a time that stays true`()
+    async throws
+  {
     let error = try await Self.error(of: .success(.text(429, "", [.retryAfter: "30"])))
     #expect(error.code == .rateLimited(retryAfter: 30))
     #expect(error.retryAt == Timestamp(seconds: 1_000_030))
     #expect(error.message.printable.contains("rate limit reached, try again at 13:47:10 UTC"))
   }
 
-  @Test("A service that is not available may say until when")
-  func unavailable() async throws {
+  @Test func `A service that is not available may say until when`() async throws {
     let error = try await Self.error(of: .success(.text(503, "", [.retryAfter: "30"])))
     #expect(error.code == .server(status: 503))
     #expect(error.message.printable.hasSuffix("; try again at 13:47:10 UTC"))
   }
 
-  @Test("A wait that goes with another refusal is none", arguments: [400, 401, 404, 500])
-  func unrelatedWait(status: Int) async throws {
+  @Test(arguments: [400, 401, 404, 500])
+  func `A wait that goes with another refusal is none`(status: Int) async throws {
     let error = try await Self.error(of: .success(.text(status, "", [.retryAfter: "30"])))
     #expect(error.retryAt == nil)
   }
 
-  @Test("A request that was not its turn says for how long")
-  func notItsTurn() async throws {
+  @Test func `A request that was not its turn says for how long`() async throws {
     let failure = HTTPTransportError(.rateLimited(retryAfter: 41), detail: "used up")
     let error = try await Self.error(of: .failure(failure))
     #expect(error.code == .rateLimited(retryAfter: 41))
@@ -94,7 +93,6 @@ struct APIClientTests {
   }
 
   @Test(
-    "A redirect that was not followed says where it wanted to go, and no more than the origin",
     arguments: [
       (
         "https://evil.example:8443/x?key=1",
@@ -106,7 +104,9 @@ struct APIClientTests {
       ("javascript:alert(1)", "it redirects to no address"),
       ("https://bob:pw@evil.example/", "it redirects to no address"),
     ])
-  func redirects(location: String, detail: String) async throws {
+  func `A redirect that was not followed says where it wanted to go, and no more than the origin`(
+    location: String, detail: String
+  ) async throws {
     let error = try await Self.error(of: .success(.text(302, "moved", [.location: location]))) {
       .init(detail: DisplayText($0.bodyText))
     }
@@ -115,7 +115,6 @@ struct APIClientTests {
   }
 
   @Test(
-    "A next page is the service's own if it has its origin",
     arguments: [
       ("https://example.com/v1/users?page=2", nil), ("https://EXAMPLE.com:443/x", nil),
       ("/users?page=2", nil), ("?page=2", nil), ("users", nil),
@@ -126,7 +125,7 @@ struct APIClientTests {
       ("https://example.com@evil.example/", "no address"),
       ("https://example.com\\@evil.example/", "no address"), ("ftp://example.com/", "no address"),
     ] as [(String, String?)])
-  func nextPage(url: String, place: String?) {
+  func `A next page is the service's own if it has its origin`(url: String, place: String?) {
     let client = Self.client(ScriptedTransport())
     let expected = place.map {
       ProviderError(
@@ -141,8 +140,9 @@ struct APIClientTests {
     }
   }
 
-  @Test("No credential is in an error, even one about an answer that was a success")
-  func redacts() async throws {
+  @Test func `No credential is in an error, even one about an answer that was a success`()
+    async throws
+  {
     let error = Self.client(ScriptedTransport())
       .error(.server(status: 200), for: Self.request, detail: "bad key k3y-secret or k3y%2Dsecret")
     #expect(error.detail?.original == "bad key <secret> or <secret>")
@@ -155,8 +155,7 @@ struct APIClientTests {
     #expect(failed.detail?.original == "<secret>")
   }
 
-  @Test("An error names source and operation, never a value of the request")
-  func operation() async throws {
+  @Test func `An error names source and operation, never a value of the request`() async throws {
     let error = try await Self.error(of: .success(.text(500)))
     #expect(error.source == "tines")
     #expect(error.operation.printable == "GET /users/{id}")
@@ -164,21 +163,21 @@ struct APIClientTests {
   }
 
   @Test(
-    "The number of the request is taken from the headers that carry one",
     arguments: [
       (["X-Request-Id": "r-1"], "r-1"), (["X-Correlation-Id": "c-1"], "c-1"),
       (["X-Correlation-Id": "c-1", "x-request-id": "r-1"], "r-1"),
       (["X-Request-Id": "", "X-Correlation-Id": "c-1"], "c-1"), ([:], nil),
     ] as [([String: String], String?)])
-  func requestID(headers: [String: String], number: String?) async throws {
+  func `The number of the request is taken from the headers that carry one`(
+    headers: [String: String], number: String?
+  ) async throws {
     var fields = HTTPFields()
     for (name, value) in headers { fields[try #require(HTTPField.Name(name))] = value }
     let error = try await Self.error(of: .success(.text(500, "", fields)))
     #expect(error.requestID?.printable == number)
   }
 
-  @Test("What the provider reads out of the answer becomes the detail")
-  func detail() async throws {
+  @Test func `What the provider reads out of the answer becomes the detail`() async throws {
     let error = try await Self.error(of: .success(.text(403, "no access"))) {
       .init(detail: DisplayText("said: \($0.bodyText)"))
     }
@@ -186,8 +185,7 @@ struct APIClientTests {
     #expect(error.detail?.printable == "said: no access")
   }
 
-  @Test("A meaning that the provider knows better than the status counts")
-  func override() async throws {
+  @Test func `A meaning that the provider knows better than the status counts`() async throws {
     let error = try await Self.error(of: .success(.text(400))) {
       .init(code: $0.status == 400 ? .notFound : nil)
     }
@@ -195,12 +193,13 @@ struct APIClientTests {
   }
 
   @Test(
-    "An error of the transport keeps its kind and detail",
     arguments: [
       (.timeout, .timeout), (.offline, .offline), (.tls, .tls), (.tooLarge, .tooLarge),
       (.cancelled, .cancelled), (.credential, .credential), (.malformed, .malformed(path: "")),
     ] as [(HTTPTransportError.Code, ProviderError.Code)])
-  func transport(code: HTTPTransportError.Code, expected: ProviderError.Code) async throws {
+  func `An error of the transport keeps its kind and detail`(
+    code: HTTPTransportError.Code, expected: ProviderError.Code
+  ) async throws {
     let error = try await Self.error(of: .failure(HTTPTransportError(code, detail: "why")))
     #expect(
       error
@@ -208,8 +207,7 @@ struct APIClientTests {
           expected, source: "tines", operation: "GET /users/{id}", detail: "why"))
   }
 
-  @Test("An error about a content names the request as well")
-  func contentError() {
+  @Test func `An error about a content names the request as well`() {
     let error = Self.client(ScriptedTransport())
       .error(.malformed(path: "users"), for: Self.request, detail: "it is missing")
     #expect(

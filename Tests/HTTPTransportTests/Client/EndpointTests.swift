@@ -5,23 +5,20 @@ import Testing
 struct EndpointTests {
   private static let get = Endpoint("/users/{id}/roles/{role}", query: ["page", "per page"])
 
-  @Test("What is asked is named without values")
-  func operation() {
+  @Test func `What is asked is named without values`() {
     #expect(Self.get.operation.printable == "GET /users/{id}/roles/{role}")
     #expect(Self.get.request(["id": "7", "role": "x"]).endpoint == Self.get)
   }
 
   @Test(
-    "A template also names what the query may hold",
     arguments: [
       (get, "GET /users/{id}/roles/{role}?page&per page"), (Endpoint("/users"), "GET /users"),
     ])
-  func template(endpoint: Endpoint, text: String) {
+  func `A template also names what the query may hold`(endpoint: Endpoint, text: String) {
     #expect(endpoint.template.printable == text)
   }
 
   @Test(
-    "All but the unreserved characters of a value are encoded, in the path and in the query",
     arguments: [
       ("abcXYZ019-._~", "abcXYZ019-._~"), ("", ""), (" ", "%20"), ("a/b", "a%2Fb"),
       ("../etc", "..%2Fetc"), ("?x=1&y", "%3Fx%3D1%26y"), ("#", "%23"), ("%41", "%2541"),
@@ -30,28 +27,26 @@ struct EndpointTests {
       ("!*'();:,$[]", "%21%2A%27%28%29%3B%3A%2C%24%5B%5D"), ("\\", "%5C"), ("...", "..."),
       ("\u{7F}", "%7F"),
     ])
-  func encoding(value: String, encoded: String) {
+  func `All but the unreserved characters of a value are encoded, in the path and in the query`(
+    value: String, encoded: String
+  ) {
     let request = Self.get.request(["id": value, "role": "r"], query: [("page", value)])
     #expect(request.target == "/users/\(encoded)/roles/r?page=\(encoded)")
   }
 
-  @Test(
-    "A value that would be a step in the path is no step",
-    arguments: [(".", "%2E"), ("..", "%2E%2E")])
-  func dots(value: String, encoded: String) {
+  @Test(arguments: [(".", "%2E"), ("..", "%2E%2E")])
+  func `A value that would be a step in the path is no step`(value: String, encoded: String) {
     let request = Self.get.request(["id": value, "role": "r"], query: [("page", value)])
     #expect(request.target == "/users/\(encoded)/roles/r?page=\(value)")
   }
 
-  @Test("Query parameters keep their order, and their names are encoded too")
-  func query() {
+  @Test func `Query parameters keep their order, and their names are encoded too`() {
     let request = Self.get.request(
       ["id": "1", "role": "r"], query: [("per page", "5"), ("page", "2"), ("page", "3")])
     #expect(request.target == "/users/1/roles/r?per%20page=5&page=2&page=3")
   }
 
-  @Test("A value is not read as a place for another value")
-  func noSecondExpansion() {
+  @Test func `A value is not read as a place for another value`() {
     #expect(Self.get.request(["id": "{role}", "role": "r"]).target == "/users/%7Brole%7D/roles/r")
   }
 }

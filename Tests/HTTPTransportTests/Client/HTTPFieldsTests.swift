@@ -3,16 +3,15 @@ import HTTPTypes
 import Testing
 
 struct HTTPFieldsTests {
-  @Test(
-    "A header is found by its name in any case, and a name that is no token names none",
-    arguments: [("server", "s"), ("SERVER", "s"), ("X-None", nil), ("", nil), ("a b", nil)])
-  func reads(name: String, value: String?) {
+  @Test(arguments: [("server", "s"), ("SERVER", "s"), ("X-None", nil), ("", nil), ("a b", nil)])
+  func `A header is found by its name in any case, and a name that is no token names none`(
+    name: String, value: String?
+  ) {
     let headers: HTTPFields = [.server: "s"]
     #expect(headers[named: name] == value)
   }
 
-  @Test("A header is set, replaced and taken away by its name")
-  func writes() {
+  @Test func `A header is set, replaced and taken away by its name`() {
     var headers: HTTPFields = [.server: "s", .accept: "a"]
     headers[named: "Server"] = "t"
     headers[named: "Accept"] = nil

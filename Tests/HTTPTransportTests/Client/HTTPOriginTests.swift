@@ -4,7 +4,6 @@ import Testing
 
 struct HTTPOriginTests {
   @Test(
-    "An origin is scheme, host and port",
     arguments: [
       ("https://example.com", "https://example.com"),
       ("HTTPS://Example.COM:443/a?b#c", "https://example.com"),
@@ -16,12 +15,11 @@ struct HTTPOriginTests {
       ("http://example.com:443/", "http://example.com:443"),
       ("https://example.com/http://other.example/", "https://example.com"),
     ])
-  func origin(url: String, expected: String) {
+  func `An origin is scheme, host and port`(url: String, expected: String) {
     #expect(HTTPOrigin(url)?.description == expected)
   }
 
   @Test(
-    "What two readers could understand in two ways has none",
     arguments: [
       "", "example.com", "/users", "//example.com", "ftp://example.com/", "file:///etc/passwd",
       "https://", "https:///x", "https://user@example.com/", "https://user:pw@example.com/",
@@ -30,12 +28,11 @@ struct HTTPOriginTests {
       "https://exämple.com/", "https://%65xample.com/", "https://[::1/", "https://[::1]x/",
       "https://[example]/", "https://a:b:c/", "javascript:alert(1)",
     ])
-  func ambiguous(url: String) {
+  func `What two readers could understand in two ways has none`(url: String) {
     #expect(HTTPOrigin(url) == nil)
   }
 
-  @Test("Another scheme, host or port is another origin")
-  func differs() {
+  @Test func `Another scheme, host or port is another origin`() {
     let origins = [
       "https://a.example", "http://a.example", "https://b.example", "https://a.example:444",
       "https://a.example.b.example",
@@ -44,31 +41,28 @@ struct HTTPOriginTests {
   }
 
   @Test(
-    "Only this machine is this machine",
     arguments: [
       ("http://localhost:1", true), ("http://api.localhost", true), ("http://127.0.0.1", true),
       ("http://127.9.9.9", true), ("http://[::1]", true), ("http://127.0.0.1.evil.example", false),
       ("http://localhost.example", false), ("http://10.0.0.1", false), ("http://[::2]", false),
     ])
-  func loopback(url: String, isLoopback: Bool) {
+  func `Only this machine is this machine`(url: String, isLoopback: Bool) {
     #expect(HTTPOrigin(url)?.isLoopback == isLoopback)
   }
 
   @Test(
-    "A reference is resolved against the URL that was asked",
     arguments: [
       ("https://b.example/x", "https://b.example/x"), ("//b.example/x", "https://b.example/x"),
       ("/x?y", "https://a.example:8443/x?y"), ("x", "https://a.example:8443/v1/x"),
       ("?page=2", "https://a.example:8443/v1/users?page=2"), ("", "https://a.example:8443/v1/"),
       ("mailto:a@b.c", nil), ("https://", nil), ("//", nil), ("/a b", nil),
     ] as [(String, String?)])
-  func resolves(reference: String, url: String?) {
+  func `A reference is resolved against the URL that was asked`(reference: String, url: String?) {
     let base = "https://a.example:8443/v1/users?page=1"
     #expect(HTTPOrigin.resolved(reference, against: base) == url)
   }
 
-  @Test("A reference against an address without a path stays with its host")
-  func resolvesBare() {
+  @Test func `A reference against an address without a path stays with its host`() {
     #expect(HTTPOrigin.resolved("x", against: "https://a.example") == "https://a.example/x")
     #expect(HTTPOrigin.resolved("x", against: "a.example") == nil)
   }

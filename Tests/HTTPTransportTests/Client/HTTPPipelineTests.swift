@@ -19,10 +19,11 @@ struct HTTPPipelineTests {
   }
 
   @Test(
-    "A request passes the first middleware first, its answer last",
     arguments: [([], nil, ""), (["a"], "a", "a"), (["a", "b", "c"], "abc", "cba")]
       as [([String], String?, String)])
-  func order(names: [String], out: String?, back: String) async throws {
+  func `A request passes the first middleware first, its answer last`(
+    names: [String], out: String?, back: String
+  ) async throws {
     let transport = ScriptedTransport(.success(.text(200)))
     let pipeline = HTTPPipeline.make(names.map(Stamp.init), before: transport)
     let answer = try await pipeline.send(HTTPGet(url: "https://example.com/"))
@@ -30,8 +31,7 @@ struct HTTPPipelineTests {
     #expect(answer.bodyText == back)
   }
 
-  @Test("A middleware need not pass a request on")
-  func stops() async {
+  @Test func `A middleware need not pass a request on`() async {
     struct Wall: HTTPMiddleware {
       func intercept(
         _ request: HTTPGet, next: any HTTPTransport

@@ -47,8 +47,9 @@ struct RateBudgetTests {
     return task
   }
 
-  @Test("What is left of a budget shrinks with each request and comes back with time")
-  func allowance() async throws {
+  @Test func `What is left of a budget shrinks with each request and comes back with time`()
+    async throws
+  {
     let clock = TestClock()
     let budget = budget(60, clock)
     #expect(await budget.allowance == SourceState.Allowance(perMinute: 60, atOnce: 6))
@@ -63,8 +64,8 @@ struct RateBudgetTests {
     #expect(await self.budget(0, clock).allowance == nil)
   }
 
-  @Test("In no minute more requests go out than the limit", arguments: [1, 2, 9, 10, 60, 500])
-  func limit(limit: Int) async throws {
+  @Test(arguments: [1, 2, 9, 10, 60, 500])
+  func `In no minute more requests go out than the limit`(limit: Int) async throws {
     let clock = TestClock()
     let times = try await times(3 * limit, budget(limit, clock), clock)
     for (index, time) in times.enumerated() {
@@ -74,8 +75,7 @@ struct RateBudgetTests {
     #expect(times[limit * 2] < .seconds(180), "nor is much of the limit left unused")
   }
 
-  @Test("A tenth of the limit goes at once, the others at even distances")
-  func burst() async throws {
+  @Test func `A tenth of the limit goes at once, the others at even distances`() async throws {
     let clock = TestClock()
     let times = try await times(9, budget(60, clock), clock)
     #expect(times.prefix(6).allSatisfy { $0 == .zero })
@@ -83,8 +83,7 @@ struct RateBudgetTests {
     #expect(distances.allSatisfy { $0 == distances[0] && $0 > .seconds(1) && $0 < .seconds(1.1) })
   }
 
-  @Test("After a rest a tenth may go at once again, and no more")
-  func rest() async throws {
+  @Test func `After a rest a tenth may go at once again, and no more`() async throws {
     let clock = TestClock()
     let budget = budget(60, clock)
     _ = try await times(6, budget, clock)
@@ -93,15 +92,14 @@ struct RateBudgetTests {
     #expect(times[5] == .seconds(600) && times[6] > .seconds(600))
   }
 
-  @Test("Without a limit nothing waits", arguments: [nil, 0])
-  func unlimited(limit: Int?) async throws {
+  @Test(arguments: [nil, 0])
+  func `Without a limit nothing waits`(limit: Int?) async throws {
     let clock = TestClock()
     _ = try await times(1_000, budget(limit, clock), clock)
     #expect(clock.waits.isEmpty)
   }
 
-  @Test("Requests go in the order in which they came")
-  func order() async throws {
+  @Test func `Requests go in the order in which they came`() async throws {
     let clock = TestClock(.held)
     let budget = budget(1, clock)
     try await budget.acquire()
@@ -116,8 +114,9 @@ struct RateBudgetTests {
     #expect(gone.values == [1, 2, 3, 4])
   }
 
-  @Test("A request that is cancelled in the queue leaves it at once and costs nothing")
-  func cancellation() async throws {
+  @Test func `A request that is cancelled in the queue leaves it at once and costs nothing`()
+    async throws
+  {
     let clock = TestClock(.held)
     let budget = budget(1, clock)
     try await budget.acquire()
@@ -136,8 +135,7 @@ struct RateBudgetTests {
     #expect(await budget.waiting == 0)
   }
 
-  @Test("A request that nobody wants any more is not let go")
-  func cancelledBefore() async {
+  @Test func `A request that nobody wants any more is not let go`() async {
     let budget = budget(nil, TestClock())
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
@@ -146,8 +144,7 @@ struct RateBudgetTests {
     await #expect(throws: HTTPTransportError(.cancelled)) { try await task.value }
   }
 
-  @Test("Somebody who would wait more than 30 seconds is told so at once")
-  func interactive() async throws {
+  @Test func `Somebody who would wait more than 30 seconds is told so at once`() async throws {
     let clock = TestClock(.held)
     let budget = budget(1, clock)
     try await budget.acquire()
@@ -161,8 +158,7 @@ struct RateBudgetTests {
     try await task.value
   }
 
-  @Test("Those before in the queue count")
-  func interactiveBehindOthers() async throws {
+  @Test func `Those before in the queue count`() async throws {
     let clock = TestClock(.held)
     let budget = budget(3, clock)
     try await budget.acquire()
@@ -171,8 +167,7 @@ struct RateBudgetTests {
     for task in tasks { task.cancel() }
   }
 
-  @Test("A wait of more than a second is told, with its end and reason")
-  func tells() async throws {
+  @Test func `A wait of more than a second is told, with its end and reason`() async throws {
     let clock = TestClock()
     _ = try await times(2, budget(3, clock), clock)
     let until = Timestamp(seconds: TestClock.start.seconds + 20)
@@ -196,13 +191,13 @@ struct RateBudgetTests {
   }
 
   @Test(
-    "When the service asks to be left alone, all requests wait",
     arguments: [
       answer(429, ["Retry-After": "90"]), answer(503, ["Retry-After": "90"]),
       answer(429, ["X-RateLimit-Reset": "90"]),
       answer(200, ["X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "90"]),
     ])
-  func hold(answer: HTTPAnswer) async throws {
+  func `When the service asks to be left alone, all requests wait`(answer: HTTPAnswer) async throws
+  {
     let clock = TestClock()
     let budget = budget(nil, clock)
     try await send(answer, budget, clock)
@@ -216,21 +211,21 @@ struct RateBudgetTests {
   }
 
   @Test(
-    "A service that says nothing of the kind is not left alone",
     arguments: [
       answer(200, ["X-RateLimit-Remaining": "1", "X-RateLimit-Reset": "90"]),
       answer(200, ["X-RateLimit-Remaining": "0"]), answer(200, ["Retry-After": "90"]),
       answer(404, ["Retry-After": "90"]), answer(429, [:]),
     ])
-  func noHold(answer: HTTPAnswer) async throws {
+  func `A service that says nothing of the kind is not left alone`(answer: HTTPAnswer) async throws
+  {
     let clock = TestClock()
     let budget = budget(nil, clock)
     try await send(answer, budget, clock)
     #expect(try await times(1, budget, clock) == [.zero])
   }
 
-  @Test("Somebody in the queue is told when the service's time becomes too long")
-  func holdWhileQueued() async throws {
+  @Test func `Somebody in the queue is told when the service's time becomes too long`() async throws
+  {
     /// Answers when the test says so.
     struct Gate: HTTPTransport {
       let opened = AsyncStream<HTTPAnswer>.makeStream()

@@ -15,7 +15,6 @@ struct RateLimitHeaderTests {
   }
 
   @Test(
-    "How long to wait is read in seconds, as a date or as the time of a reset",
     arguments: [
       (["Retry-After": "30"], 30), (["Retry-After": "0"], 0), (["retry-after": "30"], 30),
       (["Retry-After": "Sun, 22 Nov 2026 12:00:30 GMT"], 30),
@@ -30,12 +29,13 @@ struct RateLimitHeaderTests {
       (["Retry-After": ""], nil), (["Retry-After": "99999999999999999999"], nil),
       (["X-RateLimit-Reset": "soon"], nil), (["X-RateLimit-Remaining": "0"], nil),
     ] as [([String: String], Int?)])
-  func wait(headers: [String: String], seconds: Int?) {
+  func `How long to wait is read in seconds, as a date or as the time of a reset`(
+    headers: [String: String], seconds: Int?
+  ) {
     #expect(Self.answer(headers).secondsToWait(now: Self.now) == seconds)
   }
 
-  @Test("A date counts from the service's own clock where the answer tells it")
-  func skew() {
+  @Test func `A date counts from the service's own clock where the answer tells it`() {
     let answer = Self.answer([
       "Date": "Sun, 22 Nov 2026 14:30:00 GMT", "Retry-After": "Sun, 22 Nov 2026 14:30:12 GMT",
     ])
@@ -43,7 +43,6 @@ struct RateLimitHeaderTests {
   }
 
   @Test(
-    "The dates of RFC 9110 are read, and nothing else",
     arguments: [
       ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
       ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
@@ -54,7 +53,7 @@ struct RateLimitHeaderTests {
       ("Sun, 06 Nov -194 08:49:37 GMT", nil), ("Sun, +6 Nov 1994 08:49:37 GMT", nil),
       ("1994-11-06T08:49:37Z", nil), ("", nil), ("a b c d e f", nil), ("- , - , - -", nil),
     ] as [(String, Int64?)])
-  func dates(text: String, seconds: Int64?) {
+  func `The dates of RFC 9110 are read, and nothing else`(text: String, seconds: Int64?) {
     #expect(Timestamp(httpDate: text)?.seconds == seconds)
   }
 }

@@ -19,13 +19,14 @@ struct RedirectMiddlewareTests {
   }
 
   @Test(
-    "A redirect that only adds or drops the slash is followed",
     arguments: [
       ("https://example.com/users/?page=2", url), ("/users/?page=2", url),
       ("users/?page=2", url), ("https://example.com:443/users/?page=2", url),
       ("/users?page=2", "https://example.com/users/?page=2"),
     ])
-  func follows(location: String, url: String) async throws {
+  func `A redirect that only adds or drops the slash is followed`(location: String, url: String)
+    async throws
+  {
     for status in [301, 302, 303, 307, 308] {
       let (urls, answer) = try await Self.send(to: location, status: status, url: url)
       #expect(urls.count == 2 && answer.bodyText == "there")
@@ -33,26 +34,24 @@ struct RedirectMiddlewareTests {
   }
 
   @Test(
-    "Every other redirect is left as it is",
     arguments: [
       nil, "", "https://evil.example/users/?page=2", "//evil.example/users/?page=2",
       "http://example.com/users/?page=2", "https://example.com:8443/users/?page=2",
       "https://bob@example.com/users/?page=2", "/users/", "/users/?page=3", "/users//?page=2",
       "/login", "/users/1/delete", "/users?page=2", url, "/USERS/?page=2",
     ])
-  func leaves(location: String?) async throws {
+  func `Every other redirect is left as it is`(location: String?) async throws {
     let (urls, answer) = try await Self.send(to: location)
     #expect(urls == [Self.url])
     #expect(answer.status == 301)
   }
 
-  @Test("What is no redirect is left as it is", arguments: [200, 201, 300, 304, 404])
-  func noRedirect(status: Int) async throws {
+  @Test(arguments: [200, 201, 300, 304, 404])
+  func `What is no redirect is left as it is`(status: Int) async throws {
     #expect(try await Self.send(to: "/users/?page=2", status: status).urls.count == 1)
   }
 
-  @Test("Only one redirect is followed")
-  func once() async throws {
+  @Test func `Only one redirect is followed`() async throws {
     let transport = ScriptedTransport(
       .success(.text(301, "", [.location: "/users/"])),
       .success(.text(301, "", [.location: "/users"])))

@@ -10,8 +10,8 @@ struct RequestRecordTests {
       duration: .microseconds(1_214_499), attempt: 2)
   }
 
-  @Test("A line says when, where, what, how it ended, how long it took and which try it was")
-  func text() {
+  @Test func `A line says when, where, what, how it ended, how long it took and which try it was`()
+  {
     #expect(
       Self.record(.status(429)).text.printable
         == "2026-11-22T12:00:00Z tines GET /users/{id} 429 1.214 s try 2")
@@ -21,12 +21,11 @@ struct RequestRecordTests {
   }
 
   @Test(
-    "Only a 2xx is a success",
     arguments: [
       (.status(200), true), (.status(299), true), (.status(304), false), (.status(500), false),
       (.failure(.offline), false),
     ] as [(RequestRecord.Result, Bool)])
-  func success(result: RequestRecord.Result, isSuccess: Bool) {
+  func `Only a 2xx is a success`(result: RequestRecord.Result, isSuccess: Bool) {
     #expect(Self.record(result).isSuccess == isSuccess)
   }
 
@@ -51,8 +50,7 @@ struct RequestRecordTests {
     return records.values
   }
 
-  @Test("Every request is told, whatever it came to, without a value of it")
-  func tells() async throws {
+  @Test func `Every request is told, whatever it came to, without a value of it`() async throws {
     let answers: [(Result<HTTPAnswer, HTTPTransportError>, RequestRecord.Result)] = [
       (.success(.text(200, "s3cr3t")), .status(200)),
       (.success(.text(404, "s3cr3t")), .status(404)),

@@ -28,9 +28,8 @@ struct RetryMiddlewareTests {
     refusal(429, [.retryAfter: value])
   }
 
-  @Test(
-    "A broken connection and a passing refusal are tried again", arguments: [0, 429, 502, 503, 504])
-  func retries(status: Int) async throws {
+  @Test(arguments: [0, 429, 502, 503, 504])
+  func `A broken connection and a passing refusal are tried again`(status: Int) async throws {
     let clock = TestClock()
     let transport = ScriptedTransport(
       status == 0 ? .failure(Self.offline) : Self.refusal(status), .success(.text(200, "yes")))
@@ -39,27 +38,23 @@ struct RetryMiddlewareTests {
     #expect(clock.waits == [.seconds(1)])
   }
 
-  @Test(
-    "All other answers are left as they are",
-    arguments: [200, 204, 301, 304, 400, 401, 403, 404, 408, 500, 501, 505])
-  func leaves(status: Int) async throws {
+  @Test(arguments: [200, 204, 301, 304, 400, 401, 403, 404, 408, 500, 501, 505])
+  func `All other answers are left as they are`(status: Int) async throws {
     let transport = ScriptedTransport(Self.refusal(status, [.retryAfter: "1"]))
     #expect(try await send(transport, TestClock()).status == status)
   }
 
   @Test(
-    "All other failures are left as they are",
     arguments: [
       .timeout, .tls, .tooLarge, .cancelled, .credential, .malformed, .rateLimited(retryAfter: 1),
     ]
       as [HTTPTransportError.Code])
-  func leaves(code: HTTPTransportError.Code) async {
+  func `All other failures are left as they are`(code: HTTPTransportError.Code) async {
     let transport = ScriptedTransport(.failure(HTTPTransportError(code)))
     await #expect(throws: HTTPTransportError(code)) { try await send(transport, TestClock()) }
   }
 
-  @Test("After four tries, 1, 2 and 4 seconds apart, the last answer counts")
-  func givesUp() async throws {
+  @Test func `After four tries, 1, 2 and 4 seconds apart, the last answer counts`() async throws {
     let clock = TestClock()
     let transport = ScriptedTransport(
       .failure(Self.offline), Self.refusal(502), Self.refusal(429), Self.refusal(503))
@@ -67,8 +62,7 @@ struct RetryMiddlewareTests {
     #expect(clock.waits == [.seconds(1), .seconds(2), .seconds(4)])
   }
 
-  @Test("After four broken connections the last one is the error")
-  func givesUpOffline() async {
+  @Test func `After four broken connections the last one is the error`() async {
     let transport = ScriptedTransport(
       .failure(Self.offline), .failure(Self.offline), .failure(Self.offline),
       .failure(HTTPTransportError(.offline, detail: "the last")))
@@ -77,28 +71,31 @@ struct RetryMiddlewareTests {
     }
   }
 
-  @Test(
-    "Chance makes a wait up to a quarter shorter or longer", arguments: [(0.0, 750), (1, 1250)])
-  func jitter(chance: Double, milliseconds: Int) async throws {
+  @Test(arguments: [(0.0, 750), (1, 1250)])
+  func `Chance makes a wait up to a quarter shorter or longer`(chance: Double, milliseconds: Int)
+    async throws
+  {
     let clock = TestClock(chance: chance)
     _ = try await send(ScriptedTransport(Self.refusal(503), .success(.text(200))), clock)
     #expect(clock.waits == [.milliseconds(milliseconds)])
   }
 
   @Test(
-    "A wait is as long as the service asks for, whatever chance says",
     arguments: [
       ([.retryAfter: "7"], 7), ([.retryAfter: "Sun, 22 Nov 2026 12:00:09 GMT"], 9),
       ([.retryAfter: "0"], 1), ([.retryAfter: "soon"], 1),
     ] as [(HTTPFields, Int)])
-  func hint(headers: HTTPFields, seconds: Int) async throws {
+  func `A wait is as long as the service asks for, whatever chance says`(
+    headers: HTTPFields, seconds: Int
+  ) async throws {
     let clock = TestClock()
     _ = try await send(ScriptedTransport(Self.refusal(429, headers), .success(.text(200))), clock)
     #expect(clock.waits == [.seconds(seconds)])
   }
 
-  @Test("What somebody waits for is not waited for longer than 30 seconds in all")
-  func interactiveLimit() async throws {
+  @Test func `What somebody waits for is not waited for longer than 30 seconds in all`()
+    async throws
+  {
     let clock = TestClock()
     let transport = ScriptedTransport(Self.after("20"), Self.after("11"))
     #expect(try await send(transport, clock).headers[.retryAfter] == "11")
@@ -107,14 +104,14 @@ struct RetryMiddlewareTests {
     #expect(try await send(long, TestClock()).status == 429)
   }
 
-  @Test("A wait of the whole 30 seconds is still one")
-  func wholeLimit() async throws {
+  @Test func `A wait of the whole 30 seconds is still one`() async throws {
     let transport = ScriptedTransport(Self.after("30"), .success(.text(200)))
     #expect(try await send(transport, TestClock()).status == 200)
   }
 
-  @Test("In the background the service's time is waited out and told, however long")
-  func background() async throws {
+  @Test func `In the background the service's time is waited out and told, however long`()
+    async throws
+  {
     let clock = TestClock()
     let transport = ScriptedTransport(Self.after("7200"), .success(.text(200)))
     #expect(try await send(transport, clock, patience: .background).status == 200)
@@ -123,8 +120,7 @@ struct RetryMiddlewareTests {
     #expect(pauses.values == [RequestPause(source: "one", until: until, reason: .rateLimit)])
   }
 
-  @Test("Pauses that the service asks for are no tries in the background")
-  func pausesAreNoTries() async throws {
+  @Test func `Pauses that the service asks for are no tries in the background`() async throws {
     let clock = TestClock()
     let transport = ScriptedTransport(
       Self.after("60"), Self.after("60"), .failure(Self.offline), Self.after("60"),
@@ -134,15 +130,16 @@ struct RetryMiddlewareTests {
     #expect(transport.requests.map(\.attempt) == Array(1...7))
   }
 
-  @Test("Without a time of the service the background gives up after four tries too")
-  func backgroundGivesUp() async throws {
+  @Test func `Without a time of the service the background gives up after four tries too`()
+    async throws
+  {
     let transport = ScriptedTransport(
       Self.refusal(429), Self.refusal(429), Self.refusal(429), Self.refusal(429))
     #expect(try await send(transport, TestClock(), patience: .background).status == 429)
   }
 
-  @Test("A service that asks for one pause after another is given up in the end")
-  func endlessPauses() async throws {
+  @Test func `A service that asks for one pause after another is given up in the end`() async throws
+  {
     struct Never: HTTPTransport {
       let count = Collector<Int>()
       func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
@@ -159,8 +156,7 @@ struct RetryMiddlewareTests {
     #expect(never.count.values.count == RetryMiddleware.maximumPauses + 1)
   }
 
-  @Test("Only waits of more than a second are told")
-  func tells() async throws {
+  @Test func `Only waits of more than a second are told`() async throws {
     let transport = ScriptedTransport(
       Self.refusal(503), Self.refusal(503), .success(.text(200)))
     _ = try await send(transport, TestClock())
@@ -168,8 +164,7 @@ struct RetryMiddlewareTests {
     #expect(pauses.values == [RequestPause(source: "one", until: until, reason: .unavailable)])
   }
 
-  @Test("Cancellation ends a wait at once")
-  func cancellation() async {
+  @Test func `Cancellation ends a wait at once`() async {
     let clock = TestClock(.held)
     let transport = ScriptedTransport(Self.after("7200"))
     let task = Task { try await send(transport, clock, patience: .background) }

@@ -23,34 +23,29 @@ struct NetworkTransportConfigurationTests {
   }
 
   @Test(
-    "A proxy that is no HTTP proxy's address is a fault of the configuration",
     arguments: [
       "", "proxy", "http://proxy", "https://proxy:8080", "socks5://proxy:1080", "http://proxy:0",
       "http://proxy:65536", "http://proxy:x", "http://proxy:+80", ":80", "http://:80",
       "http://proxy:80/x", "http://a b:80", "http://[::1", "[::1]", "::1:80", "http://pröxy:80",
     ])
-  func wrongProxy(proxy: String) {
+  func `A proxy that is no HTTP proxy's address is a fault of the configuration`(proxy: String) {
     let fault = Self.fault(Self.configuration(proxy: proxy))
     #expect(fault?.key == "proxy")
     #expect(fault?.message.printable == "is no http://HOST:PORT: \(proxy)")
   }
 
-  @Test("A proxy with a password is refused without showing it")
-  func proxyPassword() {
+  @Test func `A proxy with a password is refused without showing it`() {
     let fault = Self.fault(Self.configuration(proxy: "http://bob:s3cr3t@proxy:80"))
     #expect(fault?.key == "proxy")
     #expect(fault?.message.printable == "must be http://HOST:PORT, without a user")
   }
 
-  @Test(
-    "A proxy is named by host and port",
-    arguments: ["proxy:80", "http://proxy:8080", "http://10.0.0.1:3128/", "http://[::1]:8080"])
-  func proxy(proxy: String) {
+  @Test(arguments: ["proxy:80", "http://proxy:8080", "http://10.0.0.1:3128/", "http://[::1]:8080"])
+  func `A proxy is named by host and port`(proxy: String) {
     #expect(Self.fault(Self.configuration(proxy: proxy)) == nil)
   }
 
-  @Test("A ca_file that is not there is a fault of the configuration")
-  func missingFile() {
+  @Test func `A ca_file that is not there is a fault of the configuration`() {
     let file = "/nowhere/ca.pem"
     let fault = Self.fault(Self.configuration(caFile: file))
     #expect(fault?.key == "ca_file")
@@ -58,11 +53,10 @@ struct NetworkTransportConfigurationTests {
   }
 
   @Test(
-    "A ca_file without a certificate is a fault of the configuration",
     arguments: [
       "", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
     ])
-  func wrongFile(content: String) throws {
+  func `A ca_file without a certificate is a fault of the configuration`(content: String) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try Data(content.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }

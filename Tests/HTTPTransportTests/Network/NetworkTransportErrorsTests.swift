@@ -21,24 +21,23 @@ struct NetworkTransportErrorsTests {
       })
   }
 
-  @Test("A port on which nobody listens refuses the connection, without a second try")
-  func refused() async throws {
+  @Test func `A port on which nobody listens refuses the connection, without a second try`()
+    async throws
+  {
     let socket = try RawServer.boundSocket()
     defer { close(socket) }
     let error = try await Self.error("http://127.0.0.1:\(try RawServer.port(of: socket))/")
     #expect(error == HTTPTransportError(.offline, detail: "connection refused"))
   }
 
-  @Test("A host name that nobody has can't be resolved")
-  func unresolved() async throws {
+  @Test func `A host name that nobody has can't be resolved`() async throws {
     let error = try await Self.error("http://roster.invalid/")
     #expect(
       error
         == HTTPTransportError(.offline, detail: "the host name roster.invalid can't be resolved"))
   }
 
-  @Test("A service that does not take the connection is a timeout")
-  func connectStall() async throws {
+  @Test func `A service that does not take the connection is a timeout`() async throws {
     let listener = try RawServer.boundSocket()
     defer { close(listener) }
     #expect(listen(listener, 0) == 0)
@@ -68,28 +67,24 @@ struct NetworkTransportErrorsTests {
   }
 
   @Test(
-    "A service that falls silent is a timeout",
     arguments: [
       "", "HTTP/1.1 200 OK\r\nContent-Le", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n",
       "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc",
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
     ])
-  func silence(start: String) async throws {
+  func `A service that falls silent is a timeout`(start: String) async throws {
     let server = try RawServer([.receive, .send(start), .stall])
     #expect(try await Self.error(server.url + "/", timeout: 1).code == .timeout)
   }
 
-  @Test(
-    "A connection that is reset says so",
-    arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"])
-  func reset(start: String) async throws {
+  @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"])
+  func `A connection that is reset says so`(start: String) async throws {
     let server = try RawServer([.receive, .send(start), .reset])
     let error = try await Self.error(server.url + "/")
     #expect(error.code == .offline)
   }
 
-  @Test("A connection that is closed without an answer says so")
-  func closed() async throws {
+  @Test func `A connection that is closed without an answer says so`() async throws {
     let server = try RawServer([.receive])
     #expect(
       try await Self.error(server.url + "/")
@@ -97,41 +92,42 @@ struct NetworkTransportErrorsTests {
   }
 
   @Test(
-    "An answer that ends before it is whole is a connection that broke, which is worth another try",
     arguments: [
       "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc",
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
       "HTTP/1.1 200 OK\r\nContent-Le",
     ])
-  func truncated(start: String) async throws {
+  func
+    `An answer that ends before it is whole is a connection that broke, which is worth another try`(
+      start: String
+    ) async throws
+  {
     let server = try RawServer([.receive, .send(start)])
     #expect(try await Self.error(server.url + "/").code == .offline)
   }
 
   @Test(
-    "What is no HTTP is malformed",
     arguments: [
       "SSH-2.0-OpenSSH_9.2\r\n\r\n", "\u{0}\u{1}\u{2}\u{3}\r\n\r\n", "<html></html>\r\n\r\n",
       "HTTP/1.1 abc\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
     ])
-  func garbage(bytes: String) async throws {
+  func `What is no HTTP is malformed`(bytes: String) async throws {
     let server = try RawServer([.receive, .send(bytes), .stall])
     #expect(try await Self.error(server.url + "/").code == .malformed)
   }
 
   @Test(
-    "A body over the limit is too large, whether it says so or not",
     arguments: [
       "Content-Length: 1001\r\n\r\n", "\r\n", "Transfer-Encoding: chunked\r\n\r\n3e9\r\n",
     ])
-  func tooLarge(headers: String) async throws {
+  func `A body over the limit is too large, whether it says so or not`(headers: String) async throws
+  {
     let body = String(repeating: "x", count: 1_001)
     let server = try RawServer([.receive, .send("HTTP/1.1 200 OK\r\n" + headers + body), .stall])
     #expect(try await Self.error(server.url + "/") == HTTPTransportError(.tooLarge))
   }
 
-  @Test("A small answer that unpacks to more than the limit is too large")
-  func bomb() async throws {
+  @Test func `A small answer that unpacks to more than the limit is too large`() async throws {
     let bytes = try #require(Data(base64Encoded: Self.zippedZeros).map(Array.init))
     let server = try RawServer([
       .receive,
@@ -142,8 +138,7 @@ struct NetworkTransportErrorsTests {
     #expect(try await Self.error(server.url + "/") == HTTPTransportError(.tooLarge))
   }
 
-  @Test("What says that it is packed and is not is malformed")
-  func wrongEncoding() async throws {
+  @Test func `What says that it is packed and is not is malformed`() async throws {
     let server = try RawServer([
       .receive,
       .send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nabcde"), .stall,
@@ -151,8 +146,7 @@ struct NetworkTransportErrorsTests {
     #expect(try await Self.error(server.url + "/").code == .malformed)
   }
 
-  @Test("A port that does not speak TLS is not trusted")
-  func plainPort() async throws {
+  @Test func `A port that does not speak TLS is not trusted`() async throws {
     let server = try RawServer([.send("HTTP/1.1 400 Bad Request\r\n\r\n"), .stall])
     let error = try await Self.error("https://127.0.0.1:\(server.port)/")
     #expect(error.code == .tls)

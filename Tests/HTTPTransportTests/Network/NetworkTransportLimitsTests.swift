@@ -29,20 +29,21 @@ struct NetworkTransportLimitsTests {
   }
 
   @Test(
-    "A service that sends a byte now and then is a timeout in the end",
     arguments: [
       "HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", "HTTP/1.1 200 OK\r\nX-A: ",
       "HTTP/1.1 200 O",
       "HTTP/1.1 500 Oops\r\n\r\n",
     ])
-  func drip(start: String) async throws {
+  func `A service that sends a byte now and then is a timeout in the end`(start: String)
+    async throws
+  {
     let server = try RawServer([.receive, .send(start), .drip("x", milliseconds: 20)])
     let transport = try Self.transport(longestTry: .milliseconds(300))
     #expect(try await Self.error(server.url + "/", transport) == HTTPTransportError(.timeout))
   }
 
-  @Test("Headers without end are too large", arguments: ["X-A: 1\r\n", "x"])
-  func endlessHeaders(piece: String) async throws {
+  @Test(arguments: ["X-A: 1\r\n", "x"])
+  func `Headers without end are too large`(piece: String) async throws {
     let piece = String(repeating: piece, count: 1_000)
     let server = try RawServer([.receive, .send("HTTP/1.1 200 OK\r\nX-B: "), .endless(piece)])
     let error = try await Self.error(server.url + "/", Self.transport())
@@ -50,10 +51,12 @@ struct NetworkTransportLimitsTests {
     #expect(await server.bytesSent() < 32 << 20)
   }
 
-  @Test(
-    "A body without end is too large, and no more of it is taken than the limit",
-    arguments: ["\r\n", "Transfer-Encoding: chunked\r\n\r\n", "Content-Length: 9999999999\r\n\r\n"])
-  func endlessBody(rest: String) async throws {
+  @Test(arguments: [
+    "\r\n", "Transfer-Encoding: chunked\r\n\r\n", "Content-Length: 9999999999\r\n\r\n",
+  ])
+  func `A body without end is too large, and no more of it is taken than the limit`(rest: String)
+    async throws
+  {
     let text = String(repeating: "x", count: 0x1000)
     let piece = rest.contains("chunked") ? "1000\r\n\(text)\r\n" : text
     let server = try RawServer([
@@ -65,8 +68,7 @@ struct NetworkTransportLimitsTests {
     #expect(await server.bytesSent() < 32 << 20)
   }
 
-  @Test("Of a refusal without end the status counts and the beginning is kept")
-  func endlessRefusal() async throws {
+  @Test func `Of a refusal without end the status counts and the beginning is kept`() async throws {
     let piece = String(repeating: "x", count: 0x1000)
     let server = try RawServer([
       .receive, .send("HTTP/1.1 503 Oops\r\n\r\n"), .endless(piece),
@@ -77,8 +79,7 @@ struct NetworkTransportLimitsTests {
     #expect(await server.bytesSent() < 64 << 20)
   }
 
-  @Test("HTTP/2 is offered before HTTP/1.1 (RFC 7301)")
-  func offersHTTP2() async throws {
+  @Test func `HTTP/2 is offered before HTTP/1.1 (RFC 7301)`() async throws {
     let server = try RawServer([.receiveSome])
     let transport = try NetworkTransport(Self.configuration(timeout: 20))
     _ = try await Self.error("https://127.0.0.1:\(server.port)/", transport)
@@ -86,8 +87,7 @@ struct NetworkTransportLimitsTests {
     #expect(hello.contains("\u{2}h2\u{8}http/1.1"))
   }
 
-  @Test("A handshake that gets no answer is a timeout")
-  func handshakeStall() async throws {
+  @Test func `A handshake that gets no answer is a timeout`() async throws {
     let server = try RawServer([.stall])
     let transport = try NetworkTransport(Self.configuration(timeout: 1))
     let error = try await Self.error("https://127.0.0.1:\(server.port)/", transport)
@@ -95,13 +95,14 @@ struct NetworkTransportLimitsTests {
   }
 
   @Test(
-    "A proxy that falls silent is a timeout, before the tunnel, in the handshake and after it",
     arguments: [
       ("https", [.receive, .stall]),
       ("https", [.receive, .send("HTTP/1.1 200 OK\r\n\r\n"), .stall]),
       ("http", [.receive, .send("HTTP/1.1 200 OK\r\n\r\n"), .receive, .stall]),
     ] as [(String, [RawServer.Step])])
-  func proxyStall(scheme: String, steps: [RawServer.Step]) async throws {
+  func `A proxy that falls silent is a timeout, before the tunnel, in the handshake and after it`(
+    scheme: String, steps: [RawServer.Step]
+  ) async throws {
     let server = try RawServer(steps)
     let transport = try NetworkTransport(Self.configuration(timeout: 1, proxy: server.url))
     let error = try await Self.error("\(scheme)://nowhere.invalid/", transport)
@@ -113,8 +114,7 @@ struct NetworkTransportLimitsTests {
     .send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"),
   ]
 
-  @Test("Without a configured proxy the environment's is asked")
-  func environmentProxy() async throws {
+  @Test func `Without a configured proxy the environment's is asked`() async throws {
     let server = try RawServer(Self.tunnel)
     let transport = try NetworkTransport(
       Self.configuration("http://nowhere.invalid"),
@@ -123,8 +123,7 @@ struct NetworkTransportLimitsTests {
       try await transport.send(HTTPGet(url: "http://nowhere.invalid/x")).body == Array("ok".utf8))
   }
 
-  @Test("A configured proxy counts before the environment's")
-  func configuredProxy() async throws {
+  @Test func `A configured proxy counts before the environment's`() async throws {
     let server = try RawServer(Self.tunnel)
     let transport = try NetworkTransport(
       Self.configuration("http://nowhere.invalid", proxy: server.url),
@@ -133,8 +132,7 @@ struct NetworkTransportLimitsTests {
       try await transport.send(HTTPGet(url: "http://nowhere.invalid/x")).body == Array("ok".utf8))
   }
 
-  @Test("A service on this machine is asked without any proxy")
-  func loopback() async throws {
+  @Test func `A service on this machine is asked without any proxy`() async throws {
     let server = try RawServer([
       .receive, .send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"),
     ])
@@ -144,10 +142,10 @@ struct NetworkTransportLimitsTests {
     #expect(try await transport.send(HTTPGet(url: server.url + "/")).body == Array("ok".utf8))
   }
 
-  @Test(
-    "A proxy of the environment that can't be used is named by its variable, not shown with a password"
-  )
-  func wrongEnvironment() {
+  @Test
+  func
+    `A proxy of the environment that can't be used is named by its variable, not shown with a password`()
+  {
     for (value, message) in [
       ("socks5://p:1", "is no http://HOST:PORT: socks5://p:1"),
       ("http://bob:pw@p:1", "must be http://HOST:PORT, without a user"),
@@ -164,8 +162,10 @@ struct NetworkTransportLimitsTests {
     }
   }
 
-  @Test("A connection that the service closes as the next request goes out costs one more try")
-  func staleConnection() async throws {
+  @Test
+  func `A connection that the service closes as the next request goes out costs one more try`()
+    async throws
+  {
     let ok = RawServer.Step.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1")
     let server = try RawServer([.receive, ok, .receive], [.receive, ok])
     let clock = TestClock()

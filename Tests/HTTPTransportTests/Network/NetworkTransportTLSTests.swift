@@ -14,8 +14,7 @@ struct NetworkTransportTLSTests {
     return try await transport.send(HTTPGet(url: "https://\(host):\(server.port)/"))
   }
 
-  @Test("A service is believed whose certificate ca_file vouches for")
-  func trusted() async throws {
+  @Test func `A service is believed whose certificate ca_file vouches for`() async throws {
     let certificate = try TLSServer.Certificate(for: "DNS:localhost,IP:127.0.0.1")
     let server = try TLSServer(certificate)
     for host in ["127.0.0.1", "localhost"] {
@@ -25,8 +24,9 @@ struct NetworkTransportTLSTests {
     }
   }
 
-  @Test("A service that nobody vouches for is not believed, with or without ca_file")
-  func untrusted() async throws {
+  @Test func `A service that nobody vouches for is not believed, with or without ca_file`()
+    async throws
+  {
     let server = try TLSServer(try TLSServer.Certificate(for: "IP:127.0.0.1"))
     let other = try TLSServer.Certificate(for: "IP:127.0.0.1")
     for file in [nil, other.file] {
@@ -37,8 +37,7 @@ struct NetworkTransportTLSTests {
     }
   }
 
-  @Test("A certificate for somebody else is not believed")
-  func otherName() async throws {
+  @Test func `A certificate for somebody else is not believed`() async throws {
     let certificate = try TLSServer.Certificate(for: "DNS:other.example,IP:127.0.0.2")
     let server = try TLSServer(certificate)
     for host in ["127.0.0.1", "localhost"] {

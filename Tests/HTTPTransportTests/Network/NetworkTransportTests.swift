@@ -19,8 +19,7 @@ struct NetworkTransportTests {
     .send("HTTP/1.1 200 OK\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
   }
 
-  @Test("An answer is its status, headers and body")
-  func answer() async throws {
+  @Test func `An answer is its status, headers and body`() async throws {
     let server = try RawServer([
       .receive,
       .send("HTTP/1.1 418 I'm a teapot\r\nX-A: 1\r\nX-A: 2\r\nContent-Length: 2\r\n\r\nhi"),
@@ -32,8 +31,9 @@ struct NetworkTransportTests {
     #expect(answer.bodyText == "hi")
   }
 
-  @Test("A request is a GET of exactly the URL, with the headers that it was given")
-  func request() async throws {
+  @Test func `A request is a GET of exactly the URL, with the headers that it was given`()
+    async throws
+  {
     let server = try RawServer([.receive, Self.ok("")])
     let url = server.url + "/users/%2E%2E/a%2Fb?page=%C3%A9&x=1"
     _ = try await Self.transport().send(HTTPGet(url: url, headers: [.accept: "application/json"]))
@@ -43,8 +43,7 @@ struct NetworkTransportTests {
     #expect(head.lowercased().contains("\r\nhost: 127.0.0.1:\(server.port)\r\n"))
   }
 
-  @Test("A second request goes over the same connection")
-  func keepAlive() async throws {
+  @Test func `A second request goes over the same connection`() async throws {
     let server = try RawServer([.receive, Self.ok("1"), .receive, Self.ok("2")])
     let transport = try Self.transport()
     let first = try await transport.send(HTTPGet(url: server.url + "/1"))
@@ -52,8 +51,7 @@ struct NetworkTransportTests {
     #expect([first.bodyText, second.bodyText] == ["1", "2"])
   }
 
-  @Test("A request after the service closed opens a new connection")
-  func reconnects() async throws {
+  @Test func `A request after the service closed opens a new connection`() async throws {
     let server = try RawServer(
       [.receive, Self.ok("1", "Connection: close\r\n")], [.receive, Self.ok("2")])
     let transport = try Self.transport()
@@ -63,13 +61,12 @@ struct NetworkTransportTests {
   }
 
   @Test(
-    "A body comes whole, however it is framed",
     arguments: [
       "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", "\r\nabcde",
       "Content-Length: 5\r\n\r\nabcde",
       "Content-Encoding: gzip\r\nContent-Length: 25\r\n\r\n",
     ])
-  func framing(rest: String) async throws {
+  func `A body comes whole, however it is framed`(rest: String) async throws {
     let isZipped = rest.contains("gzip")
     let zipped = isZipped ? Data(base64Encoded: Self.zippedABCDE).map(Array.init) : []
     let server = try RawServer([
@@ -79,8 +76,7 @@ struct NetworkTransportTests {
     #expect(answer.bodyText == "abcde")
   }
 
-  @Test("Compressed answers are asked for")
-  func asksForCompression() async throws {
+  @Test func `Compressed answers are asked for`() async throws {
     let server = try RawServer([.receive, Self.ok("")])
     _ = try await Self.transport().send(HTTPGet(url: server.url + "/"))
     let head = try #require(await server.request())
@@ -88,8 +84,8 @@ struct NetworkTransportTests {
     #expect(head.contains("gzip"))
   }
 
-  @Test("A redirect is an answer and is not followed", arguments: [301, 302, 303, 307, 308])
-  func redirect(status: Int) async throws {
+  @Test(arguments: [301, 302, 303, 307, 308])
+  func `A redirect is an answer and is not followed`(status: Int) async throws {
     let other = try RawServer([.receive, Self.ok("elsewhere")])
     let server = try RawServer([
       .receive,
@@ -100,14 +96,14 @@ struct NetworkTransportTests {
     #expect(answer.headers[.location] == other.url + "/")
   }
 
-  @Test("A body of exactly the limit is taken")
-  func limit() async throws {
+  @Test func `A body of exactly the limit is taken`() async throws {
     let server = try RawServer([.receive, Self.ok(String(repeating: "x", count: 1_000))])
     #expect(try await Self.transport().send(HTTPGet(url: server.url + "/")).body.count == 1_000)
   }
 
-  @Test("A proxy is asked for a tunnel to the host of the URL, which it looks up")
-  func proxy() async throws {
+  @Test func `A proxy is asked for a tunnel to the host of the URL, which it looks up`()
+    async throws
+  {
     let server = try RawServer([
       .receive, .send("HTTP/1.1 200 OK\r\n\r\n"), .receive, Self.ok("by proxy"),
     ])
@@ -119,8 +115,8 @@ struct NetworkTransportTests {
     #expect(heads.last?.hasPrefix("GET /x HTTP/1.1\r\n") == true)
   }
 
-  @Test("A proxy that gives no tunnel makes the service offline", arguments: [403, 407, 502])
-  func proxyRefusal(status: Int) async throws {
+  @Test(arguments: [403, 407, 502])
+  func `A proxy that gives no tunnel makes the service offline`(status: Int) async throws {
     let server = try RawServer([
       .receive, .send("HTTP/1.1 \(status) No\r\nContent-Length: 0\r\n\r\n"), .stall,
     ])
@@ -132,8 +128,7 @@ struct NetworkTransportTests {
     #expect(error?.detail?.isEmpty == false)
   }
 
-  @Test("A request that is cancelled before the answer ends at once")
-  func cancellation() async throws {
+  @Test func `A request that is cancelled before the answer ends at once`() async throws {
     let server = try RawServer([.receive, .stall])
     let transport = try Self.transport(timeout: 600)
     let url = server.url + "/"
@@ -143,8 +138,7 @@ struct NetworkTransportTests {
     await #expect(throws: HTTPTransportError(.cancelled)) { try await task.value }
   }
 
-  @Test("A request that is cancelled within the body ends at once")
-  func cancellationInBody() async throws {
+  @Test func `A request that is cancelled within the body ends at once`() async throws {
     let server = try RawServer([
       .receive, .send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"), .stall,
     ])
@@ -156,8 +150,7 @@ struct NetworkTransportTests {
     await #expect(throws: HTTPTransportError(.cancelled)) { try await task.value }
   }
 
-  @Test("A task that was cancelled before sends nothing")
-  func cancelledBefore() async throws {
+  @Test func `A task that was cancelled before sends nothing`() async throws {
     let server = try RawServer([.receive, Self.ok("")])
     let transport = try Self.transport(timeout: 600)
     let url = server.url + "/"

@@ -38,8 +38,7 @@ struct RedactorTests {
     }
   }
 
-  @Test("A credential is found in every spelling, alone and in the middle")
-  func spellings() throws {
+  @Test func `A credential is found in every spelling, alone and in the middle`() throws {
     for spelling in try Self.spellings {
       #expect(Self.redacted(spelling) == "<secret>", "\(spelling)")
       #expect(Self.redacted("a \(spelling), b") == "a <secret>, b", "\(spelling)")
@@ -47,8 +46,7 @@ struct RedactorTests {
     }
   }
 
-  @Test("A credential within something longer in base64 is found, wherever it begins")
-  func withinBase64() {
+  @Test func `A credential within something longer in base64 is found, wherever it begins`() {
     let secret = "abcdefghijklmnop"
     for prefix in ["", "x", "xy", "xyz", "Bearer "] {
       let text = Data("\(prefix)\(secret) and more".utf8).base64EncodedString()
@@ -59,8 +57,7 @@ struct RedactorTests {
     }
   }
 
-  @Test("A part of a credential, or something like it, is left alone")
-  func leaves() {
+  @Test func `A part of a credential, or something like it, is left alone`() {
     for text in [
       "", "k3y", "%", "\\", "\\u00", "%4", "<secret>", "abc", String(Self.secret.dropLast()),
     ] {
@@ -68,8 +65,7 @@ struct RedactorTests {
     }
   }
 
-  @Test("Of a user and a password each part is a secret, unless it is too short to tell")
-  func pair() {
+  @Test func `Of a user and a password each part is a secret, unless it is too short to tell`() {
     let pair = "alice:pa:ss word"
     for text in ["alice:pa:ss word", "alice", "pa:ss word", "pa%3Ass+word"] {
       #expect(Self.redacted(text, pair, isPair: true) == "<secret>", "\(text)")
@@ -78,8 +74,7 @@ struct RedactorTests {
     #expect(Self.redacted("alice", pair) == "alice", "a colon alone makes no pair")
   }
 
-  @Test("All credentials that were used are found, each in its place")
-  func several() {
+  @Test func `All credentials that were used are found, each in its place`() {
     let redactor = Redactor()
     for secret in ["first-key", "first-key-longer", "second-key", ""] {
       redactor.learn(Secret(secret))
@@ -90,8 +85,7 @@ struct RedactorTests {
     #expect(redactor.redacted("nothing") == nil)
   }
 
-  @Test("Base64 is that of RFC 4648 section 10")
-  func base64() {
+  @Test func `Base64 is that of RFC 4648 section 10`() {
     let samples = [
       "": "", "f": "Zg==", "fo": "Zm8=", "foo": "Zm9v", "foob": "Zm9vYg==", "fooba": "Zm9vYmE=",
       "foobar": "Zm9vYmFy",

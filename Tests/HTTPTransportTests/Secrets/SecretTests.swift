@@ -12,13 +12,11 @@ struct SecretTests {
   private static let secret = Secret("s3cr3t-value")
   private static let holder = Holder(secret: secret, list: [secret], option: secret)
 
-  @Test("A secret is revealed to who asks for it")
-  func reveal() {
+  @Test func `A secret is revealed to who asks for it`() {
     #expect(Self.secret.reveal() == "s3cr3t-value")
   }
 
-  @Test("No way to print a secret shows it")
-  func printing() {
+  @Test func `No way to print a secret shows it`() {
     let secret = Self.secret
     var dumped = ""
     dump(secret, to: &dumped)
@@ -34,8 +32,7 @@ struct SecretTests {
     }
   }
 
-  @Test("A mirror of a secret is empty")
-  func mirror() {
+  @Test func `A mirror of a secret is empty`() {
     #expect(Mirror(reflecting: Self.secret).children.isEmpty)
   }
 }

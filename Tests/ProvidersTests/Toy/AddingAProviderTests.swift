@@ -17,23 +17,21 @@ import Testing
     }
   }
 
-  @Test(
-    "The page's three files are those that are compiled here and keep the contract",
-    arguments: [(0, "AcmeCalls"), (1, "AcmeWire"), (2, "AcmeMapping")])
-  func files(index: Int, name: String) throws {
+  @Test(arguments: [(0, "AcmeCalls"), (1, "AcmeWire"), (2, "AcmeMapping")])
+  func `The page's three files are those that are compiled here and keep the contract`(
+    index: Int, name: String
+  ) throws {
     let file = Self.tests.appending(path: "\(name).swift")
     let compiled = try String(contentsOf: file, encoding: .utf8)
       .replacing("\n@testable import Providers\n", with: "")
     #expect(try Self.code()[index] == compiled)
   }
 
-  @Test("The page's line for the registry is the only other edit")
-  func registryLine() throws {
+  @Test func `The page's line for the registry is the only other edit`() throws {
     #expect(try Self.code().dropFirst(3) == ["    .acme,\n"])
   }
 
-  @Test("The example provider is among those that the contract is tested with")
-  func contract() {
+  @Test func `The example provider is among those that the contract is tested with`() {
     #expect(ContractCase.all.contains { $0.descriptor.name == "acme" })
   }
 }

@@ -7,8 +7,9 @@ import Testing
 
 @Suite("The data are made as a sync would")
 struct DataMakerTests {
-  @Test("A store has the users, its first page and the counts that the filters shall find")
-  func store() throws {
+  @Test func `A store has the users, its first page and the counts that the filters shall find`()
+    throws
+  {
     let folder = "\(FileManager.default.temporaryDirectory.path)/bench-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true,
@@ -38,15 +39,13 @@ struct DataMakerTests {
     }
   }
 
-  @Test("The same seed makes the same users, another one others")
-  func seeds() {
+  @Test func `The same seed makes the same users, another one others`() {
     let users = SyntheticUsers(count: 100, seed: 1)
     #expect(users.user(42) == SyntheticUsers(count: 100, seed: 1).user(42))
     #expect(users.user(42) != SyntheticUsers(count: 100, seed: 2).user(42))
   }
 
-  @Test("Users differ in what is searched, sorted and counted")
-  func variety() {
+  @Test func `Users differ in what is searched, sorted and counted`() {
     let all = (0..<2_000).map(SyntheticUsers(count: 2_000, seed: 1).user)
     #expect(Set(all.map(\.reference)).count == 2_000)
     #expect(Set(all.map(\.status)).count == 3)

@@ -41,8 +41,7 @@ struct TerminalTrafficTests {
     }
   }
 
-  @Test("A move in the list alone takes 60 bytes at most")
-  func listAlone() throws {
+  @Test func `A move in the list alone takes 60 bytes at most`() throws {
     try withBrowser(typing: "O") { terminal in
       #expect(terminal.screen.dividerColumn == nil)
       let bytes = try moves(20, terminal)
@@ -52,10 +51,10 @@ struct TerminalTrafficTests {
 
   /// Tig takes 549 and 602 bytes for the same. At 120x36 that is not reached: the next user is often
   /// one of another source, whose details differ in every line.
-  @Test(
-    "A move with list and details takes a quarter at most of what the whole screen takes",
-    arguments: [(80, 24, 549), (120, 36, 1_000)])
-  func listAndDetails(columns: Int, rows: Int, bound: Int) throws {
+  @Test(arguments: [(80, 24, 549), (120, 36, 1_000)])
+  func `A move with list and details takes a quarter at most of what the whole screen takes`(
+    columns: Int, rows: Int, bound: Int
+  ) throws {
     try withBrowser(columns: columns, rows: rows) { terminal in
       let bytes = try moves(20, terminal).sorted()
       let median = bytes[bytes.count / 2]
@@ -70,8 +69,10 @@ struct TerminalTrafficTests {
   }
 
   /// The first press may be the only one, and shows whom it leads to at once.
-  @Test("A held key has the details painted for its first press and on release, and never between")
-  func heldKey() throws {
+  @Test
+  func `A held key has the details painted for its first press and on release, and never between`()
+    throws
+  {
     try withBrowser { terminal in
       var paints: [Int] = []
       // On a busy machine more time may pass between two keys than between those of a held one.
@@ -84,8 +85,7 @@ struct TerminalTrafficTests {
 
   /// The language's pool of threads has a watchman (libdispatch's manager) that looks after it once
   /// a second from its first job on, and can't be told not to.
-  @Test("An idle browser sends nothing, and no thread of its own wakes up")
-  func idle() throws {
+  @Test func `An idle browser sends nothing, and no thread of its own wakes up`() throws {
     try withBrowser(typing: "j") { terminal in
       let bytes = terminal.bytesWritten
       let before = try ProcessStatus(of: terminal.program.id)

@@ -8,8 +8,7 @@ struct PseudoTerminalTests {
     ProgramCall(path: "/bin/sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin"])
   }
 
-  @Test("It has the size, and reads what is typed")
-  func types() throws {
+  @Test func `It has the size, and reads what is typed`() throws {
     let terminal = try PseudoTerminal(
       shell("stty size; read line; echo got $line"), columns: 70, rows: 20)
     try terminal.wait("the size") { $0.contains("20 70") }
@@ -18,8 +17,7 @@ struct PseudoTerminalTests {
     #expect(terminal.program.wait() == 0)
   }
 
-  @Test("What does not come is an error that shows the screen")
-  func waitsNoLonger() throws {
+  @Test func `What does not come is an error that shows the screen`() throws {
     let terminal = try PseudoTerminal(shell("echo here; sleep 5"))
     try terminal.wait("a word") { $0.contains("here") }
     let failure = #expect(throws: BenchFailure.self) {
@@ -28,8 +26,7 @@ struct PseudoTerminalTests {
     #expect(failure?.description.contains("here") == true)
   }
 
-  @Test("A program that says no more ends the waiting")
-  func ends() throws {
+  @Test func `A program that says no more ends the waiting`() throws {
     let terminal = try PseudoTerminal(shell("exit 3"))
     #expect(throws: BenchFailure.self) {
       try terminal.wait("anything") { $0.contains("anything") }
@@ -37,8 +34,7 @@ struct PseudoTerminalTests {
     #expect(terminal.program.wait() == 3)
   }
 
-  @Test("Output through a pipe comes whole, with the status")
-  func pipes() throws {
+  @Test func `Output through a pipe comes whole, with the status`() throws {
     let outcome = try shell("seq 100000; exit 2").run()
     #expect(outcome.output.count == 588_895)
     #expect(outcome.status == 2)

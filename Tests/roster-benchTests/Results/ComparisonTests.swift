@@ -13,23 +13,20 @@ struct ComparisonTests {
   private let reached = MeasurementTests.measurement(20, peer: 10, factor: 3)
   private let missed = MeasurementTests.measurement(40, peer: 10, factor: 3)
 
-  @Test("What was reached and is missed is lost, whatever else has changed")
-  func lost() {
+  @Test func `What was reached and is missed is lost, whatever else has changed`() {
     let comparison = Comparison(result([reached]), result([missed]))
     #expect(comparison.hasLost)
     #expect(comparison.changes.map(\.growth) == [1])
     #expect(comparison.text.contains("NO LONGER REACHED"))
   }
 
-  @Test("What was missed before, is reached now, or was not measured is not lost")
-  func kept() {
+  @Test func `What was missed before, is reached now, or was not measured is not lost`() {
     #expect(!Comparison(result([missed]), result([missed])).hasLost)
     #expect(!Comparison(result([missed]), result([reached])).hasLost)
     #expect(!Comparison(result([reached]), result([])).hasLost)
   }
 
-  @Test("What only one of them has is told as such")
-  func onlyOne() {
+  @Test func `What only one of them has is told as such`() {
     let other = MeasurementTests.measurement(5, what: "another")
     let comparison = Comparison(result([reached]), result([other]))
     #expect(comparison.changes.map(\.what) == ["it", "another"])
@@ -37,8 +34,7 @@ struct ComparisonTests {
     #expect(comparison.text.contains("not measured"))
   }
 
-  @Test("A result read from its file is the same")
-  func file() throws {
+  @Test func `A result read from its file is the same`() throws {
     let path = "\(FileManager.default.temporaryDirectory.path)/bench-\(UUID().uuidString).json"
     defer { try? FileManager.default.removeItem(atPath: path) }
     let whole = result([reached, missed])

@@ -14,8 +14,7 @@ struct MeasurementTests {
       bound: isBound ? .init(factor: factor, allowance: allowance) : nil)
   }
 
-  @Test("At the limit it is reached, beyond it is not")
-  func limits() {
+  @Test func `At the limit it is reached, beyond it is not`() {
     #expect(Self.measurement(30, peer: 10, factor: 3).verdict == .reached)
     #expect(Self.measurement(31, peer: 10, factor: 3).verdict == .missed)
     #expect(Self.measurement(59, peer: 10, factor: 1, allowance: 50).verdict == .reached)
@@ -24,14 +23,12 @@ struct MeasurementTests {
     #expect(Self.measurement(1).verdict == .missed)
   }
 
-  @Test("Without a bound, or without the peer that it depends on, it only informs")
-  func information() {
+  @Test func `Without a bound, or without the peer that it depends on, it only informs`() {
     #expect(Self.measurement(30, peer: 10, isBound: false).verdict == .information)
     #expect(Self.measurement(30, factor: 3).verdict == .information)
   }
 
-  @Test("A table has both sides, the limit and the verdict")
-  func report() {
+  @Test func `A table has both sides, the limit and the verdict`() {
     var result = BenchResult(machine: .init(processors: 2, system: "test"), users: 1_000)
     result.measurements = [Self.measurement(31, peer: 10, factor: 3)]
     result.omissions = [.init(figure: "other", reason: "fzf is not installed")]

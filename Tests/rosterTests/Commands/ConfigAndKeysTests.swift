@@ -3,8 +3,9 @@ import Testing
 
 @Suite("roster config, keys and --version")
 struct ConfigAndKeysTests {
-  @Test("config init writes a file that config check finds right, and never writes over one")
-  func initAndCheck() async throws {
+  @Test func `config init writes a file that config check finds right, and never writes over one`()
+    async throws
+  {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let variables = ["XDG_CONFIG_HOME": folder.url.path]
@@ -22,8 +23,7 @@ struct ConfigAndKeysTests {
     #expect(shown.output == path + "\n")
   }
 
-  @Test("A wrong value is named with file, line and column, and 78")
-  func wrongValue() async throws {
+  @Test func `A wrong value is named with file, line and column, and 78`() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.file(
@@ -43,8 +43,9 @@ struct ConfigAndKeysTests {
     }
   }
 
-  @Test("config, keys, demo --help and --version work with a broken configuration")
-  func brokenConfiguration() async throws {
+  @Test func `config, keys, demo --help and --version work with a broken configuration`()
+    async throws
+  {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml", "this is not TOML")
@@ -54,8 +55,7 @@ struct ConfigAndKeysTests {
     }
   }
 
-  @Test("A credential that is missing is 78 and names its source")
-  func missingCredential() async throws {
+  @Test func `A credential that is missing is 78 and names its source`() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.file(
@@ -73,8 +73,7 @@ struct ConfigAndKeysTests {
     #expect(run.errors.contains("ROSTER_TEST_ABSENT is not set"))
   }
 
-  @Test("keys lists the built-in keys and those of the user's file over them")
-  func keys() async throws {
+  @Test func `keys lists the built-in keys and those of the user's file over them`() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try FileManager.default.createDirectory(
@@ -88,8 +87,7 @@ struct ConfigAndKeysTests {
     #expect(run.output.contains("To the end"))
   }
 
-  @Test("keys --check names each mistake with its place, and 78")
-  func keysCheck() async throws {
+  @Test func `keys --check names each mistake with its place, and 78`() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.file("keymap.conf", "format 1\nbind list zz mvoe-last\n")
@@ -99,8 +97,7 @@ struct ConfigAndKeysTests {
     #expect(run.output.contains("move-last"))
   }
 
-  @Test("--version is one line")
-  func version() async throws {
+  @Test func `--version is one line`() async throws {
     let run = try await RosterProcess.run("--version")
     #expect(run.status == 0)
     #expect(run.output.split(separator: "\n").count == 1)

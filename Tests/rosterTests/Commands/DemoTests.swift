@@ -4,8 +4,8 @@ import Testing
 
 @Suite("roster demo --serve")
 struct DemoTests {
-  @Test("It prints a configuration that works as it stands, and ends on SIGTERM")
-  func serves() async throws {
+  @Test func `It prints a configuration that works as it stands, and ends on SIGTERM`() async throws
+  {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml")
@@ -29,8 +29,9 @@ struct DemoTests {
     #expect(status == SIGTERM)
   }
 
-  @Test("With --chaos a listing has its rows, and says what it lacks, or is complete")
-  func servesInChaos() async throws {
+  @Test func `With --chaos a listing has its rows, and says what it lacks, or is complete`()
+    async throws
+  {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml")
@@ -58,8 +59,7 @@ struct DemoTests {
     #expect(listed.status == 0)
   }
 
-  @Test("Without a terminal the demo says what to do, and 64")
-  func needsTerminal() async throws {
+  @Test func `Without a terminal the demo says what to do, and 64`() async throws {
     let run = try await RosterProcess.run("demo")
     #expect(run.status == 64)
     #expect(run.errors.contains("--serve"))

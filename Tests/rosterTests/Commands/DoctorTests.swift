@@ -5,8 +5,7 @@ import Testing
 
 @Suite("roster doctor, config add, look-ups at the sources")
 struct DoctorTests {
-  @Test("With everything in order each line is ok or warn, and it is 0")
-  func inOrder() async throws {
+  @Test func `With everything in order each line is ok or warn, and it is 0`() async throws {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run("doctor", configuration: configuration)
     }
@@ -21,8 +20,9 @@ struct DoctorTests {
     }
   }
 
-  @Test("A wrong key and a dead port fail with what to do, and the first one is the status")
-  func failures() async throws {
+  @Test func `A wrong key and a dead port fail with what to do, and the first one is the status`()
+    async throws
+  {
     let (wrong, dead) = try await withDemo { server, configuration in
       let base = try #require(server.source("tines")).baseURL
       let wrong = try changed(try tinesOnly(configuration), "demo-tines", "x")
@@ -37,15 +37,13 @@ struct DoctorTests {
     #expect(dead.output.contains("connection refused"))
   }
 
-  @Test("Without a configuration it fails with how to begin, and 78")
-  func noConfiguration() async throws {
+  @Test func `Without a configuration it fails with how to begin, and 78`() async throws {
     let run = try await RosterProcess.run("doctor")
     #expect(run.status == 78)
     #expect(run.output.contains("roster config init"))
   }
 
-  @Test("config add writes a source that works, and asks for it once")
-  func add() async throws {
+  @Test func `config add writes a source that works, and asks for it once`() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = folder.url.appending(path: "new/config.toml").path
@@ -63,8 +61,9 @@ struct DoctorTests {
     #expect(mode == 0o600)
   }
 
-  @Test("config add writes nothing when the source refuses, or an answer is wrong")
-  func addRefused() async throws {
+  @Test func `config add writes nothing when the source refuses, or an answer is wrong`()
+    async throws
+  {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml", "# mine\n").path
@@ -82,8 +81,9 @@ struct DoctorTests {
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "# mine\n")
   }
 
-  @Test("show --refresh asks the sources that can search, and says what it asked")
-  func lookUp() async throws {
+  @Test func `show --refresh asks the sources that can search, and says what it asked`()
+    async throws
+  {
     let run = try await withDemo { server, configuration in
       let run = try await RosterProcess.run(
         "show", "mikechang", "--refresh", "--format", "json", configuration: configuration)
@@ -97,8 +97,9 @@ struct DoctorTests {
     #expect(run.errors.contains("tines: can't search"))
   }
 
-  @Test("A user that one source has is shown though another is down, with 75 and its name")
-  func partialShow() async throws {
+  @Test func `A user that one source has is shown though another is down, with 75 and its name`()
+    async throws
+  {
     let run = try await withDemo { server, configuration in
       server.inject(.init(service: "scanova", count: 99, status: 500, body: "{}"))
       return try await RosterProcess.run(

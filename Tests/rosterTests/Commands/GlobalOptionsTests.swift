@@ -5,7 +5,6 @@ import Testing
 @Suite("Options that every command takes")
 struct GlobalOptionsTests {
   @Test(
-    "They may stand before the command too",
     arguments: [
       ("--offline list bob", "list bob --offline"),
       ("--config f sync", "sync --config f"),
@@ -17,7 +16,7 @@ struct GlobalOptionsTests {
       ("list --offline", "list --offline"), ("--offline", "--offline"), ("", ""),
       ("--config", "--config"), ("--config list", "--config list"),
     ])
-  func moved(given: String, expected: String) {
+  func `They may stand before the command too`(given: String, expected: String) {
     func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
     let commands = ["list", "sync", "count", "store"]
     #expect(

@@ -5,8 +5,7 @@ import Testing
 
 @Suite("roster list, and words without a command")
 struct ListTests {
-  @Test("Every user of the source is a row, whatever the format")
-  func formats() async throws {
+  @Test func `Every user of the source is a row, whatever the format`() async throws {
     let (json, lines, csv, table) = try await withDemo { _, configuration in
       let configuration = try tinesOnly(configuration)
       return (
@@ -28,8 +27,7 @@ struct ListTests {
     #expect(try JSON(parsing: first.utf8)["id"] == items.first?["id"])
   }
 
-  @Test("The JSON says how far each source is")
-  func sources() async throws {
+  @Test func `The JSON says how far each source is`() async throws {
     let listed = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "list", "alice", "--source", "tines", "--format", "json", configuration: configuration)
@@ -46,8 +44,7 @@ struct ListTests {
     #expect(sources.first?["got"] == sources.first?["expected"])
   }
 
-  @Test("A source that can't be reached ends in 69 without data")
-  func deadSource() async throws {
+  @Test func `A source that can't be reached ends in 69 without data`() async throws {
     let listed = try await withDemo { server, configuration in
       let base = try #require(server.source("tines")).baseURL
       let dead = try changed(try tinesOnly(configuration), base, "http://127.0.0.1:1")
@@ -57,8 +54,9 @@ struct ListTests {
     #expect(listed.output.isEmpty)
   }
 
-  @Test("Words without a terminal give the one hit as show would, several as list would")
-  func words() async throws {
+  @Test func `Words without a terminal give the one hit as show would, several as list would`()
+    async throws
+  {
     let (one, several, none) = try await withDemo(users: 100) { _, configuration in
       let configuration = try tinesOnly(configuration)
       return (
@@ -73,16 +71,14 @@ struct ListTests {
     #expect(none.status == 67)
   }
 
-  @Test("A mistyped command is searched for, and named")
-  func mistypedCommand() async throws {
+  @Test func `A mistyped command is searched for, and named`() async throws {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run("lsit", configuration: configuration)
     }
     #expect(run.errors.contains("no command `lsit`; searched for it"))
   }
 
-  @Test("A person named like a command is found after --")
-  func commandLikeName() async throws {
+  @Test func `A person named like a command is found after --`() async throws {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run("--", "list", configuration: configuration)
     }
@@ -90,30 +86,26 @@ struct ListTests {
     #expect(run.errors.contains("no user matches list"))
   }
 
-  @Test("Without words, terminal and command it is the usage and 64")
-  func usage() async throws {
+  @Test func `Without words, terminal and command it is the usage and 64`() async throws {
     let run = try await RosterProcess.run()
     #expect(run.status == 64)
     #expect(run.output.contains("USAGE"))
   }
 
-  @Test("Without a source it says how to begin, and 78")
-  func noSource() async throws {
+  @Test func `Without a source it says how to begin, and 78`() async throws {
     let run = try await RosterProcess.run("list")
     #expect(run.status == 78)
     #expect(run.errors.contains("roster config init"))
     #expect(run.errors.contains("roster demo"))
   }
 
-  @Test("A query that is not understood names the column, and 64")
-  func wrongQuery() async throws {
+  @Test func `A query that is not understood names the column, and 64`() async throws {
     let run = try await RosterProcess.run("list", "bob mfa:of")
     #expect(run.status == 64)
     #expect(run.errors.contains("column 9: mfa: has no of; did you mean on?"))
   }
 
-  @Test("A source that is not configured is named with the nearest, and 64")
-  func unknownSource() async throws {
+  @Test func `A source that is not configured is named with the nearest, and 64`() async throws {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run("list", "--source", "tnes", configuration: configuration)
     }
@@ -121,8 +113,7 @@ struct ListTests {
     #expect(run.errors.contains("did you mean tines?"))
   }
 
-  @Test("A malformed record is a row with its problem, and the whole is 75")
-  func malformedRecord() async throws {
+  @Test func `A malformed record is a row with its problem, and the whole is 75`() async throws {
     let body = """
       {"admin/users":[{"id":1,"email":"a@b.c","is_active":"yes"},{"id":2,"email":"d@e.f"}],
        "meta":{"next_page":null,"next_page_number":null,"count":2}}
@@ -137,8 +128,7 @@ struct ListTests {
     #expect(run.errors.contains("tines/1: is_active is no boolean"))
   }
 
-  @Test("Columns, order and number of rows are as asked for")
-  func options() async throws {
+  @Test func `Columns, order and number of rows are as asked for`() async throws {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "list", "alice", "--source", "tines", "--source", "scanova", "--columns", "source,name",
@@ -148,8 +138,7 @@ struct ListTests {
       run.output == "source,name\r\ntines,Alice Smith\r\nscanova,Alice Smith\r\n", "\(run.errors)")
   }
 
-  @Test("A column that does not exist is named with the nearest, and 64")
-  func unknownColumn() async throws {
+  @Test func `A column that does not exist is named with the nearest, and 64`() async throws {
     for option in ["--columns", "--sort"] {
       let run = try await RosterProcess.run("list", option, "name,emial")
       #expect(run.status == 64)
@@ -157,8 +146,9 @@ struct ListTests {
     }
   }
 
-  @Test("A source that breaks off while loading is named, the others are whole, and it is 75")
-  func brokenSource() async throws {
+  @Test func `A source that breaks off while loading is named, the others are whole, and it is 75`()
+    async throws
+  {
     let run = try await withDemo(users: 100) { server, configuration in
       // Its first page comes, the second does not.
       server.inject(.init(service: "scanova", delay: .zero))
@@ -185,8 +175,7 @@ struct ListTests {
     #expect(items.contains { $0["source"] == "tines" })
   }
 
-  @Test("A closed pipe ends quietly")
-  func closedPipe() async throws {
+  @Test func `A closed pipe ends quietly`() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let errors = try folder.file("errors")

@@ -5,8 +5,7 @@ import Testing
 
 @Suite("roster lookup")
 struct LookupTests {
-  @Test("Each REF has a line, in its order, and one that is missing is 1")
-  func table() async throws {
+  @Test func `Each REF has a line, in its order, and one that is missing is 1`() async throws {
     let run = try await withDemo { server, configuration in
       let run = try await RosterProcess.run(
         "lookup", "nobody@acme.com", "alice@tines.xyz", "tines/2",
@@ -26,8 +25,10 @@ struct LookupTests {
     #expect(run.errors == "roster: 2 found, 1 missing\n")
   }
 
-  @Test("All found is 0, with a list pasted on standard input; an address in many systems is one")
-  func standardInput() async throws {
+  @Test
+  func `All found is 0, with a list pasted on standard input; an address in many systems is one`()
+    async throws
+  {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "lookup", "--stdin", "--format", "jsonl", "scanova/0", configuration: configuration,
@@ -52,8 +53,7 @@ struct LookupTests {
         ])
   }
 
-  @Test("A REF that fits two users of a source is 65, and both are named")
-  func ambiguous() async throws {
+  @Test func `A REF that fits two users of a source is 65, and both are named`() async throws {
     let body = """
       {"admin/users":[{"id":1,"email":"a@b.c","first_name":"Bo","last_name":"Li"},
        {"id":2,"email":"d@e.f","first_name":"Bo","last_name":"Li"}],
@@ -89,8 +89,10 @@ struct LookupTests {
         + "bo li,ambiguous,tines/1; tines/2,Bo Li,a@b.c; d@e.f,tines has 2 of them\r\n")
   }
 
-  @Test("Not found is no answer while a source is incomplete: it is named, and the whole is 75")
-  func cannotTell() async throws {
+  @Test
+  func `Not found is no answer while a source is incomplete: it is named, and the whole is 75`()
+    async throws
+  {
     let run = try await withDemo { server, configuration in
       server.inject(.init(service: "scanova", count: 99, status: 500, body: "{}"))
       return try await RosterProcess.run(
@@ -109,8 +111,9 @@ struct LookupTests {
       ])
   }
 
-  @Test("Where no source can be read there are no data, and it is the failure's status")
-  func unavailable() async throws {
+  @Test func `Where no source can be read there are no data, and it is the failure's status`()
+    async throws
+  {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "lookup", "a@b.c", "--offline", configuration: try tinesOnly(configuration))
@@ -119,15 +122,14 @@ struct LookupTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test("No REF at all is the usage and 64", arguments: [[], ["--stdin"]])
-  func noReference(options: [String]) async throws {
+  @Test(arguments: [[], ["--stdin"]])
+  func `No REF at all is the usage and 64`(options: [String]) async throws {
     let run = try await RosterProcess.run(["lookup"] + options, input: "\n \n")
     #expect(run.status == 64)
     #expect(run.errors.contains("no REF is given"), "\(run.errors)")
   }
 
-  @Test("A malformed record that is found is named, and the whole is 75")
-  func malformedRecord() async throws {
+  @Test func `A malformed record that is found is named, and the whole is 75`() async throws {
     let body = """
       {"admin/users":[{"id":1,"email":"a@b.c","is_active":"yes"}],
        "meta":{"next_page":null,"next_page_number":null,"count":1}}
@@ -142,8 +144,7 @@ struct LookupTests {
     #expect(run.errors.components(separatedBy: "tines/1: is_active is no boolean").count == 2)
   }
 
-  @Test("Ten thousand addresses are answered in one go, from the store")
-  func many() async throws {
+  @Test func `Ten thousand addresses are answered in one go, from the store`() async throws {
     try await withDemo(users: 2_000) { server, configuration in
       let folder = try TemporaryFolder()
       defer { folder.remove() }

@@ -5,8 +5,7 @@ import Testing
 
 @Suite("roster show")
 struct ShowTests {
-  @Test("The documented Tines user comes as the documented JSON")
-  func documentedUser() async throws {
+  @Test func `The documented Tines user comes as the documented JSON`() async throws {
     let shown = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "show", "tines/2", "--format", "json", configuration: configuration)
@@ -27,8 +26,9 @@ struct ShowTests {
     #expect(Timestamp(parsing: time) != nil)
   }
 
-  @Test("The documented samples of every system come as their documentation has them")
-  func documentedSamples() async throws {
+  @Test func `The documented samples of every system come as their documentation has them`()
+    async throws
+  {
     let samples = [
       (
         "scanova/479", ["Jon Doe", "jon.doe@example.com", "Manager", "2023-09-11T10:58:22.227002Z"]
@@ -55,8 +55,7 @@ struct ShowTests {
     }
   }
 
-  @Test("A source and an id cost exactly one request")
-  func oneRequest() async throws {
+  @Test func `A source and an id cost exactly one request`() async throws {
     let paths = try await withDemo { server, configuration in
       _ = try await RosterProcess.run(
         "show", "tines/2", "--refresh", configuration: configuration)
@@ -65,10 +64,10 @@ struct ShowTests {
     #expect(paths == ["/api/v1/admin/users/2"])
   }
 
-  @Test(
-    "A user is found by e-mail, by name and by id, without its source",
-    arguments: ["alice@tines.xyz", "ALICE@TINES.XYZ", "Alice Smith", "tines/2"])
-  func references(reference: String) async throws {
+  @Test(arguments: ["alice@tines.xyz", "ALICE@TINES.XYZ", "Alice Smith", "tines/2"])
+  func `A user is found by e-mail, by name and by id, without its source`(reference: String)
+    async throws
+  {
     let shown = try await withDemo { _, configuration in
       try await RosterProcess.run(
         ["show", reference, "--format", "json"],
@@ -78,8 +77,8 @@ struct ShowTests {
     #expect(try shown.json()["id"] == "2")
   }
 
-  @Test("The text has every fact of the overview, and says what is not reported")
-  func text() async throws {
+  @Test func `The text has every fact of the overview, and says what is not reported`() async throws
+  {
     let shown = try await withDemo { _, configuration in
       try await RosterProcess.run("show", "tines/2", configuration: configuration)
     }
@@ -91,8 +90,7 @@ struct ShowTests {
     }
   }
 
-  @Test("--format raw is the provider's own JSON")
-  func raw() async throws {
+  @Test func `--format raw is the provider's own JSON`() async throws {
     let shown = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "show", "tines/2", "--format", "raw", configuration: configuration)
@@ -102,8 +100,7 @@ struct ShowTests {
     #expect(json["first_name"] == "Alice")
   }
 
-  @Test("--format markdown is a document for a ticket")
-  func markdown() async throws {
+  @Test func `--format markdown is a document for a ticket`() async throws {
     let shown = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "show", "tines/2", "--format", "markdown", configuration: configuration)
@@ -118,8 +115,7 @@ struct ShowTests {
     }
   }
 
-  @Test("An unknown id is one line and 67")
-  func unknownID() async throws {
+  @Test func `An unknown id is one line and 67`() async throws {
     let shown = try await withDemo { _, configuration in
       try await RosterProcess.run("show", "tines/99999999", configuration: configuration)
     }
@@ -129,8 +125,7 @@ struct ShowTests {
     #expect(shown.errors.split(separator: "\n").count == 1)
   }
 
-  @Test("A wrong key is one line that does not hold it, and 77")
-  func wrongKey() async throws {
+  @Test func `A wrong key is one line that does not hold it, and 77`() async throws {
     let shown = try await withDemo { _, configuration in
       let wrong = try changed(configuration, "demo-tines", "wrong-key")
       return try await RosterProcess.run("show", "tines/2", configuration: wrong)
@@ -142,8 +137,7 @@ struct ShowTests {
     #expect(shown.errors.split(separator: "\n").count == 1)
   }
 
-  @Test("A dead port is one line and 69")
-  func deadPort() async throws {
+  @Test func `A dead port is one line and 69`() async throws {
     let configuration = """
       [[source]]
       name = "tines"
@@ -161,8 +155,8 @@ struct ShowTests {
     #expect(shown.errors.split(separator: "\n").count == 1)
   }
 
-  @Test("A name that is not there is 67, and says where a word search finds it")
-  func unknownName() async throws {
+  @Test func `A name that is not there is 67, and says where a word search finds it`() async throws
+  {
     let shown = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "show", "alice", configuration: try tinesOnly(configuration))
@@ -171,8 +165,7 @@ struct ShowTests {
     #expect(shown.errors.contains("`roster list alice` finds"))
   }
 
-  @Test("--offline says that nothing is stored, and 69")
-  func offline() async throws {
+  @Test func `--offline says that nothing is stored, and 69`() async throws {
     let shown = try await withDemo { server, configuration in
       let shown = try await RosterProcess.run(
         "show", "tines/2", "--offline", configuration: configuration)

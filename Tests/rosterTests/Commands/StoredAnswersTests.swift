@@ -34,8 +34,9 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("After a sync the list asks nobody, says how old it is, and is what a refresh brings")
-  func list() async throws {
+  @Test func `After a sync the list asks nobody, says how old it is, and is what a refresh brings`()
+    async throws
+  {
     try await withStore { run, requests in
       let synced = try await run("sync")
       #expect(synced.status == 0)
@@ -54,8 +55,7 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("A list that was never read whole is read first, and only then")
-  func listReads() async throws {
+  @Test func `A list that was never read whole is read first, and only then`() async throws {
     try await withStore { run, requests in
       let first = try await run("list")
       let asked = requests()
@@ -67,8 +67,8 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("Offline nobody is asked: nothing stored is 69, a stored user is shown")
-  func offline() async throws {
+  @Test func `Offline nobody is asked: nothing stored is 69, a stored user is shown`() async throws
+  {
     try await withStore { run, requests in
       let empty = try await run("list", "--offline")
       #expect(empty.status == 69)
@@ -91,8 +91,7 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("A fresh user is shown as it is stored; a refresh costs one request")
-  func show() async throws {
+  @Test func `A fresh user is shown as it is stored; a refresh costs one request`() async throws {
     try await withStore { run, requests in
       let run5 = try await run("sync", "--source", "tines")
       #expect(run5.status == 0)
@@ -106,8 +105,7 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("A second sync finds nothing new")
-  func unchanged() async throws {
+  @Test func `A second sync finds nothing new`() async throws {
     try await withStore { run, _ in
       let run8 = try await run("sync")
       #expect(run8.output.contains(" new"))
@@ -117,8 +115,7 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("Details that only a get tells are read for all on demand")
-  func details() async throws {
+  @Test func `Details that only a get tells are read for all on demand`() async throws {
     try await withStore { run, _ in
       let run9 = try await run("sync", "--source", "document360")
       #expect(run9.status == 0)
@@ -137,8 +134,9 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("Of whom a filter can't tell is said, by source and reason, and counted in JSON")
-  func cannotTell() async throws {
+  @Test func `Of whom a filter can't tell is said, by source and reason, and counted in JSON`()
+    async throws
+  {
     try await withStore { run, _ in
       let found = try await run("list", "mfa:off", "--format", "json")
       #expect(found.status == 0)
@@ -151,8 +149,7 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("Counts are those of the list, by each value")
-  func count() async throws {
+  @Test func `Counts are those of the list, by each value`() async throws {
     try await withStore { run, _ in
       let counted = try await run("count", "--by", "source,mfa", "--format", "json")
       #expect(counted.status == 0)
@@ -174,8 +171,7 @@ struct StoredAnswersTests {
     }
   }
 
-  @Test("--no-store keeps nothing, and --offline has nothing to do with it")
-  func noStore() async throws {
+  @Test func `--no-store keeps nothing, and --offline has nothing to do with it`() async throws {
     try await withStore { run, requests in
       let run11 = try await run("list", "--no-store")
       #expect(run11.status == 0)

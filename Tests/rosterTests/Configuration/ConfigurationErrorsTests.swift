@@ -5,7 +5,6 @@ import Testing
 
 @Suite struct ConfigurationErrorsTests {
   @Test(
-    "A wrong line in a source is an error at the key or value at fault",
     arguments: [
       (#"urll = "x""#, #"6:1: unknown key "urll" (did you mean "url"?)"#),
       ("\"\\u202e\" = 1", #"6:1: unknown key "<U+202E>""#),
@@ -50,12 +49,13 @@ import Testing
       ),
       (#"proxy = "http://h/p""#, "6:9: proxy has a path"),
     ])
-  func sourceKeys(line: String, expected: String) {
+  func `A wrong line in a source is an error at the key or value at fault`(
+    line: String, expected: String
+  ) {
     #expect(configurationMistakes(sourceText(line)) == ["c.toml:\(expected)"])
   }
 
   @Test(
-    "A wrong address is an error that does not repeat it",
     arguments: [
       ("http://a.example", "begins with http://, which is for loopback addresses only"),
       ("http://127.0.0.1.example", "begins with http://, which is for loopback addresses only"),
@@ -79,7 +79,7 @@ import Testing
       ("https://ä.example", "has a space or a character that is not ASCII"),
       (#"https://a.example\\@b.example"#, #"has the character \"#),
     ])
-  func address(url: String, expected: String) {
+  func `A wrong address is an error that does not repeat it`(url: String, expected: String) {
     let found = configurationMistakes(sourceText("url = \"\(url)\""))
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("c.toml:4:7: url \(expected)") == true, "\(found)")
@@ -87,17 +87,15 @@ import Testing
   }
 
   @Test(
-    "http is allowed for this machine, in each of its names",
     arguments: [
       "127.0.0.1:8080", "127.9.9.9", "localhost", "LOCALHOST:1", "[::1]:8080", "[0:0::1]",
     ]
   )
-  func loopback(host: String) {
+  func `http is allowed for this machine, in each of its names`(host: String) {
     #expect(configurationMistakes(sourceText("url = \"http://\(host)/\"")) == [])
   }
 
   @Test(
-    "A wrong credential is an error that does not repeat its value",
     arguments: [
       (#"credential = "s3cret""#, "5:14"),
       ("credential = {}", "5:14"),
@@ -111,7 +109,9 @@ import Testing
       (#"credential = { command = ["echo", 5, "s3cret"] }"#, "5:35"),
       (#"credential = { file = "~s3cret/x" }"#, "5:23"),
     ])
-  func credential(line: String, position: String) {
+  func `A wrong credential is an error that does not repeat its value`(
+    line: String, position: String
+  ) {
     let found = configurationMistakes(sourceText(line))
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("c.toml:\(position): ") == true, "\(found)")
@@ -119,7 +119,6 @@ import Testing
   }
 
   @Test(
-    "A mistake outside the sources is an error at its place",
     arguments: [
       ("[sorce]\nx = 1", #"1:2: unknown table "sorce" (did you mean "source"?)"#),
       ("[[uii]]", #"1:3: unknown table "uii" (did you mean "ui"?)"#),
@@ -142,12 +141,11 @@ import Testing
         """
       ),
     ])
-  func elsewhere(text: String, expected: String) {
+  func `A mistake outside the sources is an error at its place`(text: String, expected: String) {
     #expect(configurationMistakes(text).joined(separator: "\n") == "c.toml:\(expected)")
   }
 
-  @Test("A missing key is an error at the head of its source")
-  func missing() {
+  @Test func `A missing key is an error at the head of its source`() {
     #expect(
       configurationMistakes("\n[[source]]\nname = \"a\"\nprovider = \"tines\"") == [
         "c.toml:2:3: the source has no url, which tines requires",
@@ -159,8 +157,7 @@ import Testing
       ])
   }
 
-  @Test("All mistakes of a file are reported, in the order of the file")
-  func collected() {
+  @Test func `All mistakes of a file are reported, in the order of the file`() {
     let text =
       sourceText("timeout = 0", "xyz = 1") + "[store]\nhistory_days = true\n" + sourceText()
     #expect(
@@ -169,8 +166,7 @@ import Testing
       ])
   }
 
-  @Test("A name or tag that another source has is an error that names its line")
-  func duplicates() {
+  @Test func `A name or tag that another source has is an error that names its line`() {
     #expect(
       configurationMistakes(sourceText(#"tag = "X""#) + sourceText(#"tag = "X""#)) == [
         #"c.toml:8:8: the name "a" is already that of the source in line 2"#,
@@ -178,8 +174,7 @@ import Testing
       ])
   }
 
-  @Test("Text that is not TOML is an error where the parser stopped")
-  func syntax() {
+  @Test func `Text that is not TOML is an error where the parser stopped`() {
     #expect(configurationMistakes("a = 1\nb = \n").map { $0.prefix(11) } == ["c.toml:2:5:"])
     #expect(
       configurationMistakes("[[source]]\nname = \"é\" x").map { $0.prefix(12) } == ["c.toml:2:12:"])
@@ -190,19 +185,17 @@ import Testing
   }
 
   @Test(
-    "A credential in the wrong place is not repeated by the parser either",
     arguments: [
       "credential = s3cret", "credential = { env = s3cret }", "credential = \"s3cret",
       "credential = { env = \"A\" s3cret", "credential = 5s3cret", "s3cret",
     ])
-  func syntaxWithSecret(line: String) {
+  func `A credential in the wrong place is not repeated by the parser either`(line: String) {
     let found = configurationMistakes(line)
     #expect(found.count == 1)
     #expect(found.first?.contains("s3cret") == false, "\(found)")
   }
 
-  @Test("What a hostile file says is harmless in a message")
-  func hostile() {
+  @Test func `What a hostile file says is harmless in a message`() {
     let text = sourceText("name = \"\\u001b[2J\"", "\"\\u001b]0;x\" = 1")
     for mistake in configurationMistakes(text) {
       #expect(mistake.unicodeScalars.allSatisfy { !$0.isHidden })

@@ -9,13 +9,13 @@ import Testing
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
-  @Test("The template as it is configures nothing and has no mistake")
-  func plain() throws {
+  @Test func `The template as it is configures nothing and has no mistake`() throws {
     #expect(try parseConfiguration(ConfigurationTemplate.text, strict: true) == Configuration())
   }
 
-  @Test("With its settings switched on it is right too, and has a source of each provider")
-  func switchedOn() throws {
+  @Test func `With its settings switched on it is right too, and has a source of each provider`()
+    throws
+  {
     let lines = ConfigurationTemplate.text.split(separator: "\n")
     let settings = lines.filter { $0.hasPrefix("#") && !$0.hasPrefix("# ") && $0 != "#" }
     let text = settings.map { $0.dropFirst() }.joined(separator: "\n")
@@ -28,8 +28,7 @@ import Testing
     #expect(configuration.ui == interface)
   }
 
-  @Test("The template says something of every key that a source may have")
-  func complete() {
+  @Test func `The template says something of every key that a source may have`() {
     for key in SourceReader.keys where key != "auth" {
       #expect(
         ConfigurationTemplate.text.contains("# \(key) ")
@@ -37,8 +36,7 @@ import Testing
     }
   }
 
-  @Test("It is written for the owner alone, in folders made for the owner alone")
-  func permissions() throws {
+  @Test func `It is written for the owner alone, in folders made for the owner alone`() throws {
     let folder = try ConfigurationFolder()
     let path = "\(folder.path)/a/roster/config.toml"
     try ConfigurationTemplate.writeTemplate(to: path)
@@ -48,8 +46,7 @@ import Testing
     #expect(try mode("\(folder.path)/a") == 0o700)
   }
 
-  @Test("A file that is there already stays as it is, also behind a broken link")
-  func existing() throws {
+  @Test func `A file that is there already stays as it is, also behind a broken link`() throws {
     let folder = try ConfigurationFolder()
     let path = try folder.file("config.toml", "mine")
     let link = "\(folder.path)/link.toml"
@@ -65,8 +62,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none"))
   }
 
-  @Test("A folder that cannot be made is an error")
-  func noFolder() throws {
+  @Test func `A folder that cannot be made is an error`() throws {
     let folder = try ConfigurationFolder()
     let file = try folder.file("file", "")
     #expect(throws: ConfigurationTemplate.Refusal.self) {

@@ -4,8 +4,7 @@ import Testing
 @testable import roster
 
 @Suite struct ConfigurationTests {
-  @Test("A source has every value that the file sets")
-  func everything() throws {
+  @Test func `A source has every value that the file sets`() throws {
     let configuration = try parseConfiguration(
       """
       [[source]]
@@ -68,8 +67,7 @@ import Testing
     #expect(configuration.warnings.isEmpty)
   }
 
-  @Test("What the file leaves out has the documented defaults")
-  func defaults() throws {
+  @Test func `What the file leaves out has the documented defaults`() throws {
     let configuration = try parseConfiguration(sourceText())
     let entry = try #require(configuration.sources.first?.configuration)
     let tines = Source(name: "a", tag: "A", provider: "tines")
@@ -81,14 +79,12 @@ import Testing
     #expect(configuration.ui == InterfaceSettings())
   }
 
-  @Test("An empty file and one without a source are right")
-  func noSource() throws {
+  @Test func `An empty file and one without a source are right`() throws {
     #expect(try parseConfiguration("") == Configuration())
     #expect(try parseConfiguration("[store]\npath = \"/s\"\n").sources.isEmpty)
   }
 
-  @Test("Relative paths go out from the folder of the configuration")
-  func relativePaths() throws {
+  @Test func `Relative paths go out from the folder of the configuration`() throws {
     let configuration = try Configuration(
       parsing: sourceText("credential.file = \"key\"", "ca_file = \"/ca.pem\""),
       file: "/etc/roster/config.toml", providers: testProviders, home: "/home/u")
@@ -97,19 +93,19 @@ import Testing
   }
 
   @Test(
-    "A credential is parsed from each of its four forms",
     arguments: [
       (#"credential = { env = "K_1" }"#, CredentialReference.env("K_1")),
       (#"credential = { file = "~/k" }"#, .file("/home/u/k")),
       (#"credential.command = ["pass", "", "x"]"#, .command(["pass", "", "x"])),
       ("credential = { prompt = true }", .prompt),
     ])
-  func credentials(line: String, expected: CredentialReference) throws {
+  func `A credential is parsed from each of its four forms`(
+    line: String, expected: CredentialReference
+  ) throws {
     #expect(try parseConfiguration(sourceText(line)).sources.first?.credential == expected)
   }
 
-  @Test("A mistake in [ui] costs its line and is a warning")
-  func warnings() throws {
+  @Test func `A mistake in [ui] costs its line and is a warning`() throws {
     let text = """
       [ui]
       theme = "mno"

@@ -14,10 +14,10 @@ struct CrashTableKillTests {
     return given ?? .random(in: .min ... .max)
   }
 
-  @Test(
-    "What was complete outlives a hundred kills, what was cut off is said, and a sync completes",
-    arguments: [seed])
-  func kills(seed: UInt64) async throws {
+  @Test(arguments: [seed])
+  func `What was complete outlives a hundred kills, what was cut off is said, and a sync completes`(
+    seed: UInt64
+  ) async throws {
     print("the kills of the crash table come from ROSTER_CRASH_SEED=\(seed)")
     try await withReadings(of: ["scanova", "scim", "tines"]) { earlier, later in
       for reading in [earlier, later] { reading.slow(by: .milliseconds(2)) }

@@ -5,8 +5,10 @@ import Testing
 /// Several processes over a store, and what they leave.
 @Suite("Crash table: processes, copies and traces")
 struct CrashTableProcessTests {
-  @Test("Of two syncs at once the second says who reads, and both end well with the right users")
-  func twoSyncs() async throws {
+  @Test
+  func `Of two syncs at once the second says who reads, and both end well with the right users`()
+    async throws
+  {
     try await withStore { program, _, later in
       // Time enough to stop the first before it is done.
       later.slow(by: .seconds(2), count: 1)
@@ -30,8 +32,7 @@ struct CrashTableProcessTests {
     }
   }
 
-  @Test("Ctrl-C ends a sync at once, and what was complete is kept")
-  func interrupt() async throws {
+  @Test func `Ctrl-C ends a sync at once, and what was complete is kept`() async throws {
     try await withStore { program, _, later in
       let before = try await program.stored(later.configuration)
       later.slow(by: .seconds(120))
@@ -51,8 +52,7 @@ struct CrashTableProcessTests {
     }
   }
 
-  @Test("A published store answers without a source or a credential")
-  func published() async throws {
+  @Test func `A published store answers without a source or a credential`() async throws {
     try await withStore { program, _, later in
       let before = try await program.stored(later.configuration)
       let staff = try StaffFolder()
@@ -66,8 +66,9 @@ struct CrashTableProcessTests {
     }
   }
 
-  @Test("A published store whose index is of another version says so, and has no users")
-  func publishedByAnother() async throws {
+  @Test func `A published store whose index is of another version says so, and has no users`()
+    async throws
+  {
     try await withStore { program, _, later in
       let staff = try StaffFolder()
       defer { staff.remove() }
@@ -84,10 +85,10 @@ struct CrashTableProcessTests {
     }
   }
 
-  @Test(
-    "A published store answers from a folder that can't be written, and leaves nothing there",
-    .enabled("needs to do without the rights of root") { Privileges.canBeDropped })
-  func publishedReadOnly() async throws {
+  @Test(.enabled("needs to do without the rights of root") { Privileges.canBeDropped })
+  func `A published store answers from a folder that can't be written, and leaves nothing there`()
+    async throws
+  {
     try await withStore { program, _, later in
       let before = try await program.stored(later.configuration)
       let staff = try StaffFolder()
@@ -101,8 +102,9 @@ struct CrashTableProcessTests {
     }
   }
 
-  @Test("A purge asks for --yes, waits for no sync, and leaves nothing of the store")
-  func purge() async throws {
+  @Test func `A purge asks for --yes, waits for no sync, and leaves nothing of the store`()
+    async throws
+  {
     try await withStore { program, _, later in
       let names = program.names
       let unsure = try await program.run("store", "purge", configuration: later.configuration)
@@ -133,8 +135,9 @@ struct CrashTableProcessTests {
     }
   }
 
-  @Test("With --no-store nothing is left on disk, and nothing that was left is used")
-  func noStore() async throws {
+  @Test func `With --no-store nothing is left on disk, and nothing that was left is used`()
+    async throws
+  {
     try await withStore { program, _, later in
       let bare = try StoredProgram()
       defer { bare.remove() }

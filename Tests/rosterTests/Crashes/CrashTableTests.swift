@@ -6,8 +6,9 @@ import Testing
 /// What can happen to a store while nobody looks, a test a row.
 @Suite("Crash table: the file and its disk")
 struct CrashTableTests {
-  @Test("Where the file may not grow a sync says so and ends with 75, and nothing is lost")
-  func limitedSize() async throws {
+  @Test func `Where the file may not grow a sync says so and ends with 75, and nothing is lost`()
+    async throws
+  {
     try await withStore { program, _, later in
       let before = try await program.stored(later.configuration)
       // 40 KiB hold what is written ahead of the first pages, but not of all.
@@ -26,10 +27,11 @@ struct CrashTableTests {
   }
 
   @Test(
-    "On a full disk a sync says so and does not end well, and nothing is lost",
     .enabled("needs a file system of its own") { await Privileges.canMount },
     arguments: [(0, 78), (64, 75)])
-  func fullDisk(freeKilobytes: Int, status: Int32) async throws {
+  func `On a full disk a sync says so and does not end well, and nothing is lost`(
+    freeKilobytes: Int, status: Int32
+  ) async throws {
     try await withReadings { earlier, later in
       let program = try StoredProgram()
       let outside = try TemporaryFolder()
@@ -81,10 +83,10 @@ struct CrashTableTests {
     }
   }
 
-  @Test(
-    "A folder that can't be written is read as it is, and a sync says why it can't be",
-    .enabled("needs to do without the rights of root") { Privileges.canBeDropped })
-  func readOnlyFolder() async throws {
+  @Test(.enabled("needs to do without the rights of root") { Privileges.canBeDropped })
+  func `A folder that can't be written is read as it is, and a sync says why it can't be`()
+    async throws
+  {
     try await withStore { program, _, later in
       let before = try await program.stored(later.configuration)
       let names = program.names
@@ -109,8 +111,9 @@ struct CrashTableTests {
     }
   }
 
-  @Test("Where no folder can be made a listing asks and keeps nothing, and a sync is refused")
-  func noFolder() async throws {
+  @Test func `Where no folder can be made a listing asks and keeps nothing, and a sync is refused`()
+    async throws
+  {
     try await withReadings { reading, _ in
       let folder = try TemporaryFolder()
       defer { folder.remove() }
@@ -129,8 +132,9 @@ struct CrashTableTests {
     }
   }
 
-  @Test("A file that is no database is set aside, which is said, and a sync fills a new one")
-  func garbageHeader() async throws {
+  @Test func `A file that is no database is set aside, which is said, and a sync fills a new one`()
+    async throws
+  {
     try await withStore { program, _, later in
       try program.changeFile { $0.replaceSubrange(0..<64, with: repeatElement(0x5A, count: 64)) }
       let now = try await program.stored(later.configuration)
@@ -143,8 +147,9 @@ struct CrashTableTests {
     }
   }
 
-  @Test("Damage in the middle is said instead of an answer, and the next start sets it aside")
-  func flippedBytes() async throws {
+  @Test func `Damage in the middle is said instead of an answer, and the next start sets it aside`()
+    async throws
+  {
     try await withStore { program, _, later in
       let page = 8_192
       let sound = try Data(contentsOf: program.file)

@@ -6,8 +6,7 @@ import Testing
 /// Stores of other versions and of another time.
 @Suite("Crash table: versions and clocks")
 struct CrashTableVersionTests {
-  @Test("A store of the first version answers as it is, and takes a sync")
-  func olderSchema() async throws {
+  @Test func `A store of the first version answers as it is, and takes a sync`() async throws {
     try await withReadings { reading, _ in
       let program = try StoredProgram()
       defer { program.remove() }
@@ -28,8 +27,7 @@ struct CrashTableVersionTests {
     }
   }
 
-  @Test("A store of a newer version is left as it is, which is said")
-  func newerSchema() async throws {
+  @Test func `A store of a newer version is left as it is, which is said`() async throws {
     try await withStore { program, _, later in
       let before = try await program.stored(later.configuration)
       let own = try Data(contentsOf: program.file)
@@ -60,8 +58,10 @@ struct CrashTableVersionTests {
   /// The clock itself can't be set: what was read gets a time that is yet to come, as if the clock
   /// had gone ahead and was set back. The library's tests have a clock of their own
   /// (DirectoryKeepingTests).
-  @Test("After the clock was set back the users are there, their age is unknown, and a sync heals")
-  func clockSetBack() async throws {
+  @Test
+  func `After the clock was set back the users are there, their age is unknown, and a sync heals`()
+    async throws
+  {
     try await withStore { program, _, later in
       let before = try await program.stored(later.configuration)
       let year: Int64 = 365 * 86_400

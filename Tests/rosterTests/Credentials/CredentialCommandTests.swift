@@ -37,7 +37,6 @@ import Testing
   }
 
   @Test(
-    "The first line of output is the credential",
     arguments: [
       (["printf", "%s", "s3cret"], "s3cret"),
       (["printf", "s3cret\\nmore\\n"], "s3cret"),
@@ -49,12 +48,13 @@ import Testing
       (["echo", "$K; *"], "$K; *"),
       (["sh", "-c", "ps -o pgid= -p $$ | grep -qx \" *$$\" && echo leader"], "leader"),
     ])
-  func firstLine(arguments: [String], expected: String) async throws {
+  func `The first line of output is the credential`(arguments: [String], expected: String)
+    async throws
+  {
     #expect(try await output(arguments) == expected)
   }
 
   @Test(
-    "A command that fails is an error without anything that it printed as output",
     arguments: [
       (["sh", "-c", "echo s3cret; exit 3"], "the credential command sh failed with status 3"),
       (
@@ -75,18 +75,18 @@ import Testing
         "the credential command /nowhere/x did not start: No such file or directory"
       ),
     ])
-  func failing(arguments: [String], expected: String) async {
+  func `A command that fails is an error without anything that it printed as output`(
+    arguments: [String], expected: String
+  ) async {
     #expect(await refusal(arguments) == expected)
   }
 
-  @Test("A remark on stderr is cut after 200 characters")
-  func longRemark() {
+  @Test func `A remark on stderr is cut after 200 characters`() {
     let remark = CredentialCommand.remark(Array(repeating: 0x78, count: 5_000), without: [])
     #expect(remark.printable == String(repeating: "x", count: 200))
   }
 
-  @Test("A command that takes too long is killed with its children")
-  func tooLong() async throws {
+  @Test func `A command that takes too long is killed with its children`() async throws {
     let folder = try ConfigurationFolder()
     let script = "sleep 600 & echo $! $$ > \(folder.path)/ids; echo s3cret; wait"
     let start = ContinuousClock.now
@@ -100,8 +100,7 @@ import Testing
     for identifier in identifiers { #expect(try await ends(identifier)) }
   }
 
-  @Test("Output without end neither fills the memory nor stops the clock")
-  func endless() async {
+  @Test func `Output without end neither fills the memory nor stops the clock`() async {
     let text = await refusal(["yes"], limit: .milliseconds(500))
     #expect(text.hasPrefix("the credential command yes took over"))
     #expect(
@@ -109,15 +108,13 @@ import Testing
         == "the credential command sh printed over 64 kB")
   }
 
-  @Test("A child that keeps the output open does not delay the credential")
-  func daemon() async throws {
+  @Test func `A child that keeps the output open does not delay the credential`() async throws {
     let start = ContinuousClock.now
     #expect(try await output(["sh", "-c", "sleep 600 & echo s3cret"]) == "s3cret")
     #expect(ContinuousClock.now - start < .seconds(300))
   }
 
-  @Test("A cancelled task ends its command at once")
-  func cancelled() async throws {
+  @Test func `A cancelled task ends its command at once`() async throws {
     let folder = try ConfigurationFolder()
     let identifiers = "\(folder.path)/ids"
     let script = "echo $$ > \(identifiers); sleep 600"
@@ -133,8 +130,7 @@ import Testing
     #expect(try await ends(text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
-  @Test("A task that is cancelled already does not wait for a command")
-  func cancelledBefore() async {
+  @Test func `A task that is cancelled already does not wait for a command`() async {
     let start = ContinuousClock.now
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
@@ -144,8 +140,7 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(300))
   }
 
-  @Test("No descriptor is left open after a run")
-  func descriptors() async throws {
+  @Test func `No descriptor is left open after a run`() async throws {
     func openPipes() throws -> Int {
       let folder = "/proc/self/fd"
       return try FileManager.default.contentsOfDirectory(atPath: folder).count { name in
@@ -159,8 +154,7 @@ import Testing
     #expect(try await eventually { try openPipes() < before + 100 })
   }
 
-  @Test("The reader passes the words of a failed command on, and the source")
-  func throughReader() async throws {
+  @Test func `The reader passes the words of a failed command on, and the source`() async throws {
     let text = sourceText(
       "name = \"t\"", #"credential = { command = ["sh", "-c", "echo s3cret; exit 2"] }"#)
     let reader = CredentialReader(

@@ -31,14 +31,14 @@ import Testing
     }
   }
 
-  @Test("A variable gives its value, spaces and all")
-  func variable() async throws {
+  @Test func `A variable gives its value, spaces and all`() async throws {
     let reader = try reader(.env("K"), environment: ["K": " s3cret é "])
     #expect(try await reader.credential(for: "t") == " s3cret é ")
   }
 
-  @Test("A variable that is not set, or holds what no credential is, is an error")
-  func wrongVariable() async throws {
+  @Test func `A variable that is not set, or holds what no credential is, is an error`()
+    async throws
+  {
     #expect(try await failure(.env("K")) == "t: the environment variable K is not set")
     let cases = [
       ("", "is empty"), ("s3cret\tx", "has a control character"),
@@ -51,16 +51,14 @@ import Testing
     }
   }
 
-  @Test("A source that is not configured has no credential")
-  func unknownSource() async throws {
+  @Test func `A source that is not configured has no credential`() async throws {
     let reader = try reader(.env("K"), environment: ["K": "s3cret"])
     await #expect(throws: CredentialError(source: "x", message: "no credential is configured")) {
       try await reader.credential(for: "x")
     }
   }
 
-  @Test("A file gives its text without the newlines at its end")
-  func file() async throws {
+  @Test func `A file gives its text without the newlines at its end`() async throws {
     let folder = try ConfigurationFolder()
     for (name, text) in [("a", "s3cret"), ("b", "s3cret\n"), ("c", "s3cret\r\n\n")] {
       let path = try folder.file(name, text, mode: name == "a" ? 0o400 : 0o600)
@@ -68,8 +66,8 @@ import Testing
     }
   }
 
-  @Test("A file that others can use in any way is refused with the remedy", arguments: 0..<6)
-  func openFile(bit: Int) async throws {
+  @Test(arguments: 0..<6)
+  func `A file that others can use in any way is refused with the remedy`(bit: Int) async throws {
     let folder = try ConfigurationFolder()
     let path = try folder.file("key", "s3cret", mode: 0o600 | 1 << bit)
     let text = try await failure(.file(path))
@@ -78,8 +76,7 @@ import Testing
     #expect(try await failure(.file(odd)).hasSuffix("run: chmod 600 '\(folder.path)/it'\\''s'"))
   }
 
-  @Test("What is no readable text file of one line is refused")
-  func wrongFiles() async throws {
+  @Test func `What is no readable text file of one line is refused`() async throws {
     let folder = try ConfigurationFolder()
     #expect(
       try await failure(.file("\(folder.path)/none"))
@@ -103,9 +100,8 @@ import Testing
     }
   }
 
-  @Test(
-    "A pipe in place of a file is refused without waiting for a writer", .timeLimit(.minutes(10)))
-  func pipe() async throws {
+  @Test(.timeLimit(.minutes(10)))
+  func `A pipe in place of a file is refused without waiting for a writer`() async throws {
     let folder = try ConfigurationFolder()
     let path = "\(folder.path)/pipe"
     #expect(mkfifo(path, 0o600) == 0)
@@ -113,8 +109,7 @@ import Testing
       try await failure(.file(path)) == "t: the credential file \(path) is not a regular file")
   }
 
-  @Test("A file belongs to the user or to root")
-  func owner() {
+  @Test func `A file belongs to the user or to root`() {
     let file = CredentialFile(path: "/k")
     let mode: UInt32 = 0o100_600
     #expect(file.refusal(mode: mode, owner: 7, user: 7) == nil)
@@ -124,8 +119,7 @@ import Testing
         == "the credential file /k belongs to somebody else")
   }
 
-  @Test("A prompt gives what is typed, and is an error without a terminal")
-  func prompt() async throws {
+  @Test func `A prompt gives what is typed, and is an error without a terminal`() async throws {
     let typed = try reader(.prompt) { $0 == "Credential for t: " ? "s3cret" : nil }
     #expect(try await typed.credential(for: "t") == "s3cret")
     #expect(
@@ -133,8 +127,7 @@ import Testing
     #expect(try await failure(.prompt) { _ in "" } == "t: the credential typed in is empty")
   }
 
-  @Test("A credential is read once, however many ask at the same time")
-  func once() async throws {
+  @Test func `A credential is read once, however many ask at the same time`() async throws {
     let count = Mutex(0)
     let asked = try reader(.prompt) { _ in
       count.withLock { $0 += 1 }
@@ -148,16 +141,16 @@ import Testing
     #expect(count.withLock { $0 } == 1)
   }
 
-  @Test("What failed is read again at the next asking")
-  func again() async throws {
+  @Test func `What failed is read again at the next asking`() async throws {
     let answers = Mutex([nil, "s3cret"])
     let asked = try reader(.prompt) { _ in answers.withLock { $0.removeFirst() } }
     await #expect(throws: CredentialError.self) { try await asked.credential(for: "t") }
     #expect(try await asked.credential(for: "t") == "s3cret")
   }
 
-  @Test("Those who wait for a reading that fails get its error instead of reading again")
-  func sharedFailure() async throws {
+  @Test func `Those who wait for a reading that fails get its error instead of reading again`()
+    async throws
+  {
     let count = Mutex(0)
     let asked = try reader(.prompt) { _ in
       count.withLock { $0 += 1 }
@@ -175,10 +168,8 @@ import Testing
     #expect(count.withLock { $0 } < 20)
   }
 
-  @Test(
-    "A task that waits for another's reading ends at once when it is cancelled",
-    .timeLimit(.minutes(10)))
-  func cancelledWaiter() async throws {
+  @Test(.timeLimit(.minutes(10)))
+  func `A task that waits for another's reading ends at once when it is cancelled`() async throws {
     let (started, start) = AsyncStream<Void>.makeStream()
     let (released, release) = AsyncStream<Void>.makeStream()
     let asked = try reader(.prompt) { _ in
@@ -205,8 +196,9 @@ import Testing
     #expect(try await first.value == "s3cret")
   }
 
-  @Test("When the task that reads is cancelled, the next that waits reads itself")
-  func takenOver() async throws {
+  @Test func `When the task that reads is cancelled, the next that waits reads itself`()
+    async throws
+  {
     let (started, start) = AsyncStream<Void>.makeStream()
     let count = Mutex(0)
     let asked = try reader(.prompt) { _ in
@@ -228,8 +220,7 @@ import Testing
     await #expect(throws: CredentialError.self) { try await first.value }
   }
 
-  @Test("Prompts of several sources come one after the other")
-  func onePrompt() async throws {
+  @Test func `Prompts of several sources come one after the other`() async throws {
     let names = ["a", "b", "c", "d"]
     let text = names.map { sourceText("name = \"\($0)\"", "credential = { prompt = true }") }
     let open = Mutex(0)

@@ -20,8 +20,7 @@ struct LookupAnswerTests {
 
   private static let broken = SourceState(source: Source(name: "x", tag: "X", provider: "csv"))
 
-  @Test("Nobody is missing only where every source was read whole")
-  func nobody() {
+  @Test func `Nobody is missing only where every source was read whole`() {
     let missing = LookupAnswer("a", users: [], incomplete: [])
     #expect(missing.verdict == .missing)
     #expect(missing.because == nil)
@@ -30,8 +29,8 @@ struct LookupAnswerTests {
     #expect(unknown.because == "x could not be read whole")
   }
 
-  @Test("One address in several systems is one person, whatever its case, be it the username")
-  func oneAddress() {
+  @Test func `One address in several systems is one person, whatever its case, be it the username`()
+  {
     let users = [
       Self.user("t/2", "Bob@acme.com"), Self.user("a/9", nil, "bob@ACME.com"),
       Self.user("s/1", "bob@acme.com"),
@@ -41,8 +40,7 @@ struct LookupAnswerTests {
     #expect(answer.users.map(\.reference.text) == ["a/9", "s/1", "t/2"])
   }
 
-  @Test("One name in several systems is one person where the addresses are the same")
-  func oneName() {
+  @Test func `One name in several systems is one person where the addresses are the same`() {
     let same = [Self.user("s/1", "bob@acme.com"), Self.user("t/2", "BOB@acme.com")]
     #expect(LookupAnswer("Bob Brown", users: same, incomplete: []).verdict == .found)
     let other = LookupAnswer(
@@ -55,8 +53,7 @@ struct LookupAnswerTests {
     #expect(untold.because == "not all of them have an e-mail address to tell by")
   }
 
-  @Test("Two users of one source are ambiguous, even with one address")
-  func oneSource() {
+  @Test func `Two users of one source are ambiguous, even with one address`() {
     let users = [
       Self.user("s/1", "bob@acme.com"), Self.user("s/2", "bob@acme.com"),
       Self.user("t/2", "bob@acme.com"),
@@ -66,8 +63,7 @@ struct LookupAnswerTests {
     #expect(answer.because == "s has 2 of them")
   }
 
-  @Test("A user that has gone is missing, since then")
-  func gone() {
+  @Test func `A user that has gone is missing, since then`() {
     var user = Self.user("s/1", nil)
     user.goneSince = Timestamp(seconds: 0)
     let answer = LookupAnswer("s/1", user: user, incomplete: [Self.broken])

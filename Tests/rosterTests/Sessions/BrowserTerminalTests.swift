@@ -7,8 +7,8 @@ struct BrowserTerminalTests {
   /// The details' title of the first user that matches `alice`.
   private static let title = "Alice Smith  document360 #"
 
-  @Test("Typing, suspending, resizing and quitting leave the terminal as it was")
-  func terminalIsRestored() async throws {
+  @Test func `Typing, suspending, resizing and quitting leave the terminal as it was`() async throws
+  {
     try await TmuxSession.run { terminal in
       let folder = terminal.folder.url.path
       try await terminal.type("stty -g > \(folder)/before; roster demo", "Enter")
@@ -38,8 +38,7 @@ struct BrowserTerminalTests {
     }
   }
 
-  @Test("SIGTERM restores the terminal and is the status")
-  func termination() async throws {
+  @Test func `SIGTERM restores the terminal and is the status`() async throws {
     try await TmuxSession.run { terminal in
       let folder = terminal.folder.url.path
       try await terminal.type("stty -g > \(folder)/before; roster demo; echo status $?", "Enter")
@@ -56,8 +55,7 @@ struct BrowserTerminalTests {
     }
   }
 
-  @Test("The services end with the browser, even when it is killed")
-  func servicesEndWithTheBrowser() async throws {
+  @Test func `The services end with the browser, even when it is killed`() async throws {
     try await TmuxSession.run(command: "exec '\(RosterProcess.executable.path)' demo") { terminal in
       try await terminal.wait(for: "complete")
       let browser = try await terminal.processID()
@@ -68,8 +66,7 @@ struct BrowserTerminalTests {
     }
   }
 
-  @Test("A user named as source/id opens with its details")
-  func openOnUser() async throws {
+  @Test func `A user named as source/id opens with its details`() async throws {
     try await withDemo { _, configuration in
       try await TmuxSession.run { terminal in
         try await terminal.type(
@@ -83,8 +80,7 @@ struct BrowserTerminalTests {
     }
   }
 
-  @Test("What the list shows is written to a file for its owner alone")
-  func export() async throws {
+  @Test func `What the list shows is written to a file for its owner alone`() async throws {
     try await TmuxSession.run { terminal in
       let folder = terminal.folder.url
       try await terminal.type("cd \(folder.path); roster demo; echo status $?", "Enter")
@@ -104,8 +100,7 @@ struct BrowserTerminalTests {
     }
   }
 
-  @Test("A dead source is a word on the screen, and every key works on")
-  func deadSource() async throws {
+  @Test func `A dead source is a word on the screen, and every key works on`() async throws {
     try await withDemo { server, configuration in
       let base = try #require(server.source("tines")).baseURL
       let dead = try changed(try tinesOnly(configuration), base, "http://127.0.0.1:1")

@@ -44,8 +44,7 @@ struct ExportFilesTests {
     try String(contentsOf: folder.url.appending(path: name), encoding: .utf8)
   }
 
-  @Test("A file is for its owner alone, and nothing else is left beside it")
-  func ownerAlone() async throws {
+  @Test func `A file is for its owner alone, and nothing else is left beside it`() async throws {
     try await inFolder { folder in
       let outcome = await write(export("~/users.csv"), home: folder)
       let expected = "name,id,source\r\nuser 0,0,one\r\nuser 1,1,one\r\nuser 2,2,one\r\n"
@@ -60,8 +59,8 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("Every ending gives its form", arguments: ExportFormat.allCases)
-  func forms(format: ExportFormat) async throws {
+  @Test(arguments: ExportFormat.allCases)
+  func `Every ending gives its form`(format: ExportFormat) async throws {
     try await inFolder { folder in
       let file = "users.\(format.rawValue)"
       let outcome = await write(export("~/\(file)", format), home: folder)
@@ -79,8 +78,9 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("A file that is there is left as it is, and replaced where that was said")
-  func existing() async throws {
+  @Test func `A file that is there is left as it is, and replaced where that was said`()
+    async throws
+  {
     try await inFolder { folder in
       let url = folder.url.appending(path: "users.csv")
       try Data("mine".utf8).write(to: url)
@@ -99,8 +99,7 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("A file that comes while another is written is left as it is")
-  func meanwhile() async throws {
+  @Test func `A file that comes while another is written is left as it is`() async throws {
     try await inFolder { folder in
       let path = folder.url.appending(path: "users.csv").path
       let listing = Numbered(count: 3) { row in
@@ -117,8 +116,9 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("A folder in place of the file is told of, also where it may be replaced")
-  func folderInPlace() async throws {
+  @Test func `A folder in place of the file is told of, also where it may be replaced`()
+    async throws
+  {
     try await inFolder { folder in
       try FileManager.default.createDirectory(
         at: folder.url.appending(path: "users.csv"), withIntermediateDirectories: false)
@@ -130,8 +130,9 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("A folder that is not there is named, and so is a name that only a shell knows")
-  func noFolder() async throws {
+  @Test func `A folder that is not there is named, and so is a name that only a shell knows`()
+    async throws
+  {
     try await inFolder { folder in
       let missing = await write(export("~/x/users.csv"), home: folder)
       #expect(missing == .failed("there is no folder \(folder.url.path)/x/"))
@@ -142,8 +143,9 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("A name as long as names can be is good, and a longer one is told of before any work")
-  func longNames() async throws {
+  @Test func `A name as long as names can be is good, and a longer one is told of before any work`()
+    async throws
+  {
     try await inFolder { folder in
       let longest = String(repeating: "a", count: 251) + ".csv"
       guard case .written(rows: 3, _) = await write(export("~/\(longest)"), home: folder) else {
@@ -158,10 +160,10 @@ struct ExportFilesTests {
     }
   }
 
-  @Test(
-    "Odd names are names of files, or are refused with the reason",
-    arguments: [("a/../b.csv", nil), ("new\nline.csv", "new\nline.csv"), (" .csv", " .csv")])
-  func oddNames(name: String, file: String?) async throws {
+  @Test(arguments: [("a/../b.csv", nil), ("new\nline.csv", "new\nline.csv"), (" .csv", " .csv")])
+  func `Odd names are names of files, or are refused with the reason`(name: String, file: String?)
+    async throws
+  {
     try await inFolder { folder in
       let outcome = await write(export("~/\(name)"), home: folder)
       let left = try names(in: folder)
@@ -172,8 +174,7 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("What is broken off before it began makes no file")
-  func cancelledBefore() async throws {
+  @Test func `What is broken off before it began makes no file`() async throws {
     try await inFolder { folder in
       let (permitted, permit) = AsyncStream<Void>.makeStream()
       let task = Task {
@@ -197,8 +198,7 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("A full disk is told of, and nothing is left")
-  func fullDisk() throws {
+  @Test func `A full disk is told of, and nothing is left`() throws {
     let descriptor = open("/dev/full", O_WRONLY)
     try #require(descriptor >= 0)
     let draft = FileDraft(for: "u.csv", draft: "/nowhere/u.csv", descriptor: descriptor)
@@ -208,8 +208,7 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("A big list is read row by row, and it is told how far it is")
-  func progress() async throws {
+  @Test func `A big list is read row by row, and it is told how far it is`() async throws {
     let read = Mutex(0)
     let told = Mutex<[Int]>([])
     let listing = Numbered(count: 25_000) { row in
@@ -227,8 +226,7 @@ struct ExportFilesTests {
     #expect(told.withLock { $0 } == [10_000, 20_000])
   }
 
-  @Test("What is broken off leaves nothing")
-  func cancelled() async throws {
+  @Test func `What is broken off leaves nothing`() async throws {
     try await inFolder { folder in
       let (began, begin) = AsyncStream<Void>.makeStream()
       let listing = Numbered(count: .max) { row in if row == 1 { begin.finish() } }
@@ -244,8 +242,7 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("A user that the store can't give back is no row of a file")
-  func unreadable() async throws {
+  @Test func `A user that the store can't give back is no row of a file`() async throws {
     try await inFolder { folder in
       var lost = User(
         reference: UserReference(source: "", id: UserID("(1)")), provider: "",
@@ -259,8 +256,7 @@ struct ExportFilesTests {
     }
   }
 
-  @Test("Rows of another view are written too")
-  func table() async throws {
+  @Test func `Rows of another view are written too`() async throws {
     try await inFolder { folder in
       let export = Export(
         file: "~/roles.md", format: .markdown,

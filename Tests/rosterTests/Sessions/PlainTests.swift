@@ -5,8 +5,10 @@ import Testing
 
 @Suite("roster --plain")
 struct PlainTests {
-  @Test("In a pipe it answers each line, whole and without any control, and ends with the input")
-  func pipe() async throws {
+  @Test
+  func `In a pipe it answers each line, whole and without any control, and ends with the input`()
+    async throws
+  {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run(
         "--plain", configuration: try tinesOnly(configuration),
@@ -33,8 +35,9 @@ struct PlainTests {
     #expect(lines.filter { $0.hasPrefix("Reading the sources") }.count == 2)
   }
 
-  @Test("What is stored is read out without asking anybody, as far as it is not old")
-  func store() async throws {
+  @Test func `What is stored is read out without asking anybody, as far as it is not old`()
+    async throws
+  {
     try await withDemo { server, configuration in
       let program = try StoredProgram()
       defer { program.remove() }
@@ -51,8 +54,9 @@ struct PlainTests {
     }
   }
 
-  @Test("A source that can't be reached is named, beside the users of the others")
-  func deadSource() async throws {
+  @Test func `A source that can't be reached is named, beside the users of the others`()
+    async throws
+  {
     let run = try await withDemo { server, configuration in
       let base = try #require(server.source("tines")).baseURL
       let dead = try changed(configuration, base, "http://127.0.0.1:1")
@@ -64,8 +68,7 @@ struct PlainTests {
     #expect(!run.output.contains("Looking for"))
   }
 
-  @Test("A query of the command line that is not understood is 64")
-  func wrongQuery() async throws {
+  @Test func `A query of the command line that is not understood is 64`() async throws {
     let run = try await withDemo { _, configuration in
       try await RosterProcess.run("--plain", "mfa:of", configuration: configuration)
     }
@@ -73,16 +76,16 @@ struct PlainTests {
     #expect(run.errors.contains("column 5: mfa: has no of"))
   }
 
-  @Test("The demo has it, too")
-  func demo() async throws {
+  @Test func `The demo has it, too`() async throws {
     let run = try await RosterProcess.run("demo", "--plain", "--users", "12", input: "1\n")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains(" users."))
     #expect(run.output.contains("\nSecurity\n"))
   }
 
-  @Test("Where TERM is dumb it is the browser; Ctrl-C stops what is read, then quits")
-  func dumbTerminal() async throws {
+  @Test func `Where TERM is dumb it is the browser; Ctrl-C stops what is read, then quits`()
+    async throws
+  {
     try await withDemo { server, configuration in
       for source in server.sources {
         server.inject(.init(service: source.name, count: .max, delay: .seconds(600)))
@@ -102,8 +105,10 @@ struct PlainTests {
     }
   }
 
-  @Test("What is old is read out at once and refreshed behind; a change is told at the next prompt")
-  func refreshedBehind() async throws {
+  @Test
+  func `What is old is read out at once and refreshed behind; a change is told at the next prompt`()
+    async throws
+  {
     try await withDemo { _, configuration in
       let configuration = try tinesOnly(configuration)
       try await TmuxSession.run { terminal in
@@ -127,8 +132,9 @@ struct PlainTests {
     }
   }
 
-  @Test("Ctrl-Z stops it and fg goes on at the prompt; Ctrl-D ends it on a line of its own")
-  func suspension() async throws {
+  @Test func `Ctrl-Z stops it and fg goes on at the prompt; Ctrl-D ends it on a line of its own`()
+    async throws
+  {
     try await TmuxSession.run { terminal in
       try await terminal.type("roster demo --plain; echo status $?", "Enter")
       try await terminal.wait(for: "\nroster>")

@@ -6,8 +6,7 @@ import Testing
 
 @Suite("How the browser is set up")
 struct PreferencesFileTests {
-  @Test("What the configuration sets wins over what was kept, and the rest stays")
-  func configurationWins() {
+  @Test func `What the configuration sets wins over what was kept, and the rest stays`() {
     var kept = Preferences()
     kept.layout = .stacked
     kept.split = 2
@@ -23,8 +22,8 @@ struct PreferencesFileTests {
     #expect(preferences.split == 2)
   }
 
-  @Test("Every layout, theme and way to write times of the configuration is one of the browser")
-  func words() {
+  @Test
+  func `Every layout, theme and way to write times of the configuration is one of the browser`() {
     for layout in InterfaceSettings.Layout.allCases {
       #expect(PaneLayout(rawValue: layout.rawValue) != nil)
     }

@@ -87,8 +87,9 @@ struct SCIMServerTests {
     }
   }
 
-  @Test("By index every user is listed once, with groups, however the pages fall")
-  func byIndex() async throws {
+  @Test func `By index every user is listed once, with groups, however the pages fall`()
+    async throws
+  {
     try await withUsers { server, ids, folder in
       for size in [40, 230, 1000] {
         let configuration = try server.configuration(
@@ -104,8 +105,9 @@ struct SCIMServerTests {
     }
   }
 
-  @Test("By cursor every user is listed once, in pages no larger than is announced")
-  func byCursor() async throws {
+  @Test func `By cursor every user is listed once, in pages no larger than is announced`()
+    async throws
+  {
     try await withUsers(announcing: Self.cursors) { server, ids, folder in
       for more in ["", "page_size = 33\n"] {
         let configuration = try server.configuration(
@@ -119,8 +121,10 @@ struct SCIMServerTests {
     }
   }
 
-  @Test("One user is shown in one request, and what does not exist or is not allowed is told apart")
-  func show() async throws {
+  @Test
+  func `One user is shown in one request, and what does not exist or is not allowed is told apart`()
+    async throws
+  {
     try await withUsers { server, ids, folder in
       let configuration = try server.configuration(in: folder)
       let before = try server.requests(with: "GET /v2/")

@@ -15,8 +15,9 @@ struct TrustTests {
     ["alice"], ["doctor"],
   ]
 
-  @Test("Every request of every command is one that doctor --prove-read-only prints")
-  func provenReadOnly() async throws {
+  @Test func `Every request of every command is one that doctor --prove-read-only prints`()
+    async throws
+  {
     let printed = try await RosterProcess.run("doctor", "--prove-read-only")
     #expect(printed.status == 0)
     let templates = printed.output.split(separator: "\n").map { Template(String($0)) }
@@ -38,8 +39,9 @@ struct TrustTests {
     }
   }
 
-  @Test("Nothing that is printed or logged holds a credential, whatever goes wrong")
-  func noSecrets() async throws {
+  @Test func `Nothing that is printed or logged holds a credential, whatever goes wrong`()
+    async throws
+  {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let log = folder.url.appending(path: "requests.log").path

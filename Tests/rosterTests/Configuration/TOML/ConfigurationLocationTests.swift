@@ -9,8 +9,7 @@ import Testing
     try ConfigurationLocation(option: option, environment: environment, home: "/home/u")
   }
 
-  @Test("--config comes before ROSTER_CONFIG, and that before the usual place")
-  func precedence() throws {
+  @Test func `--config comes before ROSTER_CONFIG, and that before the usual place`() throws {
     let environment = ["ROSTER_CONFIG": "/r.toml", "XDG_CONFIG_HOME": "/x"]
     let option = try location("o.toml", environment)
     #expect(option.configuration == "o.toml")
@@ -23,8 +22,7 @@ import Testing
     #expect(standard.origin == .standard)
   }
 
-  @Test("Without an absolute XDG_CONFIG_HOME the usual place is ~/.config")
-  func usualPlace() throws {
+  @Test func `Without an absolute XDG_CONFIG_HOME the usual place is ~/.config`() throws {
     for environment in [[:], ["XDG_CONFIG_HOME": ""], ["XDG_CONFIG_HOME": "x"]] {
       let location = try location(nil, environment)
       #expect(location.configuration == "/home/u/.config/roster/config.toml")
@@ -32,14 +30,13 @@ import Testing
     }
   }
 
-  @Test("The keymap stands in the usual place whatever the configuration is")
-  func keymap() throws {
+  @Test func `The keymap stands in the usual place whatever the configuration is`() throws {
     let environment = ["ROSTER_CONFIG": "/r.toml", "XDG_CONFIG_HOME": "/x"]
     #expect(try location("o.toml", environment).keymap == "/x/roster/keymap.conf")
   }
 
-  @Test("Standard input is no configuration, and nor is an empty name", arguments: ["-", ""])
-  func refused(option: String) {
+  @Test(arguments: ["-", ""])
+  func `Standard input is no configuration, and nor is an empty name`(option: String) {
     #expect(throws: ConfigurationLocation.Refusal.self) { try location(option) }
   }
 }

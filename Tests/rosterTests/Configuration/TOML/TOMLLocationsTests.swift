@@ -10,7 +10,6 @@ import Testing
   }
 
   @Test(
-    "A key and its value are found where they stand",
     arguments: [
       ("a = 1", TOMLPath()["a"], "1:1 1:5"),
       ("\n# b = 2\n  a =  1 # c", TOMLPath()["a"], "3:3 3:8"),
@@ -27,12 +26,13 @@ import Testing
       ("\"\" = 1", TOMLPath()[""], "1:1 1:6"),
       ("é = 1".replacing("é", with: "\"é\""), TOMLPath()["é"], "1:1 1:7"),
     ])
-  func findsKeys(text: String, path: TOMLPath, expected: String) {
+  func `A key and its value are found where they stand`(
+    text: String, path: TOMLPath, expected: String
+  ) {
     #expect(Self.places(text, path) == expected)
   }
 
   @Test(
-    "Nested values are found where they stand",
     arguments: [
       ("c = { env = \"X\", file.y = 2 }", TOMLPath()["c"]["env"], "1:7 1:13"),
       ("c = { env = \"X\", file.y = 2 }", TOMLPath()["c"]["file"]["y"], "1:23 1:27"),
@@ -47,12 +47,11 @@ import Testing
       ("a = \"\\\"# \"\nb = 2", TOMLPath()["b"], "2:1 2:5"),
       ("d = 1979-05-27 07:32:00\nb = 2", TOMLPath()["b"], "2:1 2:5"),
     ])
-  func findsNested(text: String, path: TOMLPath, expected: String) {
+  func `Nested values are found where they stand`(text: String, path: TOMLPath, expected: String) {
     #expect(Self.places(text, path) == expected)
   }
 
-  @Test("Each table of an array of tables has its own index")
-  func arraysOfTables() {
+  @Test func `Each table of an array of tables has its own index`() {
     let text = """
       [[s]]
       n = 1
@@ -77,15 +76,15 @@ import Testing
     #expect(Self.places(text, s[0]["t"][0]["x"]) == "none")
   }
 
-  @Test("What is absent is placed at the nearest table around it")
-  func nearest() {
+  @Test func `What is absent is placed at the nearest table around it`() {
     let locations = TOMLLocations(scanning: "\n[[s]]\nn = 1")
     #expect(locations.key(TOMLPath()["s"][0]["z"]["y"]) == TOMLPosition(line: 2, column: 3))
     #expect(locations.value(TOMLPath()["q"]) == .start)
   }
 
-  @Test("Every table, array and leaf that TOMLKit finds has a place that begins with it")
-  func everyLeaf() throws {
+  @Test func `Every table, array and leaf that TOMLKit finds has a place that begins with it`()
+    throws
+  {
     for seed in 1...400 {
       var writer = TOMLWriter(seed: UInt64(seed))
       let text = writer.document()
@@ -108,8 +107,7 @@ import Testing
     }
   }
 
-  @Test("Text that is not TOML ends the scan without a trap")
-  func robust() {
+  @Test func `Text that is not TOML ends the scan without a trap`() {
     let pieces = [
       "[", "]", "{", "}", "=", ",", ".", "\"", "'", "\"\"\"", "\\", "a", "#", "\n", " ",
     ]
