@@ -228,8 +228,10 @@ struct RateBudgetTests {
   {
     /// Answers when the test says so.
     struct Gate: HTTPTransport {
+      let asked = AsyncStream<Void>.makeStream()
       let opened = AsyncStream<HTTPAnswer>.makeStream()
       func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
+        asked.continuation.yield()
         for await answer in opened.stream { return answer }
         throw HTTPTransportError(.cancelled)
       }
@@ -239,6 +241,8 @@ struct RateBudgetTests {
     let gate = Gate()
     let middleware = BudgetMiddleware(budget: budget, clock: clock.clock)
     async let sent = middleware.intercept(HTTPGet(url: "https://example.com/"), next: gate)
+    // It has its turn before the others come.
+    for await _ in gate.asked.stream { break }
     let first = await enqueue(budget)
     let second = await enqueue(budget, patience: .interactive)
     gate.opened.continuation.yield(Self.answer(429, ["Retry-After": "90"]))
