@@ -47,14 +47,15 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "Browser", dependencies: ["DirectoryModel"]),
+    .target(name: "DirectoryText", dependencies: ["DirectoryModel", "Terminal"]),
+    .target(name: "Browser", dependencies: ["DirectoryModel", "DirectoryText"]),
 
     // Level 2: what puts them together, vendors, screens, services to try it on.
     .target(name: "DirectorySync", dependencies: ["CSupport", "DirectoryIndex", "DirectoryModel"]),
     .target(name: "Providers", dependencies: ["DirectoryModel", "HTTPTransport"]),
     .target(
       name: "BrowserUI",
-      dependencies: ["Browser", "DirectoryModel", "Terminal"],
+      dependencies: ["Browser", "DirectoryModel", "DirectoryText", "Terminal"],
       resources: [.embedInCode("Resources/keymap.conf")]),
     .target(
       name: "DemoServices",
@@ -68,7 +69,8 @@ let package = Package(
       name: "roster",
       dependencies: [
         "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices", "DirectoryModel",
-        "DirectoryStore", "DirectorySync", "HTTPTransport", "Providers", "Terminal",
+        "DirectoryStore", "DirectorySync", "DirectoryText", "HTTPTransport", "Providers",
+        "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -80,8 +82,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .target(name: "TestSupport", dependencies: ["DirectoryModel"], path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "DirectoryModelTests", dependencies: ["DirectoryModel"]),
+    .testTarget(name: "DirectoryModelTests", dependencies: ["DirectoryModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "HTTPTransportTests",
@@ -92,7 +95,9 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "Terminal", "CNcurses", "CSupport"]),
-    .testTarget(name: "DirectoryIndexTests", dependencies: ["DirectoryIndex", "DirectoryModel"]),
+    .testTarget(
+      name: "DirectoryIndexTests",
+      dependencies: ["DirectoryIndex", "DirectoryModel", "TestSupport"]),
     .testTarget(
       name: "DirectoryStoreTests",
       dependencies: [
@@ -100,12 +105,20 @@ let package = Package(
       ]),
     .testTarget(
       name: "DirectorySyncTests",
-      dependencies: ["DirectorySync", "DirectoryStore", "DirectoryModel"]),
-    .testTarget(name: "BrowserTests", dependencies: ["Browser", "DirectoryModel"]),
+      dependencies: ["DirectorySync", "DirectoryStore", "DirectoryModel", "TestSupport"]),
+    .testTarget(
+      name: "DirectoryTextTests",
+      dependencies: ["DirectoryText", "DirectoryModel", "Terminal", "TestSupport"]),
+    .testTarget(
+      name: "BrowserTests",
+      dependencies: ["Browser", "DirectoryModel", "DirectoryText", "TestSupport"]),
     .testTarget(
       name: "ProvidersTests", dependencies: ["Providers", "HTTPTransport", "DirectoryModel"]),
     .testTarget(
-      name: "BrowserUITests", dependencies: ["BrowserUI", "Browser", "DirectoryModel", "Terminal"],
+      name: "BrowserUITests",
+      dependencies: [
+        "BrowserUI", "Browser", "DirectoryModel", "DirectoryText", "Terminal", "TestSupport",
+      ],
       exclude: ["Goldens"]),
     .testTarget(name: "DemoServicesTests", dependencies: ["DemoServices"]),
     .testTarget(
@@ -114,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "rosterTests",
       dependencies: [
-        "roster", "Browser", "CSupport", "DemoServices", "DirectoryModel", "Providers",
+        "roster", "Browser", "CSupport", "DemoServices", "DirectoryModel", "DirectoryText",
+        "Providers", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -21,9 +21,10 @@ private let allowed: [String: Set<String>] = [
   "DirectorySync": [
     "CSupport", "DirectoryIndex", "DirectoryModel", "Foundation", "Glibc", "Synchronization",
   ],
-  "Browser": ["DirectoryModel"],
+  "DirectoryText": ["DirectoryModel", "Terminal"],
+  "Browser": ["DirectoryModel", "DirectoryText"],
   "Providers": ["DirectoryModel", "HTTPTransport", "HTTPTypes"],
-  "BrowserUI": ["Browser", "DirectoryModel", "Terminal"],
+  "BrowserUI": ["Browser", "DirectoryModel", "DirectoryText", "Terminal"],
   "DemoServices": ["Hummingbird", "Logging", "Synchronization"],
   "roster-bench": [
     "ArgumentParser", "Browser", "CSupport", "DemoServices", "DirectoryIndex", "DirectoryModel",
@@ -31,8 +32,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "roster": [
     "ArgumentParser", "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices",
-    "DirectoryModel", "DirectoryStore", "DirectorySync", "Foundation", "FoundationEssentials",
-    "Glibc", "HTTPTransport", "Providers",
+    "DirectoryModel", "DirectoryStore", "DirectorySync", "DirectoryText", "Foundation",
+    "FoundationEssentials", "Glibc", "HTTPTransport", "Providers",
     "Synchronization", "TOMLKit", "Terminal",
   ],
 ]

@@ -1,6 +1,7 @@
 import Browser
 import BrowserUI
 import DirectoryModel
+import DirectoryText
 import Synchronization
 import Terminal
 import Testing

@@ -1,5 +1,6 @@
 import DirectoryIndex
 import DirectoryModel
+import TestSupport
 import Testing
 
 @Suite("The index answers as the query language means it")

@@ -1,5 +1,6 @@
 import DirectoryIndex
 import DirectoryModel
+import TestSupport
 import Testing
 
 @Suite("Chunks of the index are read with care")

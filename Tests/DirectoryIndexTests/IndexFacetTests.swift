@@ -1,5 +1,6 @@
 import DirectoryIndex
 import DirectoryModel
+import TestSupport
 import Testing
 
 @Suite("Users are counted by what they have")

@@ -1,5 +1,6 @@
 import DirectoryIndex
 import DirectoryModel
+import TestSupport
 
 /// A store of users in the simplest way, beside the index that is to answer alike.
 struct IndexModel {

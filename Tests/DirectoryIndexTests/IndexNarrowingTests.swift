@@ -1,5 +1,6 @@
 import DirectoryIndex
 import DirectoryModel
+import TestSupport
 import Testing
 
 @Suite("A search goes on from what an earlier one found")

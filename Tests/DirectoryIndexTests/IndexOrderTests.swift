@@ -1,5 +1,6 @@
 import DirectoryIndex
 import DirectoryModel
+import TestSupport
 import Testing
 
 @Suite("The index keeps its users in order")

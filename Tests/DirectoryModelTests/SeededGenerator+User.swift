@@ -1,4 +1,5 @@
 import DirectoryModel
+import TestSupport
 
 extension SeededGenerator {
   /// A user of which each part is told or not, with texts of any kind.

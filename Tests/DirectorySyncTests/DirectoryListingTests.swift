@@ -1,5 +1,6 @@
 import DirectoryModel
 import DirectorySync
+import TestSupport
 import Testing
 
 struct DirectoryListingTests {

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// Does what an action says, in whatever has the keys at present, or says why not.

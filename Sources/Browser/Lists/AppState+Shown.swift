@@ -1,4 +1,5 @@
 package import DirectoryModel
+package import DirectoryText
 
 extension AppState {
   /// The table of the view; nil where it lists users.

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// Completes what is typed in the one way that there is, or goes through several.

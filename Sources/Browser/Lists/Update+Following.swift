@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// The filter that lists who has what stands at the cursor of the details; nil where that is

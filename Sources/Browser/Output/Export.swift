@@ -1,4 +1,5 @@
 package import DirectoryModel
+package import DirectoryText
 
 /// How a file is written, by the ending of its name.
 package enum ExportFormat: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// Copies the selected user, or all marked ones, in a form.

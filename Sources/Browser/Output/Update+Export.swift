@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// Why nothing can be written at present.

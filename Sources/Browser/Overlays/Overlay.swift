@@ -1,4 +1,5 @@
 package import DirectoryModel
+package import DirectoryText
 
 /// Something that covers the panes.
 package struct Overlay: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// The lines of what covers the panes.

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 /// What is typed into the palette: the name of an action, and after a blank its argument.
 struct Palette {

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 /// A reading of lists as it is told to somebody who listens: when it begins, when a source has
 /// ended, and rarely in between.

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension PlainState {
   /// How many users there are, and the users of the page, a line each.

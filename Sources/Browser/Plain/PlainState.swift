@@ -1,4 +1,5 @@
 package import DirectoryModel
+import DirectoryText
 
 /// The browser as a conversation, line by line: for screen readers, terminals that only print, and
 /// pipes.

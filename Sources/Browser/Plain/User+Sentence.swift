@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension User {
   /// The user in one line that can be listened to; what is not reported is not mentioned.

@@ -1,4 +1,5 @@
 package import DirectoryModel
+import DirectoryText
 
 /// Addresses and references of users that are looked up together.
 package struct LookUp: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// Begins to type what is to be found in whatever has the keys.

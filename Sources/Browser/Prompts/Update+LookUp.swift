@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// Takes text that was pasted where nothing is typed: one address filters, several ask first.

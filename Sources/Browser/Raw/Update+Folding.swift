@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 extension AppState {
   /// The raw JSON of the shown user as it is folded; nil where it is not shown, or none.

@@ -1,4 +1,5 @@
 package import DirectoryModel
+package import DirectoryText
 
 /// All that the browser shows: what ``update(_:_:)`` changes and the screens draw.
 package struct AppState: Sendable {

@@ -1,4 +1,5 @@
 import DirectoryModel
+package import DirectoryText
 
 /// What the browser keeps from one run to the next: how it was set up, and what was looked for.
 ///

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 /// What an event makes of the state, and what is to be done outside.
 ///

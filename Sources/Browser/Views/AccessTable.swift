@@ -1,4 +1,5 @@
 package import DirectoryModel
+import DirectoryText
 
 /// The view of access: a row a role, and beside it who has it.
 enum AccessTable {

@@ -1,4 +1,5 @@
 package import DirectoryModel
+package import DirectoryText
 
 /// A column that the list of users can have.
 package enum ListColumn: Hashable, Sendable {

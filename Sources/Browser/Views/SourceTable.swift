@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 /// The view of sources: a row a source, and beside it all that is known of its state.
 enum SourceTable {

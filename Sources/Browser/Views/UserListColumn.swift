@@ -1,4 +1,5 @@
 package import DirectoryModel
+import DirectoryText
 
 /// A column of the list of users: what it holds and how much room it takes.
 package struct UserListColumn: Sendable {

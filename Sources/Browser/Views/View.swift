@@ -68,11 +68,3 @@ package enum PaneLayout: String, CaseIterable, Hashable, Sendable {
   /// One pane alone.
   case list
 }
-
-/// How times are written.
-package enum TimeStyle: String, CaseIterable, Hashable, Sendable {
-  /// As dates and times of day.
-  case absolute
-  /// As ages at the moment of reading, so that nothing ticks.
-  case relative
-}

@@ -1,5 +1,6 @@
 import Browser
 package import DirectoryModel
+import DirectoryText
 import Terminal
 
 extension Keymap {

@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 import Terminal
 
 /// The ways to complete what is typed, the one that stands in the line marked.

@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 import Terminal
 
 /// The details of what is selected: title, tabs, and the facts as far as there is room.

@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 import Terminal
 
 /// The keys that matter most here, as the keymap has them.

@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 import Terminal
 
 /// What a list needs to know of a column to give it its place.

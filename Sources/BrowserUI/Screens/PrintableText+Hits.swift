@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 import Terminal
 
 extension PrintableText {

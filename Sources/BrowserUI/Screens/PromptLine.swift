@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 import Terminal
 
 /// A line that is being typed into: a sign, the text, and where its cursor stands.

@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 
 /// How far the sources are, in one line: `2 sources: S T complete` or `D 1,200 of 3,000 read`.
 struct SourceSummary {

@@ -1,4 +1,5 @@
 import Browser
+import DirectoryText
 import Terminal
 
 /// How the parts of the screen look; what a colour says, a mark or a word says too.

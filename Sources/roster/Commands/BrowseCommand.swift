@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 
 /// `roster [QUERY]`: the browser, or the answer as text where there is no terminal.
 struct BrowseCommand: AsyncParsableCommand {

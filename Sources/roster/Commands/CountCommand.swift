@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 
 /// `roster count`: how many users have what.
 struct CountCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import BrowserUI
 import DirectoryModel
 import DirectoryStore
+import DirectoryText
 import Glibc
 import HTTPTransport
 import Providers

@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 
 /// `roster list`: the users that match, as rows.
 struct ListCommand: AsyncParsableCommand {

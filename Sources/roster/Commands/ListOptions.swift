@@ -1,6 +1,7 @@
 import ArgumentParser
 import Browser
 import DirectoryModel
+import DirectoryText
 
 extension UserColumn {
   /// Reads `name,email`.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 import Glibc
 
 /// `roster lookup REF…`: whether each of many users is there.

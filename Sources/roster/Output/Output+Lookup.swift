@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 
 extension Output {
   /// How many users of an ambiguous REF a table names.

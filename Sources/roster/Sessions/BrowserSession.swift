@@ -4,6 +4,7 @@ import CSupport
 import CursesTerminal
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 import Foundation
 import HTTPTransport
 import Terminal

@@ -1,6 +1,7 @@
 import Browser
 import CSupport
 import DirectoryModel
+import DirectoryText
 import Foundation
 import Glibc
 import Synchronization

@@ -2,6 +2,7 @@ import Browser
 import BrowserUI
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 import HTTPTransport
 import Terminal
 

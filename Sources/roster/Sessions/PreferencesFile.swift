@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 import Glibc
 
 /// Where the browser keeps how it was set up, beside the store.

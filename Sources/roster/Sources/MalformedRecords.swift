@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 /// How many records are malformed, and a line for each problem of the first of them.
 struct MalformedRecords {

@@ -1,6 +1,7 @@
 import Browser
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 
 /// Finds the one user that a REF means.
 struct UserLookup: Sendable {
@@ -214,11 +215,6 @@ struct UserLookup: Sendable {
       incomplete.flatMap(\.shortcomings)
         + ["\(reference) was not found, but \(incomplete.names) could not be read whole"])
   }
-}
-
-extension [SourceState] {
-  /// The names of the sources: `tines, scanova`.
-  var names: DisplayText { DisplayText(map(\.source.name).joined(separator: ", ")) }
 }
 
 extension User {

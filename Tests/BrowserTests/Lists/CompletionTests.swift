@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import TestSupport
 import Testing
 
 /// The rest of a selected user whose list row tells less than a get would.

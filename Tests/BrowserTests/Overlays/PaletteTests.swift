@@ -1,4 +1,6 @@
 import DirectoryModel
+import DirectoryText
+import TestSupport
 import Testing
 
 @testable import Browser

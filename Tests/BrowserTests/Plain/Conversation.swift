@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import TestSupport
 
 /// A plain browser over some users, whose lists are answered at once and whose other effects the
 /// test answers.

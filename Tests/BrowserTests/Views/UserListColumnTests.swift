@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import TestSupport
 import Testing
 
 @Suite struct UserListColumnTests {

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 import Terminal
 import Testing
 

@@ -1,6 +1,7 @@
 import Browser
 import BrowserUI
 import DirectoryModel
+import DirectoryText
 import Terminal
 import Testing
 

@@ -2,6 +2,7 @@ import Browser
 import BrowserUI
 import DirectoryModel
 import Terminal
+import TestSupport
 import Testing
 
 /// Random events at random sizes: the screen can always be drawn.

@@ -1,5 +1,6 @@
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Syncs that are killed: `ROSTER_CRASH_SEED` repeats the moments of a run.

@@ -1,7 +1,8 @@
 import DirectoryModel
+import TestSupport
 import Testing
 
-@testable import Browser
+@testable import DirectoryText
 
 @Suite struct TicketTests {
   private static let jo = User.sample("480", source: "scanova").with {
@@ -55,26 +56,5 @@ import Testing
   @Test func `A name can't make a line of its own`() {
     let user = User.sample("7").with { $0.displayName = "Bob\nMFA: on" }
     #expect(UserDetail(user).ticketAnswer.split(whereSeparator: \.isNewline).count == 6)
-  }
-
-  @Test func `The answer for the selected user is copied, in whichever form times are shown`() {
-    var state = AppState.sample(Rows([Self.jo]))
-    state.perform(.times)
-    let effects = state.take(.action(Action(.copy, "ticket")))
-    #expect(
-      effects.contains(
-        .copy(
-          Clip(UserDetail(Self.jo).ticketAnswer, what: "the ticket answer of Jo Dean"))))
-  }
-
-  @Test func `Marked users have an answer each, apart from each other`() {
-    var state = AppState.sample(Rows("ann bob cyd"))
-    state.perform(.mark, .mark)
-    let effects = state.take(.action(Action(.copy, "ticket")))
-    let answers = ["ann", "bob"].map { UserDetail(.sample($0)).ticketAnswer }
-    #expect(
-      effects.contains(
-        .copy(
-          Clip(answers.joined(separator: "\n\n"), what: "the ticket answer of 2 users"))))
   }
 }

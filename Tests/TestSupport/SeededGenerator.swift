@@ -1,13 +1,13 @@
 /// Random numbers that a seed repeats (SplitMix64), so that a failure can be run again.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   /// Seeds that stay and one that is new each run; a failing test names the seed it ran with.
-  static let seeds: [UInt64] = [1, 2, 3, .random(in: .min ... .max)]
+  package static let seeds: [UInt64] = [1, 2, 3, .random(in: .min ... .max)]
 
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,7 +16,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// Text in which plain, hidden and combining characters are equally likely.
-  mutating func text(upTo maximum: Int) -> String {
+  package mutating func text(upTo maximum: Int) -> String {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...maximum, using: &self) {
       let ranges: [ClosedRange<UInt32>] = [

@@ -1,5 +1,5 @@
-import Browser
 import DirectoryModel
+import DirectoryText
 import Testing
 
 @Suite struct TimeTextTests {

@@ -1,7 +1,7 @@
-import DirectoryModel
+package import DirectoryModel
 
 extension UserDetail {
-  var statusLine: DetailLine {
+  package var statusLine: DetailLine {
     switch user.status {
     case .active: DetailLine("account", "active")
     case .inactive: DetailLine("account", "INACTIVE", .warning)
@@ -10,7 +10,7 @@ extension UserDetail {
     }
   }
 
-  var privilegeLine: DetailLine {
+  package var privilegeLine: DetailLine {
     switch user.privilege.value {
     case true?:
       DetailLine(
@@ -22,7 +22,7 @@ extension UserDetail {
     }
   }
 
-  var mfaLine: DetailLine {
+  package var mfaLine: DetailLine {
     let mfa = user.mfa
     var parts: [DisplayText] = []
     switch mfa.state {
@@ -36,7 +36,7 @@ extension UserDetail {
     return DetailLine("MFA", parts.joined(separator: ", "), mfa.isGap ? .warning : .none)
   }
 
-  var signInLine: DetailLine {
+  package var signInLine: DetailLine {
     let methods: [(String, Bool?)] = [
       ("password", user.signIn.password), ("SSO", user.signIn.sso), ("social", user.signIn.social),
     ]
@@ -47,7 +47,7 @@ extension UserDetail {
     return DetailLine("sign-in", known.joined(separator: ", "))
   }
 
-  var invitationLine: DetailLine {
+  package var invitationLine: DetailLine {
     let invitation = user.invitation
     var text: DisplayText
     switch invitation.state {
@@ -61,7 +61,7 @@ extension UserDetail {
     return DetailLine("invitation", text, invitation.state == .pending ? .warning : .none)
   }
 
-  var lastSeenLine: DetailLine {
+  package var lastSeenLine: DetailLine {
     let seen = user.lastSeen
     switch seen.state {
     case .at(let time): return DetailLine(seen.label, words(time))
@@ -71,17 +71,17 @@ extension UserDetail {
   }
 
   /// How old the record is, and how much of it was asked for.
-  var readLine: DetailLine {
+  package var readLine: DetailLine {
     let depth: DisplayText = user.shownDetail == .full ? "in full" : "from the list"
     return DetailLine("read", "\(user.fetchedAt.dateAndTime), \(depth)", .faint)
   }
 
-  func timeLine(_ label: DisplayText, _ time: Timestamp?) -> DetailLine {
+  package func timeLine(_ label: DisplayText, _ time: Timestamp?) -> DetailLine {
     DetailLine(label, time.map(words), ifNil: notReported)
   }
 
   /// The values of a list under one label, a line each; and whether there may be others.
-  func listLines(
+  package func listLines(
     _ label: DisplayText, _ values: [DisplayText], of fact: UserFact
   ) -> [DetailLine] {
     if values.isEmpty { return [DetailLine(label, noneOrUntold(fact), .faint)] }
@@ -90,7 +90,7 @@ extension UserDetail {
   }
 
   /// The groups by their kinds.
-  var groupLines: [DetailLine] {
+  package var groupLines: [DetailLine] {
     if user.groups.isEmpty { return [DetailLine("groups", noGroups, .faint)] }
     return Group.Kind.allCases.flatMap { kind -> [DetailLine] in
       let names = user.groups.filter { $0.kind == kind }.map(\.name)
@@ -99,7 +99,7 @@ extension UserDetail {
   }
 
   /// What stands in place of groups: the kinds of which it is known that there are none.
-  var noGroups: DisplayText {
+  package var noGroups: DisplayText {
     let told = Group.Kind.allCases.filter { !user.untold.contains($0.fact) }
     if told.isEmpty { return notReported }
     if told.count == Group.Kind.allCases.count { return "none" }
@@ -107,16 +107,18 @@ extension UserDetail {
   }
 
   /// What stands in place of an empty list.
-  func noneOrUntold(_ fact: UserFact) -> DisplayText {
+  package func noneOrUntold(_ fact: UserFact) -> DisplayText {
     user.untold.contains(fact) ? notReported : "none"
   }
 
   /// What stands below a list that may not be whole.
-  var perhapsMore: DetailLine { DetailLine("", "perhaps more: not all is reported here", .faint) }
+  package var perhapsMore: DetailLine {
+    DetailLine("", "perhaps more: not all is reported here", .faint)
+  }
 }
 
 extension DetailLine {
-  init(_ label: DisplayText, _ value: DisplayText?, ifNil words: DisplayText) {
+  package init(_ label: DisplayText, _ value: DisplayText?, ifNil words: DisplayText) {
     if let value {
       self.init(label, value, ifEmpty: "empty")
     } else {
@@ -124,14 +126,14 @@ extension DetailLine {
     }
   }
 
-  init(_ label: DisplayText, _ value: DisplayText, ifEmpty words: DisplayText) {
+  package init(_ label: DisplayText, _ value: DisplayText, ifEmpty words: DisplayText) {
     if value.isEmpty { self.init(label, words, .faint) } else { self.init(label, value) }
   }
 }
 
 extension LastSeen {
   /// What the time is of: a sign-in, some activity, an agent's report.
-  var label: DisplayText {
+  package var label: DisplayText {
     switch kind {
     case .login: "last sign-in"
     case .activity: "last activity"

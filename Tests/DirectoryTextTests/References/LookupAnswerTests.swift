@@ -1,7 +1,7 @@
 import DirectoryModel
 import Testing
 
-@testable import roster
+@testable import DirectoryText
 
 @Suite("What a REF among many comes to")
 struct LookupAnswerTests {

@@ -5,7 +5,7 @@ extension UserDetail {
   private static let namesOfLine = 10
 
   /// What a ticket asks for, in six lines, each with its source and when that was read.
-  var ticketAnswer: String {
+  package var ticketAnswer: String {
     let age = "read \(user.fetchedAt.date) \(user.fetchedAt.shortClock) UTC" as DisplayText
     let depth: DisplayText = user.shownDetail == .list ? ", from the list" : ""
     let origin: DisplayText = "(\(user.reference.source), \(age)\(depth))"

@@ -1,22 +1,22 @@
-import DirectoryModel
+package import DirectoryModel
 
 /// What one REF of many comes to.
-struct LookupAnswer: Sendable {
+package struct LookupAnswer: Sendable {
   /// The answer in the word that scripts read.
-  enum Verdict: String, CaseIterable, Sendable {
+  package enum Verdict: String, CaseIterable, Sendable {
     case found, missing, ambiguous
     case cannotTell = "cannot_tell"
 
     /// The word that people read.
-    var words: DisplayText { self == .cannotTell ? "cannot tell" : "\(rawValue)" }
+    package var words: DisplayText { self == .cannotTell ? "cannot tell" : "\(rawValue)" }
   }
 
   /// What is told of a user: there may be a million answers in memory.
-  struct Match: Sendable {
-    let reference: UserReference
-    let displayName: DisplayText
-    let email: DisplayText?
-    let problems: [DisplayText]
+  package struct Match: Sendable {
+    package let reference: UserReference
+    package let displayName: DisplayText
+    package let email: DisplayText?
+    package let problems: [DisplayText]
 
     init(_ user: User) {
       reference = user.reference
@@ -26,19 +26,19 @@ struct LookupAnswer: Sendable {
     }
   }
 
-  let reference: String
-  let verdict: Verdict
+  package let reference: String
+  package let verdict: Verdict
   /// Who fits, in the order of the references.
-  let users: [Match]
+  package let users: [Match]
   /// What stands behind the answer where the users alone do not say it.
-  let because: DisplayText?
+  package let because: DisplayText?
 
   /// What users that fit come to; sources that were not read whole may have others.
   ///
   /// Users of several sources are one person if the REF is an e-mail address that is theirs, or if
   /// their e-mail addresses are the same. Two users of one source never are: which of them is meant
   /// has to be said.
-  init(_ reference: String, users: [User], incomplete: [SourceState]) {
+  package init(_ reference: String, users: [User], incomplete: [SourceState]) {
     self.reference = reference
     self.users = users.map(Match.init).sorted { $0.reference < $1.reference }
     if users.isEmpty {
@@ -51,7 +51,7 @@ struct LookupAnswer: Sendable {
   }
 
   /// What `source/id` comes to, of which a source has at most one, and perhaps had one before.
-  init(_ reference: String, user: User?, incomplete: [SourceState]) {
+  package init(_ reference: String, user: User?, incomplete: [SourceState]) {
     if let time = user?.goneSince {
       self.init(reference, .missing, because: "gone since \(time.rfc3339)")
     } else {

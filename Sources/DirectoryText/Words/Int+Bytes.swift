@@ -1,8 +1,8 @@
-import DirectoryModel
+package import DirectoryModel
 
 extension Int {
   /// So many bytes in the unit that reads best: `340 bytes`, `12 kB`, `2.1 MB`.
-  var byteWords: DisplayText {
+  package var byteWords: DisplayText {
     if self < 1_000 { return self == 1 ? "1 byte" : "\(self) bytes" }
     let units: [(size: Int, name: DisplayText)] = [
       (1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"),

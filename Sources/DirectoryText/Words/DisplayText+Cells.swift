@@ -13,7 +13,7 @@ extension DisplayText {
   }
 
   /// The text in lines of at most so many cells, broken at spaces where there are some.
-  func wrapped(columns limit: Int) -> [TextFragment] {
+  package func wrapped(columns limit: Int) -> [TextFragment] {
     guard limit > 0, columns > limit else { return [TextFragment(printable)] }
     var lines: [TextFragment] = []
     var line: [Character] = []
@@ -45,10 +45,10 @@ extension DisplayText {
 }
 
 /// A part of a ``DisplayText``; only cutting one makes it.
-struct TextFragment: PrintableText, Hashable {
-  let printable: String
+package struct TextFragment: PrintableText, Hashable {
+  package let printable: String
 
   fileprivate init(_ printable: String) { self.printable = printable }
 
-  init(_ text: DisplayText) { printable = text.printable }
+  package init(_ text: DisplayText) { printable = text.printable }
 }

@@ -1,5 +1,6 @@
-import Browser
 import DirectoryModel
+import DirectoryText
+import TestSupport
 import Testing
 
 /// The lines of the details: each fact reported, not reported, and said to be none.

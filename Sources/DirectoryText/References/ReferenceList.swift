@@ -42,14 +42,14 @@ package struct ReferenceList {
 
 /// What stands between two separators of a list of addresses.
 private struct Part {
-  let text: String
-  let followsSemicolon: Bool
+  package let text: String
+  package let followsSemicolon: Bool
   /// Whether an address is in angle brackets, mostly after a name.
   private(set) var hasBrackets = false
   /// The addresses and the like; what stands before one in angle brackets is its name.
   private(set) var references: [String] = []
 
-  init(_ text: Substring, followsSemicolon: Bool, sources: Set<String>) {
+  package init(_ text: Substring, followsSemicolon: Bool, sources: Set<String>) {
     self.text = String(text).trimmingBlanks
     self.followsSemicolon = followsSemicolon
     var outside: [String] = []
@@ -65,7 +65,7 @@ private struct Part {
   }
 
   /// The parts of a line; a separator between quotation marks is none.
-  static func parts(of line: Substring, sources: Set<String>) -> [Part] {
+  package static func parts(of line: Substring, sources: Set<String>) -> [Part] {
     let hasQuotes = line.count { $0 == "\"" }.isMultiple(of: 2)
     var parts: [Part] = []
     var isQuoted = false

@@ -24,7 +24,7 @@ package struct UserDetail: Hashable, Sendable {
 
   package let user: User
   /// How times are written.
-  let times: TimeStyle
+  package let times: TimeStyle
 
   package init(_ user: User, times: TimeStyle = .absolute) {
     self.user = user
@@ -47,7 +47,7 @@ package struct UserDetail: Hashable, Sendable {
   }
 
   /// A time as it is to be written: as a date, or as how long before the reading it was.
-  func words(_ time: Timestamp) -> DisplayText {
+  package func words(_ time: Timestamp) -> DisplayText {
     guard times == .relative else { return time.dateAndTime }
     let age = time.age(before: user.fetchedAt)
     if age == "now" { return "when it was read (\(time.date))" }
@@ -55,7 +55,7 @@ package struct UserDetail: Hashable, Sendable {
   }
 
   /// A fact that the source does not report, in words.
-  var notReported: DisplayText { "not reported by \(user.provider)" }
+  package var notReported: DisplayText { "not reported by \(user.provider)" }
 }
 
 /// A line of details: a label and a value, each of which may be empty.
@@ -81,6 +81,6 @@ package struct DetailLine: Hashable, Sendable {
     self.emphasis = emphasis
   }
 
-  static func heading(_ text: DisplayText) -> DetailLine { DetailLine(text, "", .heading) }
+  package static func heading(_ text: DisplayText) -> DetailLine { DetailLine(text, "", .heading) }
   package static let blank = DetailLine("", "")
 }

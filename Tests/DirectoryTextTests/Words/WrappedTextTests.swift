@@ -1,8 +1,9 @@
 import DirectoryModel
 import Terminal
+import TestSupport
 import Testing
 
-@testable import BrowserUI
+@testable import DirectoryText
 
 @Suite struct WrappedTextTests {
   private func lines(_ text: String, _ limit: Int) -> [String] {

@@ -1,8 +1,8 @@
-import DirectoryModel
+package import DirectoryModel
 
 extension UserDetail {
   /// Everything at a glance; each part has a line, also where nothing is known.
-  var overview: [DetailLine] {
+  package var overview: [DetailLine] {
     var lines = user.problems.map { DetailLine("problem", $0, .warning) }
     if let time = user.goneSince {
       lines.append(DetailLine("gone", "not in the list since \(words(time))", .warning))
@@ -28,7 +28,7 @@ extension UserDetail {
   }
 
   /// Roles with their scopes, permissions with their descriptions, groups.
-  var access: [DetailLine] {
+  package var access: [DetailLine] {
     var lines = [privilegeLine, .blank, DetailLine.heading("Roles (\(user.roles.count))")]
     for role in user.roles {
       var notes = ["\(role.kind.words) role"]
@@ -71,7 +71,7 @@ extension UserDetail {
   }
 
   /// What stands between the user and the door.
-  var security: [DetailLine] {
+  package var security: [DetailLine] {
     var lines: [DetailLine] = []
     if user.mfa.isGap {
       lines += [DetailLine("MFA is REQUIRED but NOT SET UP", "", .warning), .blank]
@@ -86,7 +86,7 @@ extension UserDetail {
   }
 
   /// The user's times, oldest first, and then what is not known.
-  var activity: [DetailLine] {
+  package var activity: [DetailLine] {
     var known: [(Timestamp, DisplayText)] = []
     var unknown: [DetailLine] = []
     func add(_ label: DisplayText, _ time: Timestamp?, otherwise: DisplayText) {
@@ -111,7 +111,7 @@ extension UserDetail {
   }
 
   /// The provider's own JSON, indented; its raw text where it is none.
-  var raw: [DetailLine] {
+  package var raw: [DetailLine] {
     let text = user.rawJSON?.text(.indented) ?? String(decoding: user.raw, as: UTF8.self)
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { DetailLine("", DisplayText(String($0))) }
@@ -140,7 +140,7 @@ extension User.Attribute {
 }
 
 extension Group.Kind {
-  var plural: DisplayText { "\(rawValue)s" }
+  package var plural: DisplayText { "\(rawValue)s" }
 }
 
 extension Role.Kind {

@@ -1,7 +1,8 @@
 import DirectoryModel
+import TestSupport
 import Testing
 
-@testable import Browser
+@testable import DirectoryText
 
 @Suite struct UserDocumentTests {
   private static let users = Rows(

@@ -37,9 +37,12 @@ extension SourceState {
 }
 
 extension [SourceState] {
+  /// The names of the sources: `tines, scanova`.
+  package var names: DisplayText { DisplayText(map(\.source.name).joined(separator: ", ")) }
+
   /// The names of those that may have others than are listed, since their lists were never read to
   /// the end.
-  var neverReadWhole: [DisplayText] {
+  package var neverReadWhole: [DisplayText] {
     filter { $0.asOf == nil }.map { DisplayText($0.source.name) }
   }
 }

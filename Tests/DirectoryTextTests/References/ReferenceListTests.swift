@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Browser
+@testable import DirectoryText
 
 @Suite("REFs as they are pasted")
 struct ReferenceListTests {

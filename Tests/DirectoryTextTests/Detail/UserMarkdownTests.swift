@@ -1,7 +1,8 @@
 import DirectoryModel
+import TestSupport
 import Testing
 
-@testable import Browser
+@testable import DirectoryText
 
 @Suite struct UserMarkdownTests {
   /// Each would be more than text to a reader of Markdown.

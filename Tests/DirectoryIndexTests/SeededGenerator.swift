@@ -1,1 +1,0 @@
-../DirectoryModelTests/SeededGenerator.swift
