@@ -155,6 +155,9 @@ void cs_stop(void) {
   action.sa_handler = SIG_IGN;
   sigaction(SIGTSTP, &action, &earlier);
   kill(0, SIGTSTP);
+  // The signal stays pending all the same if the first thread blocks it. Ignoring it again takes it
+  // away; left there, another thread would stop the process by it, and `raise` once more after that.
+  sigaction(SIGTSTP, &action, NULL);
   action.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &action, NULL);
   sigset_t only;
