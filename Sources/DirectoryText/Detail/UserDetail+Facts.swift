@@ -82,10 +82,12 @@ extension UserDetail {
 
   /// The values of a list under one label, a line each; and whether there may be others.
   package func listLines(
-    _ label: DisplayText, _ values: [DisplayText], of fact: UserFact
+    _ label: DisplayText, _ values: [(text: DisplayText, leadsTo: String?)], of fact: UserFact
   ) -> [DetailLine] {
     if values.isEmpty { return [DetailLine(label, noneOrUntold(fact), .faint)] }
-    let lines = values.enumerated().map { DetailLine($0 == 0 ? label : "", $1) }
+    let lines = values.enumerated().map { index, value in
+      DetailLine(index == 0 ? label : "", value.text, leadsTo: value.leadsTo)
+    }
     return user.untold.contains(fact) ? lines + [perhapsMore] : lines
   }
 
@@ -93,7 +95,7 @@ extension UserDetail {
   package var groupLines: [DetailLine] {
     if user.groups.isEmpty { return [DetailLine("groups", noGroups, .faint)] }
     return Group.Kind.allCases.flatMap { kind -> [DetailLine] in
-      let names = user.groups.filter { $0.kind == kind }.map(\.name)
+      let names = user.groups.filter { $0.kind == kind }.map { ($0.name, sharing($0)) }
       return names.isEmpty ? [] : listLines(kind.plural, names, of: kind.fact)
     }
   }
@@ -118,16 +120,24 @@ extension UserDetail {
 }
 
 extension DetailLine {
-  package init(_ label: DisplayText, _ value: DisplayText?, ifNil words: DisplayText) {
+  package init(
+    _ label: DisplayText, _ value: DisplayText?, ifNil words: DisplayText, leadsTo: String? = nil
+  ) {
     if let value {
-      self.init(label, value, ifEmpty: "empty")
+      self.init(label, value, ifEmpty: "empty", leadsTo: leadsTo)
     } else {
       self.init(label, words, .faint)
     }
   }
 
-  package init(_ label: DisplayText, _ value: DisplayText, ifEmpty words: DisplayText) {
-    if value.isEmpty { self.init(label, words, .faint) } else { self.init(label, value) }
+  package init(
+    _ label: DisplayText, _ value: DisplayText, ifEmpty words: DisplayText, leadsTo: String? = nil
+  ) {
+    if value.isEmpty {
+      self.init(label, words, .faint)
+    } else {
+      self.init(label, value, leadsTo: leadsTo)
+    }
   }
 }
 

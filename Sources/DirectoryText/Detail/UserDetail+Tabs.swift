@@ -9,13 +9,14 @@ extension UserDetail {
     }
     lines.append(contentsOf: [
       DetailLine("name", user.displayName, ifEmpty: "no name"),
-      DetailLine("e-mail", user.email, ifNil: notReported),
+      DetailLine("e-mail", user.email, ifNil: notReported, leadsTo: sharingEmail),
       DetailLine("username", user.username, ifNil: notReported),
       DetailLine("id", "\(user.id.text)"),
       statusLine, privilegeLine,
     ])
-    lines += listLines("roles", user.roles.map(\.label), of: .roles)
-    lines += listLines("permissions", user.permissions.map(\.label), of: .permissions)
+    lines += listLines("roles", user.roles.map { ($0.label, sharing($0)) }, of: .roles)
+    lines += listLines(
+      "permissions", user.permissions.map { ($0.label, sharing($0)) }, of: .permissions)
     lines += groupLines
     lines += [mfaLine, signInLine, invitationLine, lastSeenLine]
     lines += [
@@ -34,7 +35,9 @@ extension UserDetail {
       var notes = ["\(role.kind.words) role"]
       if role.isCustom == true { notes.append("custom") }
       if let id = role.id { notes.append("id \(id.text)") }
-      lines.append(DetailLine(role.name, DisplayText(notes.joined(separator: ", "))))
+      lines.append(
+        DetailLine(
+          role.name, DisplayText(notes.joined(separator: ", ")), leadsTo: sharing(role)))
       lines += role.scope.map { DetailLine("  \($0.key.replacing("_", with: " "))", $0.value) }
     }
     if user.roles.isEmpty {
@@ -51,7 +54,9 @@ extension UserDetail {
       }
       if let via = permission.via { notes.append("through \(via)") }
       if permission.isBoolean == false { notes.append("has levels") }
-      lines.append(DetailLine(permission.label, notes.joined(separator: "; ")))
+      lines.append(
+        DetailLine(
+          permission.label, notes.joined(separator: "; "), leadsTo: sharing(permission)))
     }
     if user.permissions.isEmpty {
       lines.append(DetailLine(noneOrUntold(.permissions), "", .faint))
@@ -64,7 +69,7 @@ extension UserDetail {
         group.id.map { "\(group.kind.rawValue) #\($0.text)" }
         ?? "\(group.kind.rawValue)"
       let description = group.description.map { $0.isEmpty ? id : "\(id); \($0)" }
-      lines.append(DetailLine(group.name, description ?? id))
+      lines.append(DetailLine(group.name, description ?? id, leadsTo: sharing(group)))
     }
     if user.groups.isEmpty { lines.append(DetailLine(noGroups, "", .faint)) }
     return lines

@@ -74,11 +74,17 @@ package struct DetailLine: Hashable, Sendable {
   package let label: DisplayText
   package let value: DisplayText
   package let emphasis: Emphasis
+  /// The query for the users that the line leads to: who else has what it tells of.
+  package let leadsTo: String?
 
-  package init(_ label: DisplayText, _ value: DisplayText, _ emphasis: Emphasis = .none) {
+  package init(
+    _ label: DisplayText, _ value: DisplayText, _ emphasis: Emphasis = .none,
+    leadsTo: String? = nil
+  ) {
     self.label = label
     self.value = value
     self.emphasis = emphasis
+    self.leadsTo = leadsTo
   }
 
   package static func heading(_ text: DisplayText) -> DetailLine { DetailLine(text, "", .heading) }

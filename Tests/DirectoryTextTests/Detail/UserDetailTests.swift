@@ -44,7 +44,9 @@ import Testing
 
   @Test func `Name, address, username and id stand as they are`() throws {
     #expect(try line("name") == DetailLine("name", "7"))
-    #expect(try line("e-mail") { $0.email = "a@b.c" } == DetailLine("e-mail", "a@b.c"))
+    #expect(
+      try line("e-mail") { $0.email = "a@b.c" }
+        == DetailLine("e-mail", "a@b.c", leadsTo: "email:=a@b.c"))
     #expect(try line("username") { $0.username = "jo" } == DetailLine("username", "jo"))
     #expect(try line("id") == DetailLine("id", "7"))
   }
@@ -201,8 +203,10 @@ import Testing
 
   @Test func `Groups stand under their kind`() throws {
     let groups = [Group(kind: .team, name: "Ops"), Group(kind: .tag, name: "vip")]
-    #expect(try line("teams") { $0.groups = groups } == DetailLine("teams", "Ops"))
-    #expect(try line("tags") { $0.groups = groups } == DetailLine("tags", "vip"))
+    #expect(
+      try line("teams") { $0.groups = groups } == DetailLine("teams", "Ops", leadsTo: "team:=Ops"))
+    #expect(
+      try line("tags") { $0.groups = groups } == DetailLine("tags", "vip", leadsTo: "tag:=vip"))
   }
 
   @Test func `Problems of the record come first`() {
