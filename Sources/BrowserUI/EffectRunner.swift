@@ -9,8 +9,9 @@ package final class EffectRunner {
   private var loads: [Task<Void, Never>] = []
   private var query: Task<Void, Never>?
   private var completion: Task<Void, Never>?
-  private var access: Task<Void, Never>?
-  private var holders: Task<Void, Never>?
+  private let views: [View: ViewDefinition]
+  private var question: Task<Void, Never>?
+  private var rowQuestion: Task<Void, Never>?
   private var facets: Task<Void, Never>?
   private var search: Task<Void, Never>?
 
@@ -44,8 +45,10 @@ package final class EffectRunner {
 
   package init(
     directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil,
-    keeper: Keeper? = nil, exporter: Exporter? = nil
+    keeper: Keeper? = nil, exporter: Exporter? = nil,
+    views: [ViewDefinition] = ViewDefinition.all
   ) {
+    self.views = Dictionary(views.map { ($0.view, $0) }, uniquingKeysWith: { $1 })
     self.keeper = keeper
     self.exporter = exporter
     self.directory = directory
@@ -87,11 +90,12 @@ package final class EffectRunner {
         else { return }
         mailbox.post(.listed(listing, generation: generation))
       }
-    case .access(let generation):
-      access?.cancel()
-      access = Task {
-        guard let counts = await directory.roleCounts() else { return }
-        mailbox.post(.accessCounted(counts, generation: generation))
+    case .ask(let view, let generation):
+      question?.cancel()
+      let definition = views[view]
+      question = Task {
+        guard let rows = await definition?.rows(from: directory) else { return }
+        mailbox.post(.answered(view, rows, generation: generation))
       }
     case .mark(let references):
       let before = marking
@@ -118,14 +122,14 @@ package final class EffectRunner {
         let row = request.hit { Task.isCancelled }
         if !Task.isCancelled { mailbox.post(.found(row, request)) }
       }
-    case .holders(let role):
-      holders?.cancel()
-      holders = Task {
+    case .askAbout(let row, let view):
+      rowQuestion?.cancel()
+      let definition = views[view]
+      rowQuestion = Task {
         try? await Task.sleep(for: EffectRunner.rest)
         if Task.isCancelled { return }
-        guard let listing = await directory.listing(matching: role.key.query, sortedBy: nil)
-        else { return }
-        mailbox.post(.holdersFound(RoleHolders(of: role, in: listing)))
+        guard let answer = await definition?.question?(row, directory) else { return }
+        mailbox.post(.answeredAbout(row, answer, view))
       }
     case .refresh(let reference):
       loads.append(
@@ -188,7 +192,7 @@ package final class EffectRunner {
   /// Breaks off everything; nothing is left to be told to.
   package func stop() {
     query?.cancel()
-    for task in [completion, access, holders, facets, search, lookUp] { task?.cancel() }
+    for task in [completion, question, rowQuestion, facets, search, lookUp] { task?.cancel() }
     run(.cancelLoads)
   }
 }

@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 import TestSupport
 
 extension AppState {
@@ -37,6 +38,21 @@ extension AppState {
     perform(.filter)
     return text.flatMap { update(&self, .typed(String($0))) }
   }
+
+  /// The source of the selected row.
+  var selectedSource: SourceState? { list.selected?.item(SourceState.self) }
+
+  /// The role of the selected row.
+  var selectedRole: RoleCount? { list.selected?.item(RoleCount.self) }
+
+  /// The texts of a column of the list, row by row.
+  func cells(in column: ColumnID) -> [ListCell] {
+    guard let column = definition.columns.first(where: { $0.id == column }) else { return [] }
+    return (0..<list.rows.count).map { column.cell(list.rows.row(at: $0), cellContext) }
+  }
+
+  /// The names of a list of sources, row by row.
+  var sourceNames: [String] { cells(in: "name").map(\.text.printable) }
 
   /// The names of the selected user.
   var selectedName: String? { list.selectedUser?.displayName.printable }

@@ -16,11 +16,6 @@ import Testing
     #expect(run.ending == .hangup)
   }
 
-  @Test func `A view that is not there yet says so`() async {
-    let run = await LoopRun.play(.until("1 of 3"), .keys("1"), .until("not there yet"))
-    #expect(run.screen.contains("roster Users"))
-  }
-
   @Test func `Enter on a role lists who has it, and q comes back to the role`() async {
     let run = await LoopRun.play(
       .until("1 of 3"), .keys("6"), .until("Who has it"), .until("bob"),

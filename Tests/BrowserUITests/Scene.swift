@@ -54,9 +54,8 @@ struct Scene {
     switch effect {
     case .list(let query, let sort, let generation):
       take(.listed(Rows(users, matching: query, sort: sort), generation: generation))
-    case .access(let generation):
-      take(.accessCounted(RoleCount.counts(in: Rows(users)), generation: generation))
-    case .holders(let role): take(.holdersFound(RoleHolders(of: role, in: Rows(users))))
+    case .ask, .askAbout:
+      if let event = effect.answer(among: users) { take(event) }
     case .facets(let field, let query, let generation):
       let counts = FacetCount.counts(of: field, in: Rows(users, matching: query))
       take(.faceted(counts, field, generation: generation))

@@ -50,7 +50,7 @@ extension Action {
 
     case open, refresh
     case refreshAll = "refresh-all"
-    case why, person, compare, export
+    case export
     case adminPage = "admin-page"
 
     case mark

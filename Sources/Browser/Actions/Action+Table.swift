@@ -25,7 +25,8 @@ extension Action.Name {
       )
     case .reloadKeys: .init(.program, .panes, "Read keymap.conf again")
 
-    case .view: .init(.views, .panes, .oneOf(View.allCases.map(\.rawValue)), "Go to a view")
+    case .view:
+      .init(.views, .panes, .oneOf(ViewDefinition.all.map(\.view.rawValue)), "Go to a view")
     case .lastView: .init(.views, .panes, "Go to the view that was shown last")
     case .historyBack: .init(.views, .panes, "Go back to the view and filter before this one")
     case .historyForward: .init(.views, .panes, "Go forward again")
@@ -81,9 +82,6 @@ extension Action.Name {
     case .open: .init(.users, .everywhere, "Open, follow or take what is selected")
     case .refresh: .init(.users, .panes, "Read what is shown again")
     case .refreshAll: .init(.users, .panes, "Read all sources again")
-    case .why: .init(.users, .panes, "Tell why this person can sign in, or not")
-    case .person: .init(.users, .panes, "Show the person, or the user again")
-    case .compare: .init(.users, .panes, "Compare two users")
     case .export: .init(.users, .panes, "Write the list to a file")
     case .adminPage: .init(.users, .panes, "Copy the address of the user's admin page")
 

@@ -8,7 +8,7 @@ extension AppState {
     let name = action.name
     if !name.entry.scope.contains(scope) { return misplacement }
     switch name {
-    case .view: return action.argument.flatMap(View.init).flatMap(\.gap)
+    case .view: return refusalOfView(action.argument ?? "")
     case .lastView: return lastView == nil ? "no other view was shown yet" : nil
     case .historyBack: return history.canGoBack ? nil : "there is nothing to go back to"
     case .historyForward: return history.canGoForward ? nil : "there is nothing to go forward to"
@@ -20,15 +20,15 @@ extension AppState {
       return chosenEntry?.action == nil ? "there is nothing to run here; Esc closes" : nil
     case .nextHit, .previousHit: return refusalOfFindingAgain
     case .columns, .columnLeft, .columnRight:
-      return view == .users ? nil : "the columns of this view can't be chosen"
+      return definition.isSearched ? nil : "the columns of this view can't be chosen"
     case .columnWider, .columnNarrower:
-      if view != .users { return "the columns of this view can't be sized" }
+      if !definition.isSearched { return "the columns of this view can't be sized" }
       return columns.cursor == nil ? "h and l choose the column first" : nil
     case .splitGrow, .splitShrink:
       return isZoomed ? "the pane has the whole screen; O ends that" : nil
     case .fold, .foldAll, .unfoldAll:
       return outline == nil ? "only raw JSON can be folded; ] goes to it" : nil
-    case .saveView: return view == .users ? nil : "only views of users can be saved"
+    case .saveView: return definition.isSearched ? nil : "only views of users can be saved"
     case .recallView: return savedViews.isEmpty ? "no view was saved yet; m saves one" : nil
     case .open where scope == .detail:
       return followed == nil ? "there is nothing to follow here" : nil
@@ -39,8 +39,14 @@ extension AppState {
       return overlay?.menu?.purpose == .columns && overlay?.filter.isEmpty == true
         ? nil : "only columns can be moved here"
     case .export: return refusalOfExport
-    default: return absence(of: name)
+    default: return nil
     }
+  }
+
+  private func refusalOfView(_ name: String) -> DisplayText? {
+    if lists.contains(View(rawValue: name)) { return nil }
+    let nearest = lists.definitions.map(\.view.rawValue).nearest(to: name)
+    return "no view is called \(name)\(nearest.map { "; the nearest is \($0)" } ?? "")"
   }
 
   private var misplacement: DisplayText {
@@ -55,7 +61,7 @@ extension AppState {
 
   private func refusalOfTypingAid(_ name: Action.Name) -> DisplayText? {
     switch prompt?.purpose {
-    case .filter: view == .users ? nil : "only filters of users have that"
+    case .filter: definition.isSearched ? nil : "only filters of users have that"
     case .palette: name == .olderFilter ? "only filters of users have that" : nil
     case .find, .export, nil: "only filters of users have that"
     }
@@ -76,33 +82,23 @@ extension AppState {
   /// Why an action about what is selected, or about users, can't do anything.
   private func refusalAboutSelection(_ action: Action) -> DisplayText? {
     switch action.name {
-    case .nextTab, .previousTab: return view == .users ? nil : "only users have tabs"
+    case .nextTab, .previousTab: return definition.isSearched ? nil : "only users have tabs"
     case .mark, .markRange, .invertMarks:
-      if view != .users { return "only users can be marked; 2 shows them" }
+      if !definition.isSearched { return "only users can be marked; 2 shows them" }
       if action.name == .invertMarks, list.listing.count > Marks.maximum {
         return "\(list.listing.count.grouped) are too many to mark; filter them first"
       }
     case .copy where action.argument == CopyForm.command.rawValue: return nil
-    case .adminPage: if view != .users { return "only users have an admin page" }
+    case .adminPage: if !definition.isSearched { return "only users have an admin page" }
     case .refresh:
-      if view == .sources { return readingAlready }
-      if view != .users { return "R reads the sources again" }
+      if definition.isOfSources { return readingAlready }
+      if !definition.isSearched { return "R reads the sources again" }
       if let user = selectedUser, refreshing.contains(user.reference) {
         return "\(user.label) is being read already"
       }
     default: break
     }
-    if listCursor.count == 0 { return "no \(view.noun(1)) is selected" }
+    if list.cursor.count == 0 { return "no \(definition.noun(1)) is selected" }
     return nil
-  }
-
-  /// What is not there yet.
-  private func absence(of name: Action.Name) -> DisplayText? {
-    switch name {
-    case .why: "why somebody can sign in, or not, is not there yet; Security has the facts"
-    case .person: "people across the sources are not there yet"
-    case .compare: "comparing is not there yet"
-    default: nil
-    }
   }
 }

@@ -36,7 +36,7 @@ extension AppState {
     case .layout: if let name = action.argument.flatMap(PaneLayout.init) { layout = name }
     case .mouse: if let word = action.argument { return takeMouse(word == "on") }
     case .reloadKeys: return [.reloadKeys]
-    case .view: if let view = action.argument.flatMap(View.init) { return go(to: view) }
+    case .view: if let name = action.argument { return go(to: View(rawValue: name)) }
     case .lastView: if let lastView { return go(to: lastView) }
     case .historyBack: return goInHistory { $0.back(from: $1) }
     case .historyForward: return goInHistory { $0.forward(from: $1) }
@@ -58,11 +58,12 @@ extension AppState {
     case .previousHit: return findNext(-1)
     case .sort: return chooseOrder(action.argument)
     case .reverseSort: return reverseOrder()
-    case .columns: open(Overlay(.menu(.columns(columns.shown))))
+    case .columns:
+      open(Overlay(.menu(.columns(columns.shown, of: definition.columns.map(\.id)))))
     case .columnLeft: columns.move(by: -1)
     case .columnRight: columns.move(by: 1)
-    case .columnWider: columns.widen(by: 2)
-    case .columnNarrower: columns.widen(by: -2)
+    case .columnWider: columns.widen(by: 2, of: definition.columns)
+    case .columnNarrower: columns.widen(by: -2, of: definition.columns)
     case .facets: return openFacets(action.argument)
     case .splitGrow: split = min(6, split + 1)
     case .splitShrink: split = max(-6, split - 1)
@@ -102,9 +103,9 @@ extension AppState {
   }
 
   private mutating func refreshShown() -> [Effect] {
-    if view == .sources { return readSourcesAgain() }
+    if definition.isOfSources { return readSourcesAgain() }
     guard let user = selectedUser else { return [] }
-    list.pinSelection()
+    shown.pinSelection()
     refreshing.insert(user.reference)
     isStopping = false
     return [.refresh(user.reference)]
@@ -120,17 +121,17 @@ extension AppState {
       marks.endRange()
       return []
     }
-    guard view == .access, let row = selectedAccess else {
-      focus(on: .detail)
-      return []
+    if let row = list.selected, let query = definition.users?(row) {
+      return showUsers(matching: query.text)
     }
-    return showUsers(matching: row.key.query.text)
+    focus(on: .detail)
+    return []
   }
 
   /// Gives a pane the keys; whose details are looked at stays selected from then on.
   mutating func focus(on pane: Pane) {
     focus = pane
-    if pane == .detail { list.pinSelection() }
+    if pane == .detail { shown.pinSelection() }
   }
 
   private mutating func show(_ tab: UserDetail.Tab) {
@@ -150,8 +151,8 @@ extension AppState {
       columns.leave()
     } else if orEnd {
       return history.hasFollowed ? goInHistory { $0.back(from: $1) } : [.quit]
-    } else if !filterText.isEmpty {
-      return applyFilterOfView("")
+    } else if !filter.text.isEmpty {
+      return applyFilter("")
     } else {
       marks.removeAll()
     }

@@ -2,24 +2,15 @@ package import DirectoryModel
 package import DirectoryText
 
 extension AppState {
-  /// The table of the view; nil where it lists users.
-  package var table: TableState? {
-    switch view {
-    case .sources: sourceTable
-    case .access: accessTable
-    case .users, .people, .findings, .changes: nil
-    }
+  /// The list of the view.
+  package internal(set) var shown: ViewList {
+    get { lists[view] }
+    set { lists[view] = newValue }
   }
 
-  package var tableColumns: [TableColumn] {
-    view == .access ? AccessTable.columns : SourceTable.columns
-  }
-
-  /// Where the cursor of the list stands.
-  package var listCursor: ListCursor { table?.cursor ?? list.cursor }
-
-  /// All that the list could show.
-  package var total: Int { table?.total ?? list.listing.total }
+  package var definition: ViewDefinition { shown.definition }
+  package var list: ListState { shown.list }
+  package var filter: Filter { shown.filter }
 
   /// The sources whose last reading has failed or waits, with the time of their last complete one:
   /// what was read by then may have changed since.
@@ -30,57 +21,39 @@ extension AppState {
     }
   }
 
-  /// What the list of the view is filtered by, as typed.
-  package var filterText: String { table?.filter ?? filter.text }
-
-  /// The source of the selected row.
-  package var selectedSource: SourceState? {
-    guard view == .sources, let id = sourceTable.selectedRow?.id else { return nil }
-    return sources.first { $0.source.name == id }
+  /// What the cells of the list need to know.
+  package var cellContext: CellContext {
+    var context = CellContext()
+    context.tags = Dictionary(
+      sources.map { ($0.source.name, $0.source.tag) }, uniquingKeysWith: { $1 })
+    context.times = times
+    return context
   }
 
-  /// The role of the selected row.
-  package var selectedAccess: RoleCount? {
-    guard view == .access, let id = accessTable.selectedRow?.id else { return nil }
-    return access.rows.first { $0.key.text == id }
+  /// The columns of the list as they are to be shown.
+  package var shownColumns: [Column<ViewRow>] {
+    definition.isSearched ? columns.chosen(from: definition.columns) : definition.columns
   }
 
   /// The user whose details are shown.
-  package var selectedUser: User? { view == .users ? list.selectedUser : nil }
+  package var selectedUser: User? { list.selectedUser }
 
   /// What the details are about; nil where nothing is selected.
-  package var detailTitle: DisplayText? {
-    switch view {
-    case .sources: selectedSource.map { "\($0.source.name)  \($0.source.provider)" }
-    case .access: selectedAccess.map { "\($0.role)  \($0.source)" }
-    case .users, .people, .findings, .changes:
-      list.selectedUser.map { UserDetail($0).title }
-    }
-  }
+  package var detailTitle: DisplayText? { list.selected.map(definition.heading) }
 
   /// The details of what is selected, a fact a line.
   package var detailLines: [DetailLine] {
-    switch view {
-    case .sources: selectedSource.map(SourceTable.detail) ?? []
-    case .access:
-      selectedAccess.map { AccessTable.detail(of: $0, holders: access.holders) } ?? []
-    case .users, .people, .findings, .changes:
-      outline.map { $0.lines.map { DetailLine("", $0.text) } }
-        ?? list.selectedUser.map { UserDetail($0, times: times).lines(tab) } ?? []
-    }
+    list.selected.map { definition.detail($0, self) } ?? []
   }
-}
 
-extension AppState {
-  /// The order of the list, as the line of the filter tells it: `name`, `!seen`.
-  package var sortWords: DisplayText {
-    if let table {
-      guard let sort = table.sort else { return view == .access ? "!users" : "as configured" }
-      let title = tableColumns[sort.column].title
-      return sort.isDescending ? "!\(title)" : title
-    }
-    guard let sort else { return "name" }
-    return sort.keys.map { "\($0.isDescending ? "!" : "")\($0.column.rawValue)" }
-      .joined(separator: ", ")
+  /// What was answered to the question about the selected row.
+  func answer<Answer>(_ kind: Answer.Type) -> Answer? { shown.answer(kind) }
+
+  /// The query for the users that the line at the cursor of the details leads to; nil where that is
+  /// nothing to follow.
+  var followed: String? {
+    guard focus == .detail else { return nil }
+    let lines = detailLines
+    return detailPosition.index < lines.count ? lines[detailPosition.index].leadsTo : nil
   }
 }

@@ -1,12 +1,10 @@
-package import DirectoryModel
-
-/// The list of users: its rows, which one is selected, and which stands at the top of the screen.
+/// A list: its rows, which one is selected, and which stands at the top of the screen.
 ///
-/// The selection is a user, not a row: it stays with that user when rows come and go.
+/// The selection is what a row is about, not its number: it stays there when rows come and go.
 package struct ListState: Sendable {
-  package private(set) var listing: any UserListing = EmptyListing()
-  /// The selected user; nil as long as nobody has moved, which selects the first row.
-  package private(set) var selection: UserReference?
+  package private(set) var rows: any RowListing = TableRows()
+  /// What is selected; nil as long as nobody has moved, which selects the first row.
+  package private(set) var selection: ViewRow.ID?
   package private(set) var cursor = ListCursor()
 
   package init() {}
@@ -14,31 +12,31 @@ package struct ListState: Sendable {
   package var selectedRow: Int { cursor.row }
   /// The first row on the screen.
   package var topRow: Int { cursor.top }
-  /// Rows that the screen has for users.
+  /// Rows that the screen has.
   package var visibleRows: Int { cursor.visible }
 
   /// The rows that can be seen, the selected one first.
   var rowsOnScreen: [Int] {
-    guard topRow < listing.count else { return [] }
-    let rows = topRow..<min(topRow + visibleRows, listing.count)
-    return [selectedRow] + rows.filter { $0 != selectedRow }
+    guard topRow < rows.count else { return [] }
+    let seen = topRow..<min(topRow + visibleRows, rows.count)
+    return [selectedRow] + seen.filter { $0 != selectedRow }
   }
 
-  package var selectedUser: User? {
-    cursor.row < listing.count ? listing.user(at: cursor.row) : nil
+  package var selected: ViewRow? {
+    cursor.row < rows.count ? rows.row(at: cursor.row) : nil
   }
 
-  /// Takes new rows; the selected user keeps its place on the screen if it is among them.
-  mutating func show(_ listing: any UserListing) {
-    self.listing = listing
+  /// Takes new rows; what is selected keeps its place on the screen if it is among them.
+  mutating func show(_ rows: any RowListing) {
+    self.rows = rows
     guard let selection else {
-      cursor.replace(count: listing.count, row: cursor.row)
+      cursor.replace(count: rows.count, row: cursor.row)
       return cursor.move(to: 0)
     }
-    if let row = listing.row(of: selection) {
-      cursor.replace(count: listing.count, row: row)
+    if let row = rows.index(of: selection) {
+      cursor.replace(count: rows.count, row: row)
     } else {
-      cursor.replace(count: listing.count, row: cursor.row)
+      cursor.replace(count: rows.count, row: cursor.row)
       pinSelection()
     }
   }
@@ -66,17 +64,15 @@ package struct ListState: Sendable {
     return true
   }
 
-  /// Makes the user of the selected row the selected user, also where nobody has moved yet.
-  mutating func pinSelection() { selection = selectedUser?.reference ?? selection }
+  /// Makes what the selected row is about the selection, also where nobody has moved yet.
+  mutating func pinSelection() { selection = selected?.id ?? selection }
 
-  /// Selects a user from the next rows on, if it is among them; nil selects the first row.
-  mutating func select(next reference: UserReference?) {
-    selection = reference
-  }
+  /// Selects something from the next rows on, if it is among them; nil selects the first row.
+  mutating func select(next id: ViewRow.ID?) { selection = id }
 
-  /// Moves the selection to a user, if it is in the list.
-  mutating func move(to reference: UserReference) -> Bool {
-    guard let row = listing.row(of: reference) else { return false }
+  /// Moves to what a row is about, if it is in the list.
+  mutating func move(to id: ViewRow.ID) -> Bool {
+    guard let row = rows.index(of: id) else { return false }
     move(to: row)
     return true
   }

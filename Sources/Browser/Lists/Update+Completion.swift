@@ -43,7 +43,7 @@ extension AppState {
   private func completion(of prompt: Prompt) -> Completion? {
     let text = prompt.editor.text
     switch prompt.purpose {
-    case .filter where view == .users:
+    case .filter where definition.isSearched:
       let query = QueryCompletion(text, cursor: prompt.editor.cursor, knownValues: knownValues)
       let characters = prompt.editor.characters
       return Completion(
@@ -71,9 +71,7 @@ extension AppState {
     case .source: return sources.map { "\($0.source.name)" }
     case .provider:
       return Set(sources.map(\.source.provider)).sorted().map { DisplayText($0) }
-    case .role where !access.rows.isEmpty:
-      var seen: Set<DisplayText> = []
-      return access.rows.map(\.role).filter { seen.insert($0).inserted }
+    case .role where !knownRoles.isEmpty: return knownRoles
     default: return FacetField(field).flatMap { facets.values[$0] } ?? []
     }
   }

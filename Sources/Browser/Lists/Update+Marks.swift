@@ -15,7 +15,7 @@ extension AppState {
   mutating func markRange() {
     guard marks.anchor == nil else { return marks.endRange() }
     guard let user = selectedUser else { return }
-    list.pinSelection()
+    shown.pinSelection()
     marks.beginRange(at: user.reference)
   }
 
@@ -27,7 +27,7 @@ extension AppState {
 
   /// Tells which users are marked where the list is filtered by that, and lists them anew.
   mutating func tellMarks() -> [Effect] {
-    guard marks.all != toldMarks, filter.query.term.contains({ $0 == .flag(.marked) }) else {
+    guard marks.all != toldMarks, users.filter.query.term.contains({ $0 == .flag(.marked) }) else {
       return []
     }
     toldMarks = marks.all
@@ -37,9 +37,9 @@ extension AppState {
   /// Makes the range end at the selected user.
   mutating func extendRange() {
     guard let anchor = marks.anchor else { return }
-    let listing = list.listing
+    let listing = users.list.listing
     guard let first = listing.row(of: anchor), listing.count > 0 else { return }
-    let row = list.selectedRow
+    let row = users.list.selectedRow
     let rows = min(first, row)...max(first, row)
     guard rows.count <= Marks.maximum else {
       refuse("a range holds \(Marks.maximum.grouped) users at most")

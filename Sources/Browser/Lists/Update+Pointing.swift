@@ -20,17 +20,13 @@ extension AppState {
   }
 
   private mutating func scrollList(by rows: Int) {
-    switch view {
-    case .sources: sourceTable.scroll(by: rows)
-    case .access: accessTable.scroll(by: rows)
-    case .users, .people, .findings, .changes: moveList { $0.scroll(by: rows) }
-    }
+    move(in: view) { $0.scroll(by: rows) }
   }
 
   private mutating func press(row: Int) -> [Effect] {
-    if focus == .list, listCursor.row == row, !isTyping { return perform(Action(.open)) }
+    if focus == .list, list.cursor.row == row, !isTyping { return perform(Action(.open)) }
     if !isTyping { focus(on: .list) }
-    if view == .users { moveList { $0.move(to: row) } } else { moveTable(to: row) }
+    move(in: view) { $0.move(to: row) }
     return []
   }
 
@@ -57,18 +53,12 @@ extension AppState {
 
   /// Sorts by a column of the list; by one that it is sorted by already, the other way round.
   private mutating func sort(byColumn column: Int) -> [Effect] {
-    if let table {
-      let isSame = table.sort?.column == column
-      orderTable(
-        by: .init(column: column, isDescending: isSame && table.sort?.isDescending == false))
-      return []
-    }
-    guard columns.shown.indices.contains(column) else { return [] }
-    guard case .field(let field) = columns.shown[column] else {
+    let columns = shownColumns
+    guard columns.indices.contains(column) else { return [] }
+    guard columns[column].key != nil else {
       refuse("the account's state is no order; s shows what is")
       return []
     }
-    let isSame = sort?.keys.map(\.column) == [field]
-    return order(by: isSame ? sort?.reversed : UserSort([.init(field)]))
+    return order(by: .next(after: shown.order, by: columns[column].id))
   }
 }

@@ -73,13 +73,9 @@ package struct ExportProgress: Hashable, Sendable {
 extension Columns {
   /// The columns as a file has them: in place of the marks of the account, source and status.
   var exported: [UserColumn] {
-    var named = Set(
-      shown.compactMap { if case .field(let column) = $0 { column } else { nil } })
-    return shown.flatMap { column -> [UserColumn] in
-      switch column {
-      case .field(let column): [column]
-      case .account: [.source, .status].filter { named.insert($0).inserted }
-      }
+    var named = Set(shown.compactMap(\.field))
+    return shown.flatMap { column in
+      column.field.map { [$0] } ?? [.source, .status].filter { named.insert($0).inserted }
     }
   }
 }

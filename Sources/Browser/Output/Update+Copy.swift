@@ -5,10 +5,10 @@ extension AppState {
   /// Copies the selected user, or all marked ones, in a form.
   mutating func copy(_ form: CopyForm) -> [Effect] {
     if form == .command {
-      return [.copy(Clip(listCommand, what: "the command for this list"))]
+      return [.copy(Clip(command, what: "the command for this list"))]
     }
     if form == .cell, focus == .detail { return copyFact() }
-    if view != .users { return copyRow(form) }
+    if !definition.isSearched { return copyRow(form) }
     let users = copied
     guard let first = users.first else { return [] }
     let texts = users.compactMap { text(of: $0, as: form) }
@@ -36,16 +36,21 @@ extension AppState {
   private func text(of user: User, as form: CopyForm) -> String? {
     switch form {
     case .row:
-      columns.shown.map { $0.text(of: user) }.joined(separator: "\t")
+      columns.shown.map { text(of: user, in: $0) }.joined(separator: "\t")
     case .email: user.email?.printable
     case .id: DisplayText(user.id.text).printable
-    case .cell: (columns.cursor ?? .field(.name)).text(of: user)
+    case .cell: text(of: user, in: columns.cursor ?? .field(.name))
     case .json: user.json.text(marks.isEmpty ? .indented : .compact)
     case .url:
       adminURLs[user.reference.source]?.replacing("{id}", with: user.id.text.percentEncoded)
     case .ticket: UserDetail(user).ticketAnswer
     case .command: nil
     }
+  }
+
+  private func text(of user: User, in column: ColumnID) -> String {
+    let row = ViewRow(.user(user.reference), user)
+    return definition.columns.first { $0.id == column }?.text(row).printable ?? ""
   }
 
   private func absence(of form: CopyForm, _ user: User, count: Int) -> DisplayText {
@@ -73,31 +78,20 @@ extension AppState {
 
   /// Copies the selected row of a view that lists no users.
   private mutating func copyRow(_ form: CopyForm) -> [Effect] {
-    guard let row = table?.selectedRow else { return [] }
+    guard let row = list.selected else { return [] }
     guard [.row, .cell, .id].contains(form) else {
       refuse("only users have \(form.words)")
       return []
     }
-    let cells = row.cells.map(\.text.printable)
+    let cells = definition.columns.map { $0.cell(row, cellContext).text.printable }
     let name = cells.first { $0.count > 1 } ?? ""
     let text = form == .row ? cells.joined(separator: "\t") : name
     return [.copy(Clip(text, what: form == .row ? "the row of \(name)" : "\(name)"))]
   }
 
   /// The `roster` command that prints what the list shows, for a shell.
-  var listCommand: String {
-    var words = ["roster", "list"]
-    if view == .users {
-      if !filter.text.isEmpty { words.append(filter.text) }
-      if let sort { words += ["--sort", sort.text] }
-      // What begins with a dash is no option.
-      if filter.text.hasPrefix("-") { words.insert("--", at: words.count - 1) }
-    } else if view == .access {
-      words = ["roster", "count", "--by", "source,role"]
-    } else {
-      words = ["roster", "doctor"]
-    }
-    return words.map(Self.shellQuoted).joined(separator: " ")
+  private var command: String {
+    definition.command(self).map(Self.shellQuoted).joined(separator: " ")
   }
 
   /// A word as a POSIX shell takes it: as it is, or in single quotes.

@@ -5,27 +5,27 @@ extension AppState {
   /// Why nothing can be written at present.
   var refusalOfExport: DisplayText? {
     if let exporting { return "\(exporting.file) is being written; wait for it, or stop it" }
-    return listCursor.count == 0 ? "there is nothing to write: the list is empty" : nil
+    return list.cursor.count == 0 ? "there is nothing to write: the list is empty" : nil
   }
 
   /// Asks for the name of the file.
   mutating func startExport() -> [Effect] {
-    let count = listCursor.count
+    let count = list.cursor.count
     let what: DisplayText =
       isExportOfMarks
-      ? "\(marks.count.grouped) marked \(view.noun(marks.count))"
-      : "\(count.grouped) \(view.noun(count))"
+      ? "\(marks.count.grouped) marked \(definition.noun(marks.count))"
+      : "\(count.grouped) \(definition.noun(count))"
     prompt = Prompt(.export(what: what), text: exportNames[view] ?? "\(view.rawValue).csv")
     return []
   }
 
   /// Marked users are written instead of all, as they are copied.
-  private var isExportOfMarks: Bool { view == .users && !marks.isEmpty }
+  private var isExportOfMarks: Bool { definition.isSearched && !marks.isEmpty }
 
   /// Writes what the view shows to the file that was named; a bad name stays to be corrected.
   mutating func acceptExport(_ open: Prompt) -> [Effect] {
     let name = open.editor.text.trimmingBlanks
-    let formats = view == .users ? ExportFormat.allCases : ExportFormat.tables
+    let formats = definition.isSearched ? ExportFormat.allCases : ExportFormat.tables
     guard let format = ExportFormat(fileName: name), formats.contains(format) else {
       let endings = formats.map { ".\($0.rawValue)" }
       refuse(
@@ -47,15 +47,15 @@ extension AppState {
   }
 
   private var exportContent: Export.Content {
-    if let table {
-      let none = UserListColumn.Cell("--", .faint)
+    guard definition.isSearched else {
+      let (rows, columns) = (list.rows, definition.columns)
       return .table(
-        titles: tableColumns.map(\.title),
-        rows: table.rows.map { $0.cells.map { $0 == none ? "" : $0.text } })
+        titles: columns.map(\.title),
+        rows: (0..<rows.count).map(rows.row).map { row in columns.map { $0.text(row) } })
     }
     let query =
       isExportOfMarks
-      ? Query(.all(of: [filter.query.term, .flag(.marked)])) : filter.query
+      ? Query(.all(of: [users.filter.query.term, .flag(.marked)])) : users.filter.query
     return .users(query, sort: sort, columns: columns.exported)
   }
 
@@ -71,7 +71,7 @@ extension AppState {
     let file = DisplayText(export.file)
     switch outcome {
     case .written(let rows, let bytes):
-      let noun = export.view.noun(rows)
+      let noun = lists[export.view].definition.noun(rows)
       guard let marked = export.marked else {
         return say(
           Message("wrote \(rows.grouped) \(noun) to \(file), \(bytes.byteWords)"))

@@ -1,85 +1,25 @@
 import DirectoryModel
 
-/// The keys of an order while they are being chosen.
-extension UserSort {
-  /// The first key by which something can be sorted.
-  fileprivate static let most = 4
-
-  /// The order with a column taken in upwards, then downwards, then out again.
-  func toggling(_ column: UserColumn) -> UserSort {
-    guard let index = keys.firstIndex(where: { $0.column == column }) else {
-      return UserSort(Array((keys + [Key(column)]).suffix(Self.most)))
-    }
-    var keys = keys
-    if keys[index].isDescending {
-      keys.remove(at: index)
-    } else {
-      keys[index] = Key(column, isDescending: true)
-    }
-    return UserSort(keys)
-  }
-
-  var reversed: UserSort {
-    UserSort(keys.map { Key($0.column, isDescending: !$0.isDescending) })
-  }
-
-  /// Reads what `--sort` takes: `mfa:desc,name`.
-  /// - Returns: nil where a column is unknown, which `mistake` then names.
-  init?(parsing text: String, mistake: inout DisplayText?) {
-    var keys: [Key] = []
-    for part in text.split(separator: ",") {
-      let words = part.split(separator: ":", maxSplits: 1).map {
-        $0.filter { !$0.isWhitespace }.lowercased()
-      }
-      guard let name = words.first, let column = UserColumn(rawValue: name) else {
-        let nearest = UserColumn.allCases.map(\.rawValue).nearest(to: words.first ?? "")
-        let hint = nearest.map { "; the nearest is \($0)" } ?? ""
-        mistake = "no column is called \(words.first ?? "")\(hint)"
-        return nil
-      }
-      let direction = words.count > 1 ? words[1] : "asc"
-      guard ["asc", "desc"].contains(direction) else {
-        mistake = "an order is asc or desc, not \(direction)"
-        return nil
-      }
-      keys.append(Key(column, isDescending: direction == "desc"))
-    }
-    guard !keys.isEmpty else { return nil }
-    self.init(keys)
-  }
-}
-
 extension Menu {
-  /// The columns to sort users by, with the keys that were chosen so far.
-  static func sort(_ sort: UserSort?) -> Menu {
-    let keys = sort?.keys ?? []
-    let items = UserColumn.allCases.map { column in
-      let index = keys.firstIndex { $0.column == column }
+  /// The columns to sort by, with the keys that were chosen so far.
+  static func sort(_ columns: [Column<ViewRow>], by order: ListOrder?) -> Menu {
+    let keys = order?.keys ?? []
+    let items = columns.filter { $0.key != nil }.map { column in
+      let index = keys.firstIndex { $0.column == column.id }
       let note: DisplayText =
         index.map { index in
           "key \(index + 1), \(keys[index].isDescending ? "downwards" : "upwards")"
         } ?? ""
       return Item(
-        id: column.rawValue, label: column.title, note: note, isChosen: index != nil)
+        id: column.id.name, label: column.title, note: note, isChosen: index != nil)
     }
     return Menu(
       .sort, title: "Sort by: Enter one column, Space several and their direction", items: items)
   }
 
-  /// The columns of a table to sort by.
-  static func sort(_ columns: [TableColumn], by sort: TableState.Sort?) -> Menu {
-    let items = columns.enumerated().map { index, column in
-      let isChosen = sort?.column == index
-      let note: DisplayText =
-        isChosen ? sort?.isDescending == true ? "downwards" : "upwards" : ""
-      return Item(id: String(index), label: column.title, note: note, isChosen: isChosen)
-    }
-    return Menu(.sort, title: "Sort by", items: items)
-  }
-
   /// All columns, the shown ones first and in their order.
-  static func columns(_ shown: [ListColumn]) -> Menu {
-    let others = ListColumn.all.filter { !shown.contains($0) }
+  static func columns(_ shown: [ColumnID], of all: [ColumnID]) -> Menu {
+    let others = all.filter { !shown.contains($0) }
     let items = (shown + others).map { column in
       Item(
         id: column.name,

@@ -27,7 +27,7 @@ extension AppState {
   }
 
   private mutating func save(under letter: Character) {
-    let saved = SavedView(filter: filter.text, sort: sort, columns: columns.shown)
+    let saved = SavedView(filter: users.filter.text, sort: sort, columns: columns.shown)
     savedViews[letter] = saved
     say(Message("saved under \(letter): \(saved.words)"))
   }
@@ -37,7 +37,7 @@ extension AppState {
       refuse("nothing is saved under \(letter); there is \(savedLetters)")
       return []
     }
-    sort = saved.sort
+    _ = users.order(by: saved.sort.map { ListOrder($0) })
     columns.show(saved.columns)
     return showUsers(matching: saved.filter)
   }

@@ -22,7 +22,7 @@ extension AppState {
             .facetValues(field), title: "\(field.title): Enter filters by one, Space by several",
             items: [], placeholder: "counting ..."))))
     facets.generation += 1
-    return [.facets(field, filter.query, generation: facets.generation)]
+    return [.facets(field, users.filter.query, generation: facets.generation)]
   }
 
   mutating func take(_ counts: [FacetCount], of field: FacetField, generation: Int) {
@@ -45,7 +45,7 @@ extension AppState {
       field.isText && value != "none" ? "=\(value.queryWord)" : value
     }
     let addition = "\(field.rawValue):\(words.joined(separator: ","))"
-    let text = filter.text.isEmpty ? addition : "\(filter.text) \(addition)"
+    let text = users.filter.text.isEmpty ? addition : "\(users.filter.text) \(addition)"
     return showUsers(matching: text)
   }
 }

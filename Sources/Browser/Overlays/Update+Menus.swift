@@ -16,24 +16,21 @@ extension AppState {
 
   mutating func chooseOrder(_ text: String?) -> [Effect] {
     guard let text, !text.isEmpty else {
-      open(
-        Overlay(.menu(table.map { Menu.sort(tableColumns, by: $0.sort) } ?? .sort(sort))))
+      open(Overlay(.menu(.sort(definition.columns, by: shown.order))))
       sortDraft = nil
       return []
     }
     var mistake: DisplayText?
-    if let sort = UserSort(parsing: text, mistake: &mistake) { return order(by: sort) }
+    let columns = definition.columns.filter { $0.key != nil }.map(\.id)
+    if let order = ListOrder(parsing: text, columns: columns, mistake: &mistake) {
+      return self.order(by: order)
+    }
     refuse(mistake ?? "sort takes columns, such as seen:desc,name")
     return []
   }
 
   mutating func reverseOrder() -> [Effect] {
-    guard let table else {
-      return order(by: sort?.reversed ?? UserSort([.init(.name, isDescending: true)]))
-    }
-    let sort = table.sort ?? .init(column: view == .access ? 3 : 1, isDescending: view == .access)
-    orderTable(by: .init(column: sort.column, isDescending: !sort.isDescending))
-    return []
+    order(by: (shown.order ?? definition.orderAtFirst).reversed)
   }
 
   /// The item at the cursor of a menu.
@@ -48,14 +45,11 @@ extension AppState {
     case .sort:
       let draft = sortDraft
       closeOverlay()
-      if let table { return acceptTableOrder(item, table) }
       if let draft { return order(by: draft.keys.isEmpty ? nil : draft) }
-      guard let column = UserColumn(rawValue: item.id) else { return [] }
-      let isSame = sort?.keys.map(\.column) == [column]
-      return order(by: isSame ? sort?.reversed : UserSort([.init(column)]))
+      return order(by: .next(after: shown.order, by: ColumnID(item.id)))
     case .columns:
       closeOverlay()
-      columns.show(menu.items.filter { $0.isChosen == true }.compactMap { ListColumn(name: $0.id) })
+      columns.show(menu.items.filter { $0.isChosen == true }.map { ColumnID($0.id) })
       return []
     case .facetFields: return FacetField(rawValue: item.id).map { count($0) } ?? []
     case .facetValues(let field):
@@ -73,10 +67,10 @@ extension AppState {
     guard let item = item(of: menu), let index = menu.items.firstIndex(of: item) else { return [] }
     switch menu.purpose {
     case .sort:
-      guard table == nil, let column = UserColumn(rawValue: item.id) else { return accept(menu) }
-      let draft = (sortDraft ?? sort ?? UserSort([])).toggling(column)
+      let draft = (sortDraft ?? shown.order ?? ListOrder([])).toggling(ColumnID(item.id))
       sortDraft = draft
-      overlay?.menu = .sort(draft)
+      let menu = Menu.sort(definition.columns, by: draft)
+      overlay?.menu = menu
     case .columns, .facetValues, .lookUp:
       overlay?.menu?.items[index].isChosen = item.isChosen != true
       moveInOverlay(Action(.moveDown))
@@ -90,22 +84,5 @@ extension AppState {
     guard menu.items.indices.contains(index + step) else { return }
     overlay?.menu?.items.swapAt(index, index + step)
     moveInOverlay(Action(step > 0 ? .moveDown : .moveUp))
-  }
-
-  mutating func order(by sort: UserSort?) -> [Effect] {
-    guard sort != self.sort else { return [] }
-    self.sort = sort
-    return listAgain()
-  }
-
-  private mutating func acceptTableOrder(_ item: Menu.Item, _ table: TableState) -> [Effect] {
-    guard let column = Int(item.id) else { return [] }
-    let isReversed = table.sort?.column == column && table.sort?.isDescending == false
-    orderTable(by: .init(column: column, isDescending: isReversed))
-    return []
-  }
-
-  mutating func orderTable(by sort: TableState.Sort) {
-    if view == .access { accessTable.sort(by: sort) } else { sourceTable.sort(by: sort) }
   }
 }

@@ -19,7 +19,7 @@ package struct Prompt: Hashable, Sendable {
   /// What stood there before, for going back.
   package let before: String
   /// Who was selected before, for going back.
-  package let selectionBefore: UserReference?
+  package let selectionBefore: ViewRow.ID?
   /// Whether it is typed into above what covers the panes, as against under it.
   package let isOverOverlay: Bool
   /// The ways to complete the text, while one of them is being chosen.
@@ -37,7 +37,7 @@ package struct Prompt: Hashable, Sendable {
   package var isOfFile: Bool { if case .export = purpose { true } else { false } }
 
   package init(
-    _ purpose: Purpose, text: String = "", selectionBefore: UserReference? = nil,
+    _ purpose: Purpose, text: String = "", selectionBefore: ViewRow.ID? = nil,
     isOverOverlay: Bool = false
   ) {
     self.purpose = purpose

@@ -22,8 +22,8 @@ extension AppState {
       findInDetail(step)
       return []
     }
-    if let table {
-      findInTable(table, step)
+    guard definition.isSearched else {
+      findInTable(step)
       return []
     }
     return [
@@ -35,9 +35,11 @@ extension AppState {
   }
 
   mutating func take(_ row: Int?, _ request: FindRequest) {
-    guard request.generation == filter.generation, request.text == searches.list else { return }
+    guard request.generation == users.filter.generation, request.text == searches.list else {
+      return
+    }
     guard let row else { return refuse("no user of the list has '\(request.text)'") }
-    moveList { $0.move(to: row) }
+    move(in: usersView) { $0.move(to: row) }
     if row == request.row { refuse("no other user of the list has '\(request.text)'") }
   }
 
@@ -60,13 +62,13 @@ extension AppState {
     detailPosition.move(to: next, of: detailLines.count)
   }
 
-  private mutating func findInTable(_ table: TableState, _ step: Int) {
+  private mutating func findInTable(_ step: Int) {
     let words = [searches.list.folded]
-    let count = table.rows.count
-    let rows = (1...max(1, count)).map { ((table.cursor.row + step * $0) % count + count) % count }
-    guard let row = rows.first(where: { table.rows[$0].matches(words) }) else {
-      return refuse("no \(view.noun(1)) has '\(searches.list)'")
-    }
-    moveTable(to: row)
+    let (rows, start, columns) = (list.rows, list.selectedRow, definition.columns)
+    let count = rows.count
+    let places = (0..<count).map { ((start + step * ($0 + 1)) % count + count) % count }
+    let hit = places.first { TableRows.row(rows.row(at: $0), columns, holds: words) }
+    guard let hit else { return refuse("no \(definition.noun(1)) has '\(searches.list)'") }
+    move(in: view) { $0.move(to: hit) }
   }
 }

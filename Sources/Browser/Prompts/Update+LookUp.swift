@@ -31,7 +31,7 @@ extension AppState {
   mutating func take(_ result: LookUpResult) {
     let all = result.asked.entries.count
     let missing = result.missing
-    let users: DisplayText = "\(result.users.grouped) \(View.users.noun(result.users))"
+    let users: DisplayText = "\(result.users.grouped) \(users.definition.noun(result.users))"
     let found: DisplayText =
       "found \((all - missing.count).grouped) of \(all.grouped), \(users)"
     guard !missing.isEmpty else { return say(Message(found)) }

@@ -34,9 +34,9 @@ extension AppState {
   }
 
   mutating func startFilter(_ text: String?) -> [Effect] {
-    if let text { return applyFilterOfView(text) }
+    if let text { return applyFilter(text) }
     focus = .list
-    prompt = Prompt(.filter, text: filterText, selectionBefore: list.selection)
+    prompt = Prompt(.filter, text: filter.text, selectionBefore: list.selection)
     return []
   }
 
@@ -44,7 +44,8 @@ extension AppState {
   private mutating func keepFilter(insteadOf open: Prompt) {
     guard filter.text != open.before, filter.error == nil else { return }
     history.leave(
-      Place(view: view, filter: open.before, sort: sort, selection: open.selectionBefore))
+      Place(
+        view: view, filter: open.before, order: shown.order, selection: open.selectionBefore))
     remember(filter.text)
   }
 
@@ -68,7 +69,7 @@ extension AppState {
     guard let prompt else { return [] }
     let text = prompt.editor.text
     switch prompt.purpose {
-    case .filter: return applyFilterOfView(text)
+    case .filter: return applyFilter(text)
     case .find: if prompt.isOverOverlay { filterOverlay(by: text) }
     // While ways to complete are gone through, they stay what they were.
     case .palette: if prompt.completion == nil { filterOverlay(by: text) }
@@ -87,7 +88,7 @@ extension AppState {
     switch open.purpose {
     case .filter:
       prompt = nil
-      if view == .users { keepFilter(insteadOf: open) }
+      if definition.isSearched { keepFilter(insteadOf: open) }
     case .find:
       prompt = nil
       if !open.isOverOverlay { return find(open.editor.text) }
@@ -106,8 +107,8 @@ extension AppState {
     prompt = nil
     switch open.purpose {
     case .filter:
-      if view == .users { list.select(next: open.selectionBefore) }
-      return applyFilterOfView(open.before)
+      shown.select(next: open.selectionBefore)
+      return applyFilter(open.before)
     case .find: if open.isOverOverlay { filterOverlay(by: open.before) }
     case .palette: overlay = nil
     case .export: break

@@ -23,9 +23,10 @@ package enum AppEvent: Sendable {
   case usersChanged
   case loadEnded
   case listed(any UserListing, generation: Int)
-  /// The roles were counted.
-  case accessCounted([RoleCount], generation: Int)
-  case holdersFound(RoleHolders)
+  /// The rows that a view has asked for are there.
+  case answered(View, [ViewRow], generation: Int)
+  /// What a view has asked about one of its rows.
+  case answeredAbout(ViewRow, any ViewItem, View)
   /// The values of a field were counted.
   case faceted([FacetCount], FacetField, generation: Int)
   /// The next row with a text, or that there is none.

@@ -10,26 +10,20 @@ package struct AppState: Sendable {
   /// Which keys run what, for the help and the palette.
   package var keys = KeyTable()
 
-  package var view = View.users
+  /// The list of each view.
+  package var lists: ViewLists
+  package var view: View
   /// The view that was shown before this one.
   package var lastView: View?
   package var history = NavigationHistory()
-  /// The users.
-  package var list = ListState()
-  package var filter = Filter()
-  /// The order of the users; nil is by how well they match, then by name.
-  package var sort: UserSort?
   package var marks = Marks()
   package var columns = Columns()
   /// The keys of the order while they are being chosen.
-  var sortDraft: UserSort?
+  var sortDraft: ListOrder?
   package var searches = Searches()
   /// Filters that were used, the newest last.
   package var filterHistory: [String] = []
   var facets = FacetState()
-  package var sourceTable = TableState()
-  package var accessTable = TableState()
-  package var access = AccessState()
 
   package var prompt: Prompt?
   package var overlay: Overlay?
@@ -86,15 +80,16 @@ package struct AppState: Sendable {
   package init(
     sources: [SourceState], filter: String = "", wanted: UserReference? = nil,
     adminURLs: [String: String] = [:], preferences: Preferences = Preferences(),
-    firstPage: (any UserListing)? = nil
+    firstPage: (any UserListing)? = nil, views: [ViewDefinition] = ViewDefinition.all
   ) {
+    lists = ViewLists(views)
+    view = views[0].view
     self.sources = sources
     self.adminURLs = adminURLs
     self.wanted = wanted
-    self.filter.text = filter
-    sourceTable.show(SourceTable.rows(of: sources))
+    lists.show(sources)
     restore(preferences)
-    if let firstPage { list.show(firstPage) }
+    users.begin(with: filter, firstPage)
   }
 
   package var isLoading: Bool {
@@ -128,8 +123,8 @@ package struct AppState: Sendable {
   /// Where a key of the panes is looked up.
   var paneContext: Action.Context {
     switch focus {
-    case .list: marks.anchor == nil ? view.context : .visual
-    case .detail: view == .users && tab == .raw ? .raw : .detail
+    case .list: marks.anchor == nil ? definition.context : .visual
+    case .detail: definition.isSearched && tab == .raw ? .raw : .detail
     }
   }
 

@@ -6,14 +6,14 @@ package enum Effect: Hashable, Sendable {
   case load(LoadNeed)
   /// Find the users that match; the answer carries the generation.
   case list(Query, sort: UserSort?, generation: Int)
-  /// Count the roles.
-  case access(generation: Int)
+  /// Ask the directory for the rows of a view.
+  case ask(View, generation: Int)
   /// Count the values of a field among the users that match.
   case facets(FacetField, Query, generation: Int)
   /// Find the next row with a text.
   case find(FindRequest)
-  /// Find who has a role, once the selection rests.
-  case holders(RoleCount)
+  /// Ask what a view wants to know about a row, once the selection rests.
+  case askAbout(ViewRow, View)
   /// Read one user again.
   case refresh(UserReference)
   /// Read the rest of a user whose list row tells less, once the selection rests.

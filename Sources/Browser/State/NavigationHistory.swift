@@ -1,12 +1,10 @@
-package import DirectoryModel
-
 /// A view with what it showed: what going back comes back to.
 package struct Place: Hashable, Sendable {
   package var view: View
   /// The filter of the users.
   package var filter: String
-  package var sort: UserSort?
-  package var selection: UserReference?
+  package var order: ListOrder?
+  package var selection: ViewRow.ID?
   /// Whether it was left by following something, so that `back` comes back to it.
   var isFollowed = false
 }

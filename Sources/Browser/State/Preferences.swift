@@ -6,9 +6,9 @@ package import DirectoryText
 /// As text it is a line a fact: a word, a blank, the value. A line that is not understood is left
 /// out, so that an older and a newer roster can read each other's.
 package struct Preferences: Hashable, Sendable {
-  package var columns = ListColumn.standard
+  package var columns = UsersView.standardColumns
   /// The cells of columns that were given a width.
-  package var widths: [ListColumn: Int] = [:]
+  package var widths: [ColumnID: Int] = [:]
   package var split = 0
   package var times = TimeStyle.absolute
   package var layout = PaneLayout.auto
@@ -35,7 +35,9 @@ package struct Preferences: Hashable, Sendable {
     case "widths":
       for part in value.split(separator: ",") {
         let words = part.split(separator: "=")
-        guard words.count == 2, let column = ListColumn(name: String(words[0])) else { continue }
+        guard words.count == 2, let column = UsersView.column(named: String(words[0])) else {
+          continue
+        }
         widths[column] = Int(words[1])
       }
     case "split": if let split = Int(value), (-6...6).contains(split) { self.split = split }
@@ -48,7 +50,10 @@ package struct Preferences: Hashable, Sendable {
       guard parts.count == 4, let letter = parts[0].first, parts[0].count == 1 else { return }
       var mistake: DisplayText?
       views[letter] = SavedView(
-        filter: String(parts[3]), sort: UserSort(parsing: String(parts[1]), mistake: &mistake),
+        filter: String(parts[3]),
+        sort: ListOrder(
+          parsing: String(parts[1]), columns: UsersView.columns.map(\.id), mistake: &mistake)?
+          .userSort,
         columns: Self.columns(String(parts[2])))
     default: break
     }
@@ -73,12 +78,12 @@ package struct Preferences: Hashable, Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func names(_ columns: [ListColumn]) -> String {
+  private static func names(_ columns: [ColumnID]) -> String {
     columns.map(\.name).joined(separator: ",")
   }
 
-  private static func columns(_ names: String) -> [ListColumn] {
-    names.split(separator: ",").compactMap { ListColumn(name: String($0)) }
+  private static func columns(_ names: String) -> [ColumnID] {
+    names.split(separator: ",").compactMap { UsersView.column(named: String($0)) }
   }
 }
 

@@ -4,9 +4,9 @@ package import DirectoryModel
 package struct SavedView: Hashable, Sendable {
   package let filter: String
   package let sort: UserSort?
-  package let columns: [ListColumn]
+  package let columns: [ColumnID]
 
-  package init(filter: String, sort: UserSort?, columns: [ListColumn]) {
+  package init(filter: String, sort: UserSort?, columns: [ColumnID]) {
     self.filter = filter
     self.sort = sort
     self.columns = columns

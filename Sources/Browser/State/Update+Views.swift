@@ -3,7 +3,8 @@ import DirectoryModel
 extension AppState {
   /// What is shown at present, for coming back to it.
   var place: Place {
-    Place(view: view, filter: filter.text, sort: sort, selection: list.selection)
+    Place(
+      view: view, filter: users.filter.text, order: users.order, selection: users.list.selection)
   }
 
   /// Goes to a view, which is as it was left.
@@ -18,9 +19,9 @@ extension AppState {
     var left = place
     left.isFollowed = true
     history.leave(left)
-    let effects = view == .users ? [] : show(.users)
+    let effects = view == usersView ? [] : show(usersView)
     focus = .list
-    list.select(next: nil)
+    users.select(next: nil)
     return effects + applyFilter(text)
   }
 
@@ -30,12 +31,12 @@ extension AppState {
   ) -> [Effect] {
     guard let target = step(&history, place) else { return [] }
     var effects = target.view == view ? [] : show(target.view)
-    if target.filter != filter.text || target.sort != sort {
-      sort = target.sort
-      list.select(next: target.selection)
-      effects += applyFilter(target.filter)
+    if target.filter != users.filter.text || target.order != users.order {
+      _ = users.order(by: target.order)
+      users.select(next: target.selection)
+      effects += applyFilter(target.filter, in: usersView)
     } else if let selection = target.selection {
-      moveList { _ = $0.move(to: selection) }
+      move(in: usersView) { _ = $0.move(to: selection) }
     }
     return effects
   }
@@ -46,6 +47,6 @@ extension AppState {
     focus = .list
     marks.endRange()
     detailPosition.reset()
-    return access.isKnown ? [] : countAccess()
+    return shown.isCurrent ? [] : askDirectory()
   }
 }

@@ -6,7 +6,8 @@ import DirectoryText
 /// The whole behaviour of the browser, as a function over values.
 package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
   let effects = state.take(event) + state.tellMarks()
-  return effects + state.completeSelection() + state.findHolders() + state.keepPreferences()
+  return effects + state.completeSelection() + state.askAboutSelection()
+    + state.keepPreferences()
 }
 
 extension AppState {
@@ -41,24 +42,21 @@ extension AppState {
     case .sourcePaused(let name, let pause):
       if let index = sources.firstIndex(where: { $0.source.name == name }) {
         sources[index].pause = pause
-        sourceTable.show(SourceTable.rows(of: sources))
+        lists.show(sources)
       }
     case .usersChanged:
-      return listAgain() + countAccess()
+      lists.expire()
+      return listAgain() + askDirectory()
     case .loadEnded:
       loads -= 1
     case .listed(let listing, let generation):
-      guard generation == filter.generation else { return [] }
-      moveList { $0.show(listing) }
+      guard generation == users.filter.generation else { return [] }
+      move(in: usersView) { $0.show(listing) }
       selectWanted()
-    case .accessCounted(let rows, let generation):
-      guard generation == access.generation else { return [] }
-      access.rows = rows
-      access.isKnown = true
-      access.asked = nil
-      accessTable.show(AccessTable.rows(of: rows))
-    case .holdersFound(let holders):
-      access.holders = holders
+    case .answered(let view, let rows, let generation):
+      lists[view].show(rows, generation: generation)
+    case .answeredAbout(let row, let answer, let view):
+      lists[view].answer(answer, about: row)
     case .faceted(let counts, let field, let generation):
       take(counts, of: field, generation: generation)
     case .found(let row, let request):
@@ -94,9 +92,7 @@ extension AppState {
   }
 
   private mutating func take(_ viewport: Viewport) {
-    if view == .users { list.resize(visibleRows: viewport.listRows) }
-    sourceTable.resize(visible: viewport.listRows)
-    accessTable.resize(visible: viewport.listRows)
+    lists.resize(visibleRows: viewport.listRows)
     detailPosition.resize(starts: viewport.detailStarts, visible: viewport.detailRows)
     overlay?.position.resize(starts: viewport.overlayStarts, visible: viewport.overlayRows)
   }
@@ -111,8 +107,9 @@ extension AppState {
   }
 
   private var nextIncomplete: UserReference? {
-    guard view == .users else { return nil }
-    return list.rowsOnScreen.lazy.map { self.list.listing.user(at: $0) }.first { user in
+    guard definition.isSearched else { return nil }
+    return list.rowsOnScreen.lazy.compactMap { self.list.rows.row(at: $0).item(User.self) }.first {
+      user in
       user.detail == .list && !incompletable.contains(user.reference)
         && !refreshing.contains(user.reference)
     }?.reference
@@ -124,7 +121,7 @@ extension AppState {
     where need == .all || need == .troubled && sources[index].isTroubled {
       sources[index].phase = .waiting
     }
-    sourceTable.show(SourceTable.rows(of: sources))
+    lists.show(sources)
     isStopping = false
     incompletable = []
     return [.load(need)]
@@ -136,7 +133,7 @@ extension AppState {
     }
     let known = sources[index]
     sources[index] = source
-    sourceTable.show(SourceTable.rows(of: sources))
+    lists.show(sources)
     if let error = source.error, error != known.error, error.code != .cancelled {
       say(Message(error.message, .error))
     }

@@ -49,8 +49,8 @@ package struct BrowserScreen {
       return body.contains(point) ? .overlay(line: offset + point.row - body.row) : nil
     }
     if layout.list.contains(point) {
-      let row = state.listCursor.top + point.row - layout.list.row
-      return .list(row: row < state.listCursor.count ? row : nil)
+      let row = state.list.cursor.top + point.row - layout.list.row
+      return .list(row: row < state.list.cursor.count ? row : nil)
     }
     if layout.listHeader.contains(point) {
       let cell = point.column - layout.listHeader.column
@@ -120,7 +120,7 @@ package struct BrowserScreen {
       let position = state.detailPosition
       return layout.detail.origin.moved(rows: position.line - position.offset)
     }
-    let list = state.listCursor
+    let list = state.list.cursor
     return layout.list.origin.moved(rows: list.row - list.top)
   }
 

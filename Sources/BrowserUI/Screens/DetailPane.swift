@@ -13,7 +13,7 @@ struct DetailPane {
     guard !area.isEmpty else { return }
     guard let title = state.detailTitle else {
       canvas.put(
-        "No \(state.view.noun(1)) is selected." as DisplayText,
+        "No \(state.definition.noun(1)) is selected." as DisplayText,
         at: area.origin.moved(columns: text.gutter), columns: area.columns - text.gutter,
         style: theme.faint)
       return
@@ -47,7 +47,7 @@ struct DetailPane {
 
   /// All tabs with the shown one in brackets; where there is no room for all, that one and its place.
   private func tabLine(columns: Int) -> DisplayText {
-    guard state.view == .users else { return .empty }
+    guard state.definition.isSearched else { return .empty }
     let shown = state.tab
     let tabs = UserDetail.Tab.allCases
     let all = tabs.map { $0 == shown ? "[\($0.title)]" : $0.title }.joined(separator: " ")

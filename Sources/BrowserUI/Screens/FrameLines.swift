@@ -12,7 +12,7 @@ struct FrameLines {
   func drawTop(in area: Rect, on canvas: inout Canvas) {
     canvas.fill(area, style: theme.title)
     let summary = SourceSummary(state.sources)
-    let view = state.view.title
+    let view = state.definition.title
     let right: DisplayText = summary.asOf.map { "read-only  as of \($0) " } ?? "read-only "
     let candidates: [DisplayText] = [
       " roster \(view)  \(summary.text)", " roster \(view)  \(summary.shortText)",
@@ -32,10 +32,10 @@ struct FrameLines {
   func drawFilter(in area: Rect, on canvas: inout Canvas) -> Point? {
     guard let prompt = state.prompt, prompt.purpose == .filter else {
       let found = matches(in: area.columns - 12)
-      if state.filterText.isEmpty {
+      if state.filter.text.isEmpty {
         put("", found, in: area, style: theme.faint, on: &canvas)
       } else {
-        put(" /\(state.filterText)", found, in: area, style: .plain, on: &canvas)
+        put(" /\(state.filter.text)", found, in: area, style: .plain, on: &canvas)
       }
       return nil
     }
@@ -45,7 +45,7 @@ struct FrameLines {
     let isFoundShown = found.columns + 20 <= area.columns
     let room = max(0, area.columns - 3 - (isFoundShown ? found.columns + 1 : 0))
     put("", isFoundShown ? found : "", in: area, style: .plain, on: &canvas)
-    let error = state.view == .users ? state.filter.error : nil
+    let error = state.filter.error
     if !isFoundShown, error != nil {
       canvas.put("!", at: area.origin, columns: area.columns, style: theme.error)
     }
@@ -68,28 +68,27 @@ struct FrameLines {
   /// What was found, in words that fit if there are such: reasons go first, and how many can't be
   /// told last, since they could be what is looked for.
   private func matches(in columns: Int) -> DisplayText {
-    if state.view == .users, state.filter.error != nil {
+    if state.filter.error != nil {
       return "not understood; the list is as before "
     }
-    let total = state.total
-    let isFiltered =
-      state.view == .users ? !state.filter.query.isEmpty : !state.filterText.isEmpty
+    let total = state.list.rows.total
+    let sort = state.shown.orderWords
     let count: DisplayText =
-      isFiltered
-      ? "\(state.listCursor.count.grouped) of \(total.grouped) match"
-      : "\(total.grouped) \(state.view.noun(total))"
+      state.shown.isFiltered
+      ? "\(state.list.cursor.count.grouped) of \(total.grouped) match"
+      : "\(total.grouped) \(state.definition.noun(total))"
     let cannotTell = state.list.listing.cannotTell
-    guard state.view == .users, cannotTell.count > 0 else {
-      return "\(count)  sort \(state.sortWords) "
+    guard cannotTell.count > 0 else {
+      return "\(count)  sort \(sort) "
     }
     let reasons = cannotTell.words(
       sources: state.sources.map { ($0.source.name, "\($0.source.tag)") })
     let unknown: DisplayText = "\(cannotTell.count.grouped) cannot tell"
     let texts: [DisplayText] = [
-      "\(count), \(reasons)  sort \(state.sortWords) ",
-      "\(count), \(unknown)  sort \(state.sortWords) ", "\(count), \(unknown) ",
-      "\(state.listCursor.count.grouped) match, \(unknown) ",
-      "\(state.listCursor.count.grouped), \(unknown) ",
+      "\(count), \(reasons)  sort \(sort) ",
+      "\(count), \(unknown)  sort \(sort) ", "\(count), \(unknown) ",
+      "\(state.list.cursor.count.grouped) match, \(unknown) ",
+      "\(state.list.cursor.count.grouped), \(unknown) ",
     ]
     return texts.first { $0.columns <= columns } ?? texts[0]
   }
@@ -104,12 +103,10 @@ struct FrameLines {
       put(" the letter of: \(state.savedLetters)", "", in: area, style: theme.key, on: &canvas)
     } else if let message = state.message {
       drawMessage(message, in: area, on: &canvas)
-    } else if state.view == .users, state.overlay == nil, let error = state.filter.error {
+    } else if state.overlay == nil, let error = state.filter.error {
       put(
         " column \(error.column): \(error.message)", "", in: area, style: theme.error, on: &canvas)
-    } else if state.isTyping, state.prompt?.purpose == .filter, state.view == .users,
-      !state.filter.query.isEmpty
-    {
+    } else if state.isTyping, state.prompt?.purpose == .filter, !state.filter.query.isEmpty {
       put(" \(state.filter.query.echo)", "", in: area, style: theme.faint, on: &canvas)
     } else if let overlay = state.overlay {
       put(" \(overlay.position.place)", "", in: area, style: .plain, on: &canvas)
@@ -119,7 +116,7 @@ struct FrameLines {
   }
 
   private func drawPlace(in area: Rect, on canvas: inout Canvas) {
-    let cursor = state.listCursor
+    let cursor = state.list.cursor
     let place: DisplayText =
       cursor.count == 0 ? "" : " \((cursor.row + 1).grouped) of \(cursor.count.grouped)\(marks)"
     let loading: DisplayText =
@@ -136,7 +133,7 @@ struct FrameLines {
   }
 
   private var marks: DisplayText {
-    guard state.view == .users, !state.marks.isEmpty else { return "" }
+    guard state.definition.isSearched, !state.marks.isEmpty else { return "" }
     let range: DisplayText = state.marks.anchor == nil ? "" : ", marking a range"
     return ", \(state.marks.count.grouped) marked\(range)"
   }

@@ -104,7 +104,7 @@ struct HintLine {
       [(.moveDown, "down"), (.moveUp, "up"), (.markRange, "mark"), (.close, "leave")]
     default:
       [
-        (.open, state.view == .access ? "who" : "open"), (.filter, "filter"), (.sort, "sort"),
+        (.open, state.definition.openWord), (.filter, "filter"), (.sort, "sort"),
         (.refresh, "refresh"), (.mark, "mark"), (.palette, "actions"), (.facets, "facets"),
         (.columns, "columns"), (.zoom, "zoom"), (.help, "help"),
         (.back, state.history.hasFollowed ? "back" : "quit"),

@@ -3,31 +3,19 @@ import DirectoryModel
 import DirectoryText
 import Terminal
 
-/// What a list needs to know of a column to give it its place.
-protocol ListHeading {
-  var title: DisplayText { get }
-  /// Cells that it needs at least, and at most where more would be empty.
-  var minimumWidth: Int { get }
-  var maximumWidth: Int { get }
-  /// Where room is short, columns of higher numbers go first.
-  var priority: Int { get }
-}
-
-extension UserListColumn: ListHeading {}
-extension TableColumn: ListHeading {}
-
 /// A list: a header and the rows that the screen has room for.
-struct ListScreen<Heading: ListHeading> {
+struct ListScreen {
   /// What a row shows.
   struct Row {
+    let row: ViewRow
     let isMarked: Bool
     /// Whether its source could not be read again since, which dims it.
-    var isStale = false
-    let cell: (Heading, Int) -> UserListColumn.Cell
+    let isStale: Bool
   }
 
   let cursor: ListCursor
-  let columns: [Heading]
+  let columns: [Column<ViewRow>]
+  let context: CellContext
   /// What stands in place of rows when there are none.
   let placeholder: DisplayText
   let theme: Theme
@@ -69,7 +57,7 @@ struct ListScreen<Heading: ListHeading> {
       canvas.put("*", at: line.origin.moved(columns: 1), style: theme.mark)
     }
     for (index, start, width) in placed {
-      let cell = row.cell(columns[index], index)
+      let cell = columns[index].cell(row.row, context)
       if isSelected, index == column {
         let place = line.origin.moved(columns: Self.gutter + start)
         canvas.restyle(Rect(column: place.column, row: place.row, columns: width, rows: 1)) {
@@ -85,7 +73,7 @@ struct ListScreen<Heading: ListHeading> {
   }
 
   /// The number of the column that has a cell of the header; nil for the room between columns.
-  static func column(at cell: Int, of columns: [Heading], in room: Int) -> Int? {
+  static func column(at cell: Int, of columns: [Column<ViewRow>], in room: Int) -> Int? {
     place(columns, in: room - gutter).first {
       ($0.start..<$0.start + $0.width).contains(cell - gutter)
     }?.index
@@ -96,7 +84,7 @@ struct ListScreen<Heading: ListHeading> {
   /// Columns go by priority until the rest fits with a cell between each two; what is left over is
   /// shared out in the order of priority.
   static func place(
-    _ columns: [Heading], in room: Int
+    _ columns: [Column<ViewRow>], in room: Int
   ) -> [(index: Int, start: Int, width: Int)] {
     var shown = Array(columns.indices)
     func priority(_ position: Int) -> Int { columns[shown[position]].priority }

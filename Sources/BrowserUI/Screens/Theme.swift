@@ -55,7 +55,7 @@ struct Theme: Hashable {
     }
   }
 
-  func style(_ emphasis: UserListColumn.Cell.Emphasis) -> Style {
+  func style(_ emphasis: ListCell.Emphasis) -> Style {
     switch emphasis {
     case .none: .plain
     case .strong: strong

@@ -27,7 +27,7 @@ extension Preferences {
   func set(by settings: InterfaceSettings) -> Preferences {
     var preferences = self
     if let names = settings.columns {
-      preferences.columns = names.compactMap { ListColumn(name: $0) }
+      preferences.columns = names.compactMap { UsersView.column(named: $0) }
     }
     if settings.layout != .auto {
       preferences.layout = PaneLayout(rawValue: settings.layout.rawValue) ?? layout

@@ -100,7 +100,7 @@ import Testing
 
   @Test func `Moving to a user selects it wherever it is`() {
     var list = list(Rows(count: 10))
-    let isThere = list.move(to: .sample("7"))
+    let isThere = list.move(to: .user(.sample("7")))
     #expect(isThere)
     #expect(list.selectedRow == 7)
     #expect(list.topRow == 5)
@@ -108,7 +108,7 @@ import Testing
 
   @Test func `Moving to a user who is not there changes nothing`() {
     var list = list(Rows(count: 10), selected: 2)
-    let isThere = list.move(to: .sample("70"))
+    let isThere = list.move(to: .user(.sample("70")))
     #expect(!isThere)
     #expect(list.selectedRow == 2)
   }
@@ -149,7 +149,7 @@ import Testing
       case 2: list.move(by: rows)
       case 3: list.move(to: rows)
       case 4: list.scroll(by: rows)
-      default: _ = list.move(to: .sample(String(abs(rows))))
+      default: _ = list.move(to: .user(.sample(String(abs(rows)))))
       }
       let count = list.listing.count
       #expect(list.topRow >= 0)

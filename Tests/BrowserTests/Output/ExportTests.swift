@@ -199,7 +199,7 @@ import Testing
       Issue.record("no table is written")
       return
     }
-    #expect(titles == SourceTable.columns.map(\.title))
+    #expect(titles == ViewDefinition.sources.columns.map(\.title))
     #expect(rows.map { $0.prefix(3) } == [["O", "one", "tines"]])
     // What is not known is empty, and no mark of the screen.
     #expect(rows.first?.last == "")

@@ -26,7 +26,7 @@ import Testing
       #expect(
         effects == [.list(.all, sort: state.sort, generation: state.filter.generation)])
     }
-    #expect(state.sortWords == "!mfa")
+    #expect(state.shown.orderWords == "!mfa")
   }
 
   @Test func `Space takes several columns, each upwards, then downwards, then out again`() {
@@ -79,11 +79,11 @@ import Testing
     var state = AppState.sample(sources: [.sample("one"), .sample("two")])
     state.take(.action(Action(.view, "sources")))
     state.perform(.reverseSort)
-    #expect(state.sourceTable.rows.map(\.id) == ["two", "one"])
+    #expect(state.sourceNames == ["two", "one"])
     state.perform(.sort)
-    go(to: "1", &state)
+    go(to: "name", &state)
     state.perform(.accept)
-    #expect(state.sourceTable.rows.map(\.id) == ["one", "two"])
+    #expect(state.sourceNames == ["one", "two"])
     #expect(state.sort == nil)
   }
 
@@ -111,13 +111,13 @@ import Testing
   @Test func `Leaving the menu leaves the columns`() {
     var state = AppState.sample()
     state.perform(.columns, .mark, .cancel)
-    #expect(state.columns.shown == ListColumn.standard)
+    #expect(state.columns.shown == UsersView.standardColumns)
   }
 
   @Test func `A list without columns has that of the names`() {
     var state = AppState.sample()
     state.perform(.columns)
-    for _ in ListColumn.standard { state.perform(.mark) }
+    for _ in UsersView.standardColumns { state.perform(.mark) }
     state.perform(.accept)
     #expect(state.columns.shown.map(\.name) == ["name"])
   }
@@ -140,7 +140,7 @@ import Testing
     state.perform(.columnRight, .columnNarrower)
     #expect(state.columns.widths == [.field(.email): 30])
     state.perform(.columnWider, .columnWider)
-    let column = UserListColumn.columns(state.columns, of: []).first { $0.title == "E-MAIL" }
+    let column = state.shownColumns.first { $0.title == "E-MAIL" }
     #expect(column?.minimumWidth == 34)
     #expect(column?.maximumWidth == 34)
     for _ in 0..<100 { state.perform(.columnNarrower) }
@@ -164,17 +164,18 @@ import Testing
   @Test func `The column of the cursor is the last to give way`() {
     var chosen = Columns()
     chosen.move(by: 9)
-    let columns = UserListColumn.columns(chosen, of: [])
+    let columns = chosen.chosen(from: ViewDefinition.users.columns)
     #expect(columns.min { $0.priority < $1.priority }?.title == "GROUPS")
   }
 
-  @Test(arguments: ListColumn.all)
-  func `Every column has a title that fits, and a name that leads back to it`(column: ListColumn) {
-    let made = UserListColumn.columns(Columns([column]), of: [])[0]
+  @Test(arguments: ViewDefinition.users.columns.map(\.id))
+  func `Every column has a title that fits, and a name that leads back to it`(column: ColumnID) {
+    let made = Columns([column]).chosen(from: ViewDefinition.users.columns)[0]
     #expect(made.title.printable.count <= made.minimumWidth)
     #expect(made.minimumWidth <= made.maximumWidth)
-    #expect(ListColumn(name: column.name) == column)
-    #expect(!made.cell(.sample("ann")).text.isEmpty)
+    #expect(UsersView.column(named: column.name) == column)
+    let ann = User.sample("ann")
+    #expect(!made.cell(ViewRow(.user(ann.reference), ann), CellContext()).text.isEmpty)
   }
 
   @Test func `Times are ages at the moment of reading once that is asked for`() throws {
@@ -184,8 +185,7 @@ import Testing
     }
     var state = AppState.sample(Rows([user]))
     state.perform(.times)
-    let column = UserListColumn.columns(Columns([.field(.seen)]), of: [], times: state.times)[0]
-    #expect(column.cell(user).text == "3 d")
+    #expect(state.cells(in: .field(.seen)).map(\.text) == ["3 d"])
     let line = try #require(state.detailLines.first { $0.label == "last sign-in" })
     #expect(line.value == "3 d ago (2023-11-11)")
     state.perform(.times)

@@ -50,7 +50,7 @@ import Testing
     var state = AppState.sample()
     let effects = state.take(.pasted("bob@acme.com\n"))
     #expect(queries(effects) == ["email:=bob@acme.com"])
-    #expect(state.filterText == "email:=bob@acme.com")
+    #expect(state.filter.text == "email:=bob@acme.com")
     #expect(state.overlay == nil)
   }
 
@@ -72,7 +72,7 @@ import Testing
     let effects = state.perform(.cancel)
     #expect(queries(effects) + lookUps(effects).map { _ in "" } == [])
     #expect(state.overlay == nil)
-    #expect(state.filterText == "")
+    #expect(state.filter.text == "")
   }
 
   @Test func `One of them can be left out`() {
@@ -87,7 +87,7 @@ import Testing
     var state = AppState.sample()
     state.take(.action(Action(.filter, "ann")), .pasted("a@b.co d@e.fr"))
     state.perform(.accept, .back)
-    #expect(state.filterText == "ann")
+    #expect(state.filter.text == "ann")
   }
 
   @Test func `So many are looked up at most, and it is said of how many`() {

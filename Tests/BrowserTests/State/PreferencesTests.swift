@@ -16,7 +16,7 @@ import Testing
     preferences.views["a"] = SavedView(
       filter: "two words", sort: UserSort([.init(.seen, isDescending: true)]),
       columns: [.field(.name)])
-    preferences.views["b"] = SavedView(filter: "", sort: nil, columns: ListColumn.standard)
+    preferences.views["b"] = SavedView(filter: "", sort: nil, columns: UsersView.standardColumns)
     return preferences
   }()
 

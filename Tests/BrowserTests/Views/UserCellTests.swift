@@ -1,18 +1,19 @@
 import Browser
 import DirectoryModel
+import DirectoryText
 import TestSupport
 import Testing
 
-@Suite struct UserListColumnTests {
-  private let columns = UserListColumn.users(of: [
-    Source(name: "one", tag: "O", provider: "tines")
-  ])
-
+@Suite struct UserCellTests {
   /// What a column shows of a sample user with some facts, and how.
   private func cell(
     _ title: String, of user: User = .sample("ann"), _ change: (inout User) -> Void = { _ in }
-  ) throws -> UserListColumn.Cell {
-    try #require(columns.first { $0.title.printable == title }).cell(user.with(change))
+  ) throws -> ListCell {
+    let user = user.with(change)
+    var context = CellContext()
+    context.tags = ["one": "O"]
+    return try #require(ViewDefinition.users.columns.first { $0.title.printable == title })
+      .cell(ViewRow(.user(user.reference), user), context)
   }
 
   @Test func `Where nothing is reported a cell says so`() throws {
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (MFAStatus(state: .enabled), UserListColumn.Cell("on")),
+    (MFAStatus(state: .enabled), ListCell("on")),
     (MFAStatus(state: .enabled, isEnforced: true), .init("on")),
     (MFAStatus(state: .disabled), .init("off")),
     (MFAStatus(state: .disabled, isEnforced: false), .init("off")),
@@ -72,7 +73,7 @@ import Testing
     (MFAStatus(state: .unknown, isEnforced: true), .init("--", .faint)),
   ])
   func `MFA is on, off, off though required, or not reported`(
-    mfa: MFAStatus, expected: UserListColumn.Cell
+    mfa: MFAStatus, expected: ListCell
   ) throws {
     #expect(try cell("MFA") { $0.mfa = mfa } == expected)
   }
@@ -95,11 +96,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (InvitationState.State.pending, UserListColumn.Cell("pending", .warning)),
+    (InvitationState.State.pending, ListCell("pending", .warning)),
     (.accepted, .init("accepted")), (.none, .init("none", .faint)), (.unknown, .init("--", .faint)),
   ])
   func `An invitation is said in a word`(
-    state: InvitationState.State, expected: UserListColumn.Cell
+    state: InvitationState.State, expected: ListCell
   ) throws {
     #expect(try cell("INVITE") { $0.invitation = InvitationState(state: state) } == expected)
   }
@@ -140,7 +141,7 @@ import Testing
   }
 
   @Test func `No column can ask for less room than none or for more than its most`() {
-    for column in columns {
+    for column in ViewDefinition.users.columns {
       #expect(column.minimumWidth > 0)
       #expect(column.minimumWidth <= column.maximumWidth)
       #expect(column.title.printable.count <= column.minimumWidth)

@@ -12,6 +12,8 @@ import Testing
     .sample("cyd").with { $0.roles = [Role(name: "Owner", kind: .portal)] },
   ])
 
+  private static let roles = RoleCount.counts(in: rows).map { ViewRow(.named($0.key.text), $0) }
+
   /// The browser in a view, with the roles counted.
   private func state(_ view: View = .users) -> AppState {
     var state = AppState.sample(Self.rows, sources: [.sample("one"), .sample("two")])
@@ -22,9 +24,11 @@ import Testing
   @discardableResult
   private func go(to view: View, _ state: inout AppState) -> [Effect] {
     let effects = state.take(.action(Action(.view, view.rawValue)))
-    state.take(
-      .laidOut(.sample),
-      .accessCounted(RoleCount.counts(in: Self.rows), generation: state.access.generation))
+    state.take(.laidOut(.sample))
+    for effect in effects {
+      guard case .ask(let view, let generation) = effect else { continue }
+      state.take(.answered(view, Self.roles, generation: generation))
+    }
     return effects
   }
 
@@ -32,15 +36,14 @@ import Testing
   func `A view that is there is shown, and has keys of its own`(view: View) {
     let state = state(view)
     #expect(state.view == view)
-    #expect(state.context == view.context)
+    #expect(state.context == state.definition.context)
     #expect(state.message == nil)
   }
 
-  @Test(arguments: [View.people, .findings, .changes])
-  func `A view that is not there yet says so and leaves the list as it is`(view: View) {
-    let state = state(view)
+  @Test func `A view that there is none of is refused with the nearest, and the list stays`() {
+    let state = state(View(rawValue: "source"))
     #expect(state.view == .users)
-    #expect(state.message?.text.printable.contains("not there yet") == true)
+    #expect(state.message?.text.printable == "no view is called source; the nearest is sources")
   }
 
   @Test func `Each view remembers what is selected in it`() {
@@ -59,19 +62,19 @@ import Testing
     state.type(filter: "bo")
     state.perform(.accept)
     go(to: .sources, &state)
-    #expect(state.filterText == "")
+    #expect(state.filter.text == "")
     state.type(filter: "two")
     state.perform(.accept)
-    #expect(state.sourceTable.rows.map(\.id) == ["two"])
+    #expect(state.sourceNames == ["two"])
     go(to: .users, &state)
-    #expect(state.filterText == "bo")
+    #expect(state.filter.text == "bo")
   }
 
   @Test func `Going back from the filter of a table restores its rows`() {
     var state = state(.sources)
     state.type(filter: "two")
     state.perform(.cancel)
-    #expect(state.sourceTable.rows.count == 2)
+    #expect(state.list.rows.count == 2)
   }
 
   @Test func `The last view comes back, and again the one before`() {
@@ -105,32 +108,33 @@ import Testing
   @Test func `The view of access asks for the roles, and again when the users have changed`() {
     var state = state()
     let effects = go(to: .access, &state)
-    #expect(effects == [.access(generation: 1)])
+    #expect(effects == [.ask(.access, generation: 1)])
     let later = state.take(.usersChanged)
-    #expect(later.contains(.access(generation: 2)))
+    #expect(later.contains(.ask(.access, generation: 2)))
   }
 
   @Test func `Roles are counted by source, the most frequent first`() {
     let state = state(.access)
-    #expect(state.accessTable.rows.map { $0.cells[0].text } == ["Owner", "Security Ops"])
-    #expect(state.accessTable.rows.map { $0.cells[3].text } == ["2", "1"])
+    #expect(state.cells(in: "role").map(\.text) == ["Owner", "Security Ops"])
+    #expect(state.cells(in: "users").map(\.text) == ["2", "1"])
   }
 
   @Test func `A late count of roles is dropped`() {
     var state = state(.access)
-    state.take(.accessCounted([], generation: 0))
-    #expect(state.accessTable.rows.count == 2)
+    state.take(.answered(.access, [], generation: 0))
+    #expect(state.list.rows.count == 2)
   }
 
   @Test func `Who has the selected role is asked for, once`() {
     var state = state()
     let first = state.take(.action(Action(.view, "access")))
-    #expect(!first.contains { if case .holders = $0 { true } else { false } })
+    #expect(!first.contains { if case .askAbout = $0 { true } else { false } })
     let counts = RoleCount.counts(in: Self.rows)
     #expect(counts[0].key == RoleCount.Key(role: "Owner", kind: .portal, source: "one"))
-    let second = state.take(.accessCounted(counts, generation: 1))
-    #expect(second == [.holders(counts[0])])
-    state.take(.holdersFound(RoleHolders(of: counts[0], in: Self.rows)))
+    let second = state.take(.answered(.access, Self.roles, generation: 1))
+    #expect(second == [.askAbout(Self.roles[0], .access)])
+    state.take(
+      .answeredAbout(Self.roles[0], RoleHolders(of: counts[0], in: Self.rows), .access))
     #expect(state.detailLines.contains { $0.label == "bob" })
     let third = state.take(.laidOut(.sample))
     #expect(third == [])
@@ -143,7 +147,38 @@ import Testing
     #expect(state.filter.text == "role:=\"Security Ops\" source:=one")
     state.perform(.back)
     #expect(state.view == .access)
-    #expect(state.selectedAccess?.role == "Security Ops")
+    #expect(state.selectedRole?.role == "Security Ops")
+  }
+
+  @Test func `Two holders with one name and one address open each themselves`() {
+    let twins = ["1", "2"].map { id in
+      User.sample(id).with {
+        $0.displayName = "Bob Brown"
+        $0.email = "bob@acme.com"
+        $0.roles = [Role(name: "Owner", kind: .portal)]
+      }
+    }
+    let queries = twins.map { twin -> String in
+      var state = state(.access)
+      let rows = Rows(twins)
+      let role = RoleCount.counts(in: rows)[0]
+      let row = ViewRow(.named(role.key.text), role)
+      state.take(
+        .usersChanged, .answered(.access, [row], generation: 2), .laidOut(.sample),
+        .answeredAbout(row, RoleHolders(of: role, in: rows), .access))
+      state.perform(.nextPane, .moveLast)
+      if twin.id.text == "1" { state.perform(.moveUp) }
+      state.perform(.open)
+      return state.filter.text
+    }
+    #expect(queries == ["id:=1 source:=one", "id:=2 source:=one"])
+  }
+
+  @Test func `Roles are counted anew when the users have changed while another view was shown`() {
+    var state = state(.access)
+    go(to: .users, &state)
+    #expect(!state.take(.usersChanged).contains { if case .ask = $0 { true } else { false } })
+    #expect(state.take(.action(Action(.view, "access"))) == [.ask(.access, generation: 2)])
   }
 
   @Test func `Back quits at once after views were only switched`() {
@@ -161,7 +196,7 @@ import Testing
           error: ProviderError(.unauthorized, source: "one", operation: "GET /users"))))
     let lines = state.detailLines
     #expect(lines.contains(DetailLine("what to do", "check the credential in the configuration")))
-    #expect(state.sourceTable.rows[0].cells[3] == .init("FAILED", .warning))
+    #expect(state.cells(in: "state")[0] == .init("FAILED", .warning))
   }
 
   @Test func `A source that waits says until when and why`() {

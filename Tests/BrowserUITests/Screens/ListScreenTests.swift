@@ -6,12 +6,12 @@ import Testing
 @testable import BrowserUI
 
 @Suite struct ListScreenTests {
-  private let columns = UserListColumn.users(of: [Cast.tines, Cast.scanova])
+  private let columns = Columns().chosen(from: ViewDefinition.users.columns)
 
   private func place(
     in room: Int
-  ) -> [(column: UserListColumn, start: Int, width: Int)] {
-    ListScreen<UserListColumn>.place(columns, in: room).map { (columns[$0], $1, $2) }
+  ) -> [(column: Column<ViewRow>, start: Int, width: Int)] {
+    ListScreen.place(columns, in: room).map { (columns[$0], $1, $2) }
   }
 
   @Test(arguments: 0...200)

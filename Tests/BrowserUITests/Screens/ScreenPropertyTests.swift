@@ -45,9 +45,7 @@ import Testing
     switch effect {
     case .list(let query, let sort, let generation):
       .listed(Rows(Cast.users, matching: query, sort: sort), generation: generation)
-    case .access(let generation):
-      .accessCounted(RoleCount.counts(in: Rows(Cast.users)), generation: generation)
-    case .holders(let role): .holdersFound(RoleHolders(of: role, in: Rows(Cast.users)))
+    case .ask, .askAbout: effect.answer(among: Cast.users)
     case .facets(let field, let query, let generation):
       .faceted(
         FacetCount.counts(of: field, in: Rows(Cast.users, matching: query)), field,

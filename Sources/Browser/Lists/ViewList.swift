@@ -1,0 +1,176 @@
+package import DirectoryModel
+
+/// The list of a view, with what it is filtered and ordered by.
+package struct ViewList: Sendable {
+  package let definition: ViewDefinition
+  package private(set) var list = ListState()
+  package private(set) var filter = Filter()
+  /// The order that was chosen; nil is the view's own.
+  package private(set) var order: ListOrder?
+  /// All rows of a table, in the order in which they came.
+  private(set) var all: [ViewRow] = []
+  /// Whether there were ever rows, be it none.
+  package private(set) var isKnown = false
+  /// Whether the rows are those of the users as they are now.
+  private(set) var isCurrent = false
+  /// Counts what was asked of the directory, so that a late answer is known as one.
+  private(set) var generation = 0
+  /// The row about which was asked last, and what was answered.
+  private var question: (row: ViewRow, answer: (any ViewItem)?)?
+
+  init(_ definition: ViewDefinition) { self.definition = definition }
+
+  package var columns: [Column<ViewRow>] { definition.columns }
+
+  /// The order as the line of the filter tells it.
+  package var orderWords: DisplayText {
+    order?.words ?? definition.orderWords ?? definition.orderAtFirst.words
+  }
+
+  // MARK: Rows
+
+  /// Takes the rows of a table.
+  mutating func show(_ rows: [ViewRow]) {
+    isKnown = true
+    isCurrent = true
+    guard rows != all else { return }
+    all = rows
+    arrange()
+  }
+
+  /// Takes the rows that were searched for.
+  mutating func show(_ listing: any UserListing) { list.show(listing) }
+
+  /// Takes the rows that were asked of the directory, unless more was asked since.
+  mutating func show(_ rows: [ViewRow], generation: Int) {
+    guard generation == self.generation else { return }
+    question = nil
+    show(rows)
+  }
+
+  /// Notes that the users have changed: a table about them tells how they were.
+  mutating func expire() { isCurrent = false }
+
+  /// The number by which the answer to a new question of this list is known.
+  mutating func ask() -> Int {
+    generation += 1
+    return generation
+  }
+
+  private mutating func arrange() {
+    list.show(TableRows(all, columns: columns, filter: filter.text, order: order))
+  }
+
+  // MARK: Filter and order
+
+  /// Whether rows may be left out.
+  package var isFiltered: Bool {
+    definition.isSearched ? !filter.query.isEmpty : !filter.text.isEmpty
+  }
+
+  /// Filters by a text; one that is not understood keeps the last good result.
+  /// - Returns: whether the rows have to be searched for anew.
+  mutating func filter(by text: String) -> Bool {
+    guard definition.isSearched else {
+      filter.text = text
+      arrange()
+      return false
+    }
+    return filter.parse(text)
+  }
+
+  /// The number by which the answer to a new search is known.
+  mutating func search() -> Int {
+    filter.generation += 1
+    return filter.generation
+  }
+
+  /// - Returns: whether the rows have to be searched for anew.
+  mutating func order(by order: ListOrder?) -> Bool {
+    guard order != self.order else { return false }
+    self.order = order
+    if !definition.isSearched { arrange() }
+    return definition.isSearched
+  }
+
+  // MARK: Moving
+
+  /// Begins with a filter, and with rows to show until it was searched for.
+  mutating func begin(with filter: String, _ firstPage: (any UserListing)?) {
+    self.filter.text = filter
+    if let firstPage { list.show(firstPage) }
+  }
+
+  mutating func resize(visibleRows: Int) { list.resize(visibleRows: visibleRows) }
+
+  /// Selects something from the next rows on, if it is among them; nil selects the first row.
+  mutating func select(next id: ViewRow.ID?) { list.select(next: id) }
+
+  /// Makes what the selected row is about the selection, also where nobody has moved yet.
+  mutating func pinSelection() { list.pinSelection() }
+
+  /// Changes where the list stands; returns whether another row is selected then.
+  mutating func move(_ change: (inout ListState) -> Void) -> Bool {
+    let before = list.selected?.id
+    change(&list)
+    return list.selected?.id != before
+  }
+
+  // MARK: What is asked about a row
+
+  /// The selected row, if there is something to ask about it that was not yet.
+  mutating func takeQuestion() -> ViewRow? {
+    guard definition.question != nil, let row = list.selected, row.id != question?.row.id else {
+      return nil
+    }
+    question = (row, nil)
+    return row
+  }
+
+  mutating func answer(_ answer: any ViewItem, about row: ViewRow) {
+    if question?.row.id == row.id { question?.answer = answer }
+  }
+
+  /// What was answered about the selected row; nil as long as it was not.
+  func answer<Answer>(_ kind: Answer.Type) -> Answer? {
+    question?.row.id == list.selected?.id ? question?.answer as? Answer : nil
+  }
+}
+
+/// The lists of all views, in the order of the views.
+package struct ViewLists: Sendable {
+  private var lists: [ViewList]
+
+  init(_ definitions: [ViewDefinition]) { lists = definitions.map(ViewList.init) }
+
+  package var definitions: [ViewDefinition] { lists.map(\.definition) }
+
+  func contains(_ view: View) -> Bool { lists.contains { $0.definition.view == view } }
+
+  /// The list of a view; of the first where there is no such view.
+  package internal(set) subscript(view: View) -> ViewList {
+    get { lists[index(of: view)] }
+    set { lists[index(of: view)] = newValue }
+  }
+
+  private func index(of view: View) -> Int {
+    lists.firstIndex { $0.definition.view == view } ?? 0
+  }
+
+  /// Takes the room that the screen has for a list.
+  mutating func resize(visibleRows: Int) {
+    for index in lists.indices { lists[index].resize(visibleRows: visibleRows) }
+  }
+
+  /// Notes that the users have changed.
+  mutating func expire() { for index in lists.indices { lists[index].expire() } }
+
+  /// Makes the tables anew that tell of the sources.
+  mutating func show(_ sources: [SourceState]) {
+    for index in lists.indices {
+      if case .sources(let rows) = lists[index].definition.supply {
+        lists[index].show(rows(sources))
+      }
+    }
+  }
+}
