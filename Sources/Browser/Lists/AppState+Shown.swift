@@ -79,8 +79,6 @@ extension AppState {
       let title = tableColumns[sort.column].title
       return sort.isDescending ? "!\(title)" : title
     }
-    guard let sort else { return "name" }
-    return sort.keys.map { "\($0.isDescending ? "!" : "")\($0.column.rawValue)" }
-      .joined(separator: ", ")
+    return sort?.words ?? "name"
   }
 }

@@ -1,4 +1,4 @@
-package import DirectoryModel
+import DirectoryModel
 import DirectoryText
 
 extension AppState {
@@ -150,12 +150,5 @@ extension CopyForm {
     case .url: "the admin page's address"
     case .command: "the command"
     }
-  }
-}
-
-extension UserSort {
-  /// The order as `--sort` takes it: `mfa:desc,name`.
-  package var text: String {
-    keys.map { $0.column.rawValue + ($0.isDescending ? ":desc" : "") }.joined(separator: ",")
   }
 }

@@ -22,31 +22,6 @@ extension UserSort {
   var reversed: UserSort {
     UserSort(keys.map { Key($0.column, isDescending: !$0.isDescending) })
   }
-
-  /// Reads what `--sort` takes: `mfa:desc,name`.
-  /// - Returns: nil where a column is unknown, which `mistake` then names.
-  init?(parsing text: String, mistake: inout DisplayText?) {
-    var keys: [Key] = []
-    for part in text.split(separator: ",") {
-      let words = part.split(separator: ":", maxSplits: 1).map {
-        $0.filter { !$0.isWhitespace }.lowercased()
-      }
-      guard let name = words.first, let column = UserColumn(rawValue: name) else {
-        let nearest = UserColumn.allCases.map(\.rawValue).nearest(to: words.first ?? "")
-        let hint = nearest.map { "; the nearest is \($0)" } ?? ""
-        mistake = "no column is called \(words.first ?? "")\(hint)"
-        return nil
-      }
-      let direction = words.count > 1 ? words[1] : "asc"
-      guard ["asc", "desc"].contains(direction) else {
-        mistake = "an order is asc or desc, not \(direction)"
-        return nil
-      }
-      keys.append(Key(column, isDescending: direction == "desc"))
-    }
-    guard !keys.isEmpty else { return nil }
-    self.init(keys)
-  }
 }
 
 extension Menu {

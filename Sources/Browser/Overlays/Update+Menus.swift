@@ -21,10 +21,12 @@ extension AppState {
       sortDraft = nil
       return []
     }
-    var mistake: DisplayText?
-    if let sort = UserSort(parsing: text, mistake: &mistake) { return order(by: sort) }
-    refuse(mistake ?? "sort takes columns, such as seen:desc,name")
-    return []
+    do throws(UserSort.Mistake) {
+      return order(by: try UserSort(parsing: text))
+    } catch {
+      refuse(error.message)
+      return []
+    }
   }
 
   mutating func reverseOrder() -> [Effect] {
