@@ -97,14 +97,7 @@ extension AppState {
     } else {
       words = ["roster", "doctor"]
     }
-    return words.map(Self.shellQuoted).joined(separator: " ")
-  }
-
-  /// A word as a POSIX shell takes it: as it is, or in single quotes.
-  static func shellQuoted(_ word: String) -> String {
-    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./-_")
-    if !word.isEmpty, word.allSatisfy(plain.contains) { return word }
-    return "'" + word.replacing("'", with: "'\\''") + "'"
+    return words.map(\.shellWord).joined(separator: " ")
   }
 
   /// Says which text went where, and shows it where it went nowhere.
