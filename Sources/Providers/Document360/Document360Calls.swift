@@ -111,7 +111,7 @@ struct Document360Provider: UserProvider {
   ///
   /// Accounts with single sign-on are asked for apart, and only if no other has the address.
   func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp? {
-    guard reference.contains("@") else { return nil }
+    guard EmailAddress.isPossible(reference) else { return nil }
     var lookUp = UserLookUp(
       users: [], asked: "the team account whose e-mail address is \(reference)")
     for isSSO in ["false", "true"] where lookUp.users.isEmpty {
