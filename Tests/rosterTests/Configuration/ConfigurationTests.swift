@@ -1,4 +1,6 @@
+import Browser
 import DirectoryModel
+import DirectoryText
 import Testing
 
 @testable import roster
