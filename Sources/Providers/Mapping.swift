@@ -63,11 +63,11 @@ extension [PageCursor] {
 }
 
 extension User {
-  /// Whether a reference names the user, as a search at the source found it: letter case and
-  /// accents don't count, parts of a name don't suffice.
+  /// Whether a reference names the user, as a search at the source found it: it means the user, or
+  /// is in any letter case the id or another name that only the source has; parts don't suffice.
   func isNamed(_ reference: String, alsoBy others: [String] = []) -> Bool {
-    let names = [email, username, displayName].compactMap { $0?.original } + [id.text] + others
+    if answers(to: reference) { return true }
     let wanted = reference.folded
-    return names.contains { !$0.isEmpty && $0.folded == wanted }
+    return ([id.text] + others).contains { !$0.isEmpty && $0.folded == wanted }
   }
 }

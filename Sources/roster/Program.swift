@@ -49,7 +49,7 @@ struct Program: Sendable {
     directory = try store.directory(
       of: try Self.choose(published, only) + providers.map(\.source),
       addresses: Dictionary(
-        entries.map { ($0.configuration.source.name, $0.configuration.address) },
+        entries.map { ($0.configuration.source.name, $0.configuration.place) },
         uniquingKeysWith: { $1 }), providers: providers,
       allowance: { [budgets] in await budgets[$0]?.allowance }, settings: settings)
   }
@@ -115,9 +115,4 @@ struct Program: Sendable {
         .usage, "no source is named \(name)\(near.map { "; did you mean \($0)?" } ?? "")")
     }
   }
-}
-
-extension SourceConfiguration {
-  /// Where the source's users are: the same words, the same users.
-  fileprivate var address: String { "\(source.provider) \(baseURL)" }
 }

@@ -50,7 +50,7 @@ package struct ListOrder: Hashable, Sendable {
 
   /// As the line of the filter tells it: `!seen, name`.
   var words: DisplayText {
-    keys.map { "\($0.isDescending ? "!" : "")\($0.column.name)" }.joined(separator: ", ")
+    UserSort.words(of: keys.map { ($0.column.name, $0.isDescending) })
   }
 }
 
@@ -67,28 +67,9 @@ extension ListOrder {
       })
   }
 
-  /// Reads what `--sort` takes: `mfa:desc,name`.
-  /// - Returns: nil where a column is none of these, which `mistake` then names.
-  init?(parsing text: String, columns: [ColumnID], mistake: inout DisplayText?) {
-    var keys: [Key] = []
-    for part in text.split(separator: ",") {
-      let words = part.split(separator: ":", maxSplits: 1).map {
-        $0.filter { !$0.isWhitespace }.lowercased()
-      }
-      guard let name = words.first, let column = columns.first(where: { $0.name == name }) else {
-        let nearest = columns.map(\.name).nearest(to: words.first ?? "")
-        let hint = nearest.map { "; the nearest is \($0)" } ?? ""
-        mistake = "no column is called \(words.first ?? "")\(hint)"
-        return nil
-      }
-      let direction = words.count > 1 ? words[1] : "asc"
-      guard ["asc", "desc"].contains(direction) else {
-        mistake = "an order is asc or desc, not \(direction)"
-        return nil
-      }
-      keys.append(Key(column, isDescending: direction == "desc"))
-    }
-    guard !keys.isEmpty else { return nil }
-    self.init(keys)
+  /// Reads what `--sort` takes, with the names of these columns.
+  init(parsing text: String, columns: [ColumnID]) throws(UserSort.Mistake) {
+    let keys = try UserSort.keys(parsing: text, among: columns.map(\.name))
+    self.init(keys.map { Key(ColumnID($0.name), isDescending: $0.isDescending) })
   }
 }

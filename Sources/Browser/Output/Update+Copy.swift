@@ -1,4 +1,4 @@
-package import DirectoryModel
+import DirectoryModel
 import DirectoryText
 
 extension AppState {
@@ -91,14 +91,7 @@ extension AppState {
 
   /// The `roster` command that prints what the list shows, for a shell.
   private var command: String {
-    definition.command(self).map(Self.shellQuoted).joined(separator: " ")
-  }
-
-  /// A word as a POSIX shell takes it: as it is, or in single quotes.
-  static func shellQuoted(_ word: String) -> String {
-    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./-_")
-    if !word.isEmpty, word.allSatisfy(plain.contains) { return word }
-    return "'" + word.replacing("'", with: "'\\''") + "'"
+    definition.command(self).map(\.shellWord).joined(separator: " ")
   }
 
   /// Says which text went where, and shows it where it went nowhere.
@@ -144,12 +137,5 @@ extension CopyForm {
     case .url: "the admin page's address"
     case .command: "the command"
     }
-  }
-}
-
-extension UserSort {
-  /// The order as `--sort` takes it: `mfa:desc,name`.
-  package var text: String {
-    keys.map { $0.column.rawValue + ($0.isDescending ? ":desc" : "") }.joined(separator: ",")
   }
 }

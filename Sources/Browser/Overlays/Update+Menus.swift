@@ -20,13 +20,13 @@ extension AppState {
       sortDraft = nil
       return []
     }
-    var mistake: DisplayText?
-    let columns = definition.columns.filter { $0.key != nil }.map(\.id)
-    if let order = ListOrder(parsing: text, columns: columns, mistake: &mistake) {
-      return self.order(by: order)
+    do throws(UserSort.Mistake) {
+      let columns = definition.columns.filter { $0.key != nil }.map(\.id)
+      return order(by: try ListOrder(parsing: text, columns: columns))
+    } catch {
+      refuse(error.message)
+      return []
     }
-    refuse(mistake ?? "sort takes columns, such as seen:desc,name")
-    return []
   }
 
   mutating func reverseOrder() -> [Effect] {

@@ -75,11 +75,7 @@ extension LookUp.Entry {
       self = .reference(reference)
       return
     }
-    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), parts[1].first != ".",
-      parts[0].allSatisfy({ $0.isLetter || $0.isNumber || ".!#$%&'*+-^_`~".contains($0) }),
-      parts[1].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
-    else { return nil }
+    guard EmailAddress.isCertain(word) else { return nil }
     self = .address(word)
   }
 

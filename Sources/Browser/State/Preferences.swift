@@ -48,12 +48,8 @@ package struct Preferences: Hashable, Sendable {
       // The filter comes last, since it may hold blanks.
       let parts = value.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
       guard parts.count == 4, let letter = parts[0].first, parts[0].count == 1 else { return }
-      var mistake: DisplayText?
       views[letter] = SavedView(
-        filter: String(parts[3]),
-        sort: ListOrder(
-          parsing: String(parts[1]), columns: UsersView.columns.map(\.id), mistake: &mistake)?
-          .userSort,
+        filter: String(parts[3]), sort: try? UserSort(parsing: String(parts[1])),
         columns: Self.columns(String(parts[2])))
     default: break
     }

@@ -2,21 +2,12 @@
 ///
 /// Values are checked where they are read: a configuration that exists is one that can be used.
 package struct SourceConfiguration: Hashable, Sendable {
-  /// How the credential is sent, where the provider leaves a choice.
-  package enum Authentication: String, CaseIterable, Hashable, Sendable {
-    case bearer, basic
-  }
-
   package var source: Source
-  /// The address of the service without a trailing slash, as the provider's documentation gives it.
+  /// The address of the service without a trailing slash, as the provider's documentation gives it;
+  /// empty where the provider asks nobody over HTTP.
   package var baseURL: String
-  /// ScalePad: the client whose users are listed.
-  package var clientID: String?
-  /// Document360: `v2` or `v3`.
-  package var apiVersion: String?
-  /// Document360 v3: the project whose users are listed.
-  package var projectID: String?
-  package var authentication: Authentication
+  /// The values of the keys that only its provider knows (``SourceOption``), by their names.
+  package var options: [String: SourceOption.Value]
   /// A page about one user at the vendor; `{id}` stands for the user's id.
   package var adminURL: String?
   /// Role names and permission codes that make a user privileged; nil leaves it to the provider.
@@ -34,18 +25,14 @@ package struct SourceConfiguration: Hashable, Sendable {
   package var isEnabled: Bool
 
   package init(
-    source: Source, baseURL: String, clientID: String? = nil, apiVersion: String? = nil,
-    projectID: String? = nil, authentication: Authentication = .bearer, adminURL: String? = nil,
-    privilegedRoles: [String]? = nil, caFile: String? = nil, proxy: String? = nil,
-    timeout: Int = 30, maxRequestsPerMinute: Int? = nil, pageSize: Int? = nil,
-    isEnabled: Bool = true
+    source: Source, baseURL: String, options: [String: SourceOption.Value] = [:],
+    adminURL: String? = nil, privilegedRoles: [String]? = nil, caFile: String? = nil,
+    proxy: String? = nil, timeout: Int = 30, maxRequestsPerMinute: Int? = nil,
+    pageSize: Int? = nil, isEnabled: Bool = true
   ) {
     self.source = source
     self.baseURL = baseURL
-    self.clientID = clientID
-    self.apiVersion = apiVersion
-    self.projectID = projectID
-    self.authentication = authentication
+    self.options = options
     self.adminURL = adminURL
     self.privilegedRoles = privilegedRoles
     self.caFile = caFile
@@ -54,5 +41,18 @@ package struct SourceConfiguration: Hashable, Sendable {
     self.maxRequestsPerMinute = maxRequestsPerMinute
     self.pageSize = pageSize
     self.isEnabled = isEnabled
+  }
+
+  /// Where the users are: the same words, the same users.
+  package var place: String {
+    guard baseURL.isEmpty else { return "\(source.provider) \(baseURL)" }
+    let values = options.sorted { $0.key < $1.key }.map { name, value in
+      switch value {
+      case .text(let text): "\(name)=\(text)"
+      case .flag(let flag): "\(name)=\(flag)"
+      case .list(let texts): "\(name)=\(texts.joined(separator: " "))"
+      }
+    }
+    return ([source.provider] + values).joined(separator: " ")
   }
 }

@@ -88,20 +88,15 @@ extension AgeRange {
     case (nil, nil): "at any time"
     case (let minimum?, nil):
       minimum % 60 == 1
-        ? "longer than \(Self.words(minimum - 1)) ago" : "\(Self.words(minimum)) ago or longer"
+        ? "longer than \(Age(seconds: minimum - 1).words) ago"
+        : "\(Age(seconds: minimum).words) ago or longer"
     case (nil, let maximum?):
       maximum % 60 == 59
-        ? "less than \(Self.words(maximum + 1)) ago" : "within \(Self.words(maximum))"
+        ? "less than \(Age(seconds: maximum + 1).words) ago"
+        : "within \(Age(seconds: maximum).words)"
     case (let minimum?, let maximum?):
-      "\(Self.words(minimum)) to \(Self.words(maximum)) ago"
+      "\(Age(seconds: minimum).words) to \(Age(seconds: maximum).words) ago"
     }
-  }
-
-  /// An age in the greatest unit that it is a multiple of, weeks left out: people count days.
-  private static func words(_ seconds: Int64) -> DisplayText {
-    let unit = units.first { $0.sign != "w" && seconds % $0.seconds == 0 && seconds != 0 }
-    let number = seconds / (unit?.seconds ?? 1)
-    return "\(number) \(unit?.name ?? "second")\(number == 1 ? "" : "s")"
   }
 }
 

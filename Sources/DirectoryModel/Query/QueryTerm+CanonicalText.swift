@@ -94,22 +94,18 @@ extension Timestamp {
 extension AgeRange {
   fileprivate var canonicalText: String {
     switch (minimum, maximum) {
-    case (let minimum?, let maximum?): "\(Self.text(minimum))..\(Self.text(maximum))"
+    case (let minimum?, let maximum?):
+      "\(Age(seconds: minimum).text)..\(Age(seconds: maximum).text)"
     case (let minimum?, nil):
-      Self.shorter("\(Self.text(minimum))+", ">\(Self.text(minimum - 1))")
+      Self.shorter("\(Age(seconds: minimum).text)+", ">\(Age(seconds: minimum - 1).text)")
     case (nil, let maximum):
-      Self.shorter("\(Self.text(maximum ?? 0))-", "<\(Self.text((maximum ?? 0) + 1))")
+      Self.shorter(
+        "\(Age(seconds: maximum ?? 0).text)-", "<\(Age(seconds: (maximum ?? 0) + 1).text)")
     }
   }
 
   private static func shorter(_ first: String, _ second: String) -> String {
     second.count < first.count || first.first == "-" ? second : first
-  }
-
-  /// An age in the greatest unit that it is a multiple of, weeks left out: people count days.
-  private static func text(_ seconds: Int64) -> String {
-    let unit = units.first { $0.sign != "w" && seconds % $0.seconds == 0 && seconds != 0 }
-    return "\(seconds / (unit?.seconds ?? 1))\(unit?.sign ?? "s")"
   }
 }
 

@@ -11,7 +11,7 @@ extension User {
     case .name: Self.told(displayName)
     case .email: Self.told(email)
     case .username: Self.told(username)
-    case .domain: email.flatMap(\.domain).map { [$0] } ?? []
+    case .domain: email.flatMap { EmailAddress.domain(of: $0.original) }.map { [$0] } ?? []
     case .role: roles.map(\.name.original)
     case .permission:
       permissions.flatMap { permission in
@@ -55,15 +55,5 @@ extension TextField {
     case .team: .teams
     case .tag: .tags
     }
-  }
-}
-
-extension DisplayText {
-  /// What stands after the last @ of an e-mail address; nil where that is nothing.
-  fileprivate var domain: String? {
-    let bytes = original.utf8
-    guard let sign = bytes.lastIndex(of: UInt8(ascii: "@")) else { return nil }
-    let domain = original[bytes.index(after: sign)...]
-    return domain.isEmpty ? nil : String(domain)
   }
 }

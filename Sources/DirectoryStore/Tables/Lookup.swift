@@ -56,18 +56,6 @@ final class Lookup {
       "DELETE FROM recent_lookup WHERE hash = ?1 AND user = ?2", in: database)
   }
 
-  /// The folded texts, beside the id, that a user answers to.
-  static func texts(of user: User) -> [String] {
-    var texts: [String] = []
-    for text in [user.email, user.username, user.displayName] {
-      guard let folded = text?.original.folded, !folded.isEmpty, !texts.contains(folded) else {
-        continue
-      }
-      texts.append(folded)
-    }
-    return texts
-  }
-
   /// The numbers of the users that may be meant, each once.
   func numbers(_ key: Key) throws -> Set<Int64> {
     var numbers: Set<Int64> = []

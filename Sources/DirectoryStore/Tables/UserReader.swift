@@ -52,15 +52,14 @@ struct UserReader {
 
   /// The users, less those that have gone, of whom a text is the id or, folded, another name.
   func users(answering text: String) throws -> [User] {
-    let folded = text.folded
     var rows = try rows(UserID(text))
-    for number in try lookup.numbers(.text(folded)) {
+    for number in try lookup.numbers(.text(text.folded)) {
       guard let row = try row(numbered: number), !rows.contains(row) else { continue }
       rows.append(row)
     }
     return try rows.filter { $0.goneSince == nil }.sorted { $0.number < $1.number }
       .compactMap { try user($0) }
-      .filter { $0.id == UserID(text) || Lookup.texts(of: $0).contains(folded) }
+      .filter { $0.answers(to: text) }
   }
 
   /// The user as it is shown.

@@ -84,7 +84,7 @@ struct UserWriter {
     if source.asOf != nil { try history.note(.added, ofUser: number, at: time) }
     try table(layer).write(user.content, user.raw, ofUser: number, mark: history.last)
     try lookup.insert(.id(user.id, source: source.number), number)
-    try lookup.replace([], by: Lookup.texts(of: user), ofUser: number)
+    try lookup.replace([], by: user.callNames, ofUser: number)
     index.set(user, number: number)
     growth += 1
     result.added += 1
@@ -105,7 +105,7 @@ struct UserWriter {
     }
     if old.goneSince != nil { try comeBack(row) } else { result.unchanged += 1 }
     if old.isListShown != row.isListShown {
-      try show(user, insteadOf: try reader.user(old).map(Lookup.texts) ?? [], row)
+      try show(user, insteadOf: try reader.user(old).map(\.callNames) ?? [], row)
     } else if old.goneSince != nil, let user = try reader.user(row) {
       index.set(user, number: row.number)
     }
@@ -140,7 +140,7 @@ struct UserWriter {
     try table(layer).write(content, user.raw, ofUser: row.number, mark: history.last)
     try update(row)
     if row.shown == layer {
-      let texts = shownBefore.map(Lookup.texts) ?? []
+      let texts = shownBefore.map(\.callNames) ?? []
       try show(user, insteadOf: texts, row)
     } else if old.goneSince != nil, let user = try reader.user(row) {
       index.set(user, number: row.number)
@@ -157,7 +157,7 @@ struct UserWriter {
   private mutating func show(
     _ user: User, insteadOf texts: [String], _ row: UserRow
   ) throws {
-    try lookup.replace(texts, by: Lookup.texts(of: user), ofUser: row.number)
+    try lookup.replace(texts, by: user.callNames, ofUser: row.number)
     index.set(user, number: row.number)
   }
 
@@ -191,7 +191,7 @@ struct UserWriter {
   /// Forgets a user that has gone.
   mutating func forget(_ row: UserRow) throws {
     if let user = try reader.user(row) {
-      try lookup.replace(Lookup.texts(of: user), by: [], ofUser: row.number)
+      try lookup.replace(user.callNames, by: [], ofUser: row.number)
     }
     try lookup.delete(.id(row.id, source: row.source), row.number)
     try full.delete(row.number)

@@ -73,7 +73,9 @@ package struct LookupAnswer: Sendable {
       return "\(source) has \(count) of them"
     }
     let asked = reference.folded
-    if asked.contains("@"), users.allSatisfy({ $0.addresses.contains(asked) }) { return nil }
+    if EmailAddress.isPossible(asked), users.allSatisfy({ $0.addresses.contains(asked) }) {
+      return nil
+    }
     let emails = users.map { $0.email?.original.folded ?? "" }
     if emails.contains("") { return "not all of them have an e-mail address to tell by" }
     return Set(emails).count == 1 ? nil : "their e-mail addresses differ"

@@ -86,20 +86,7 @@ private struct Part {
 
   private static func references(in text: Substring, _ sources: Set<String>) -> [String] {
     text.split { $0.isWhitespace || ",;<>()[]{}\"|".contains($0) }.compactMap { word in
-      UserReference(word, sources: sources) == nil ? address(word) : String(word)
+      UserReference(word, sources: sources) == nil ? EmailAddress.inside(word) : String(word)
     }
-  }
-
-  /// The address that a word is, without what people put around it; nil if it is none.
-  private static func address(_ word: Substring) -> String? {
-    let marks = "'`.:!?*"
-    var word = word.drop { marks.contains($0) }
-    while let last = word.last, marks.contains(last) { word.removeLast() }
-    let scheme = "mailto:"
-    if word.prefix(scheme.count).lowercased() == scheme { word.removeFirst(scheme.count) }
-    guard let at = word.firstIndex(of: "@"), at > word.startIndex,
-      word.index(after: at) < word.endIndex
-    else { return nil }
-    return String(word)
   }
 }

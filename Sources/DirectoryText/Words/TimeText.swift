@@ -17,14 +17,8 @@ extension Timestamp {
   /// was later.
   package func age(before other: Timestamp) -> DisplayText {
     let seconds = other.seconds - self.seconds
-    let amount = abs(seconds)
-    let units: [(Int64, DisplayText)] = [
-      (2 * 365 * 86_400, "y"), (60 * 86_400, "mo"), (86_400, "d"), (3_600, "h"), (60, "min"),
-    ]
-    let lengths: [Int64] = [365 * 86_400, 30 * 86_400, 86_400, 3_600, 60]
-    guard let index = units.firstIndex(where: { amount >= $0.0 }) else { return "now" }
-    let text: DisplayText = "\(amount / lengths[index]) \(units[index].1)"
-    return seconds < 0 ? "in \(text)" : text
+    let age = Age(seconds: abs(seconds)).rounded
+    return seconds <= -60 ? "in \(age)" : age
   }
 
   private func timeOfDay(withSeconds: Bool) -> DisplayText {

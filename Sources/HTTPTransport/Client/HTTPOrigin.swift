@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Where a URL leads: scheme, host and port (RFC 6454). A credential never goes to another one.
 package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
   /// `http` or `https`.
@@ -24,7 +26,7 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
       let rest = authority[authority.index(after: bracket)...]
       guard rest.isEmpty || rest.hasPrefix(":") else { return nil }
       digits = rest.dropFirst()
-      guard name.utf8.allSatisfy({ $0.isHexadecimal || ":.".utf8.contains($0) }) else { return nil }
+      guard SocketAddress(numeric: name)?.protocol == .inet6 else { return nil }
     } else {
       if let colon = authority.firstIndex(of: ":") {
         name = authority[..<colon]
@@ -52,11 +54,17 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
       ? "\(scheme)://\(name)" : "\(scheme)://\(name):\(port)"
   }
 
-  /// Whether the host is this very machine.
-  var isLoopback: Bool {
-    let isAddress =
-      host.hasPrefix("127.") && host.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
-    return host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || isAddress
+  /// Whether the host is this very machine: `localhost`, 127.0.0.0/8 or ::1.
+  ///
+  /// A credential may go there unencrypted, so that nothing counts which somebody might take for
+  /// another machine: no other name, which a name server answers for, and no other way of writing
+  /// an address than with its four numbers (RFC 6943 section 3.1.1) or as IPv6.
+  package var isLoopback: Bool {
+    if host == "localhost" { return true }
+    guard let address = SocketAddress(numeric: host), let text = address.ipAddress else {
+      return false
+    }
+    return address.protocol == .inet ? text.hasPrefix("127.") : text == "::1"
   }
 
   /// The absolute URL that a reference stands for where `base` was asked (RFC 3986 section 5.2.2),
@@ -82,12 +90,17 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension SocketAddress {
+  /// The address that a text is by `inet_pton`; nil for a name.
+  fileprivate init?(numeric text: some StringProtocol) {
+    guard let address = try? SocketAddress(ipAddress: String(text), port: 0) else { return nil }
+    self = address
+  }
+}
+
 extension UInt8 {
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
   fileprivate var isLetterOrDigit: Bool {
     isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-  }
-  fileprivate var isHexadecimal: Bool {
-    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
   }
 }

@@ -6,25 +6,29 @@ extension ProviderDescriptor {
   /// configuration version 3, https://apidocs.document360.com/apidocs
   static let document360 = ProviderDescriptor(
     name: "document360",
-    optionalKeys: ["api_version", "project_id"],
-    conditions: [Condition(key: "api_version", value: "v3", requiredKey: "project_id")],
-    endpoints: [
-      Document360Provider.list, Document360Provider.get, Document360Provider.roles,
-      Document360Provider.groups, Document360Provider.emailExists, Document360V3Provider.list,
-      Document360V3Provider.get, Document360V3Provider.groups,
-    ],
-    // The least of all plans; version 3 allows twice that
-    // (https://apidocs.document360.com/docs/rate-limiting).
-    requestsPerMinute: 60,
-    // https://apidocs.document360.com/docs/api-token; the header of version 3 is that of
-    // https://github.com/segevsh/w6w-apps, apps/document360/README.md.
-    authentication: { .header(named: $0.apiVersion == "v3" ? "X-API-Key" : "api_token") },
-    refusal: { APIClient.Refusal(document360: $0) },
-    make: { context in
-      context.configuration.apiVersion == "v3"
-        ? Document360V3Provider(context) as any UserProvider : Document360Provider(context)
-    },
-    examples: [.document360, .document360Older, .document360V3])
+    options: [Document360Source.version, Document360Source.project],
+    sample: Document360Source.sample,
+    reach: .http(
+      HTTPService(
+        endpoints: [
+          Document360Provider.list, Document360Provider.get, Document360Provider.roles,
+          Document360Provider.groups, Document360Provider.emailExists, Document360V3Provider.list,
+          Document360V3Provider.get, Document360V3Provider.groups,
+        ],
+        // The least of all plans; version 3 allows twice that
+        // (https://apidocs.document360.com/docs/rate-limiting).
+        requestsPerMinute: 60,
+        // https://apidocs.document360.com/docs/api-token; the header of version 3 is that of
+        // https://github.com/segevsh/w6w-apps, apps/document360/README.md.
+        authentication: {
+          .header(named: $0.text(Document360Source.version) == "v3" ? "X-API-Key" : "api_token")
+        },
+        refusal: { APIClient.Refusal(document360: $0) },
+        make: { context in
+          context.configuration.text(Document360Source.version) == "v3"
+            ? Document360V3Provider(context) as any UserProvider : Document360Provider(context)
+        },
+        examples: [.document360, .document360Older, .document360V3])))
 }
 
 /// The team accounts of a Document360 project, by the API's version 2.
@@ -107,7 +111,7 @@ struct Document360Provider: UserProvider {
   ///
   /// Accounts with single sign-on are asked for apart, and only if no other has the address.
   func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp? {
-    guard reference.contains("@") else { return nil }
+    guard EmailAddress.isPossible(reference) else { return nil }
     var lookUp = UserLookUp(
       users: [], asked: "the team account whose e-mail address is \(reference)")
     for isSSO in ["false", "true"] where lookUp.users.isEmpty {
@@ -147,7 +151,8 @@ struct Document360Provider: UserProvider {
   }
 
   private func requireSupportedVersion(for request: APIRequest) throws(ProviderError) {
-    guard let version = reader.context.configuration.apiVersion, version != "v2" else { return }
+    let version = reader.context.configuration.text(Document360Source.version) ?? ""
+    guard version != "v2" else { return }
     throw reader.context.client.error(
       .misconfigured, for: request, detail: "there is no api_version \(version): use v2 or v3")
   }

@@ -26,7 +26,7 @@ struct Document360V3Provider: UserProvider {
   init(_ context: ProviderContext) {
     let reader = Document360Reader(context, idNames: ["id", "user_id"])
     self.reader = reader
-    let project = context.configuration.projectID ?? ""
+    let project = context.configuration.text(Document360Source.project) ?? ""
     supplements = Document360Supplements(
       context,
       groups: { () throws(ProviderError) in
@@ -102,7 +102,7 @@ struct Document360V3Provider: UserProvider {
       total: pagination.total, notices: envelope.notices)
   }
 
-  private var project: String { reader.context.configuration.projectID ?? "" }
+  private var project: String { reader.context.configuration.text(Document360Source.project) ?? "" }
 
   private func requireProject(for request: APIRequest) throws(ProviderError) {
     guard project.isEmpty else { return }

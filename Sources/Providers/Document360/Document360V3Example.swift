@@ -10,8 +10,10 @@ extension ProviderExample {
   static let document360V3 = ProviderExample(
     configuration: SourceConfiguration(
       source: Source(name: "document360", tag: "D", provider: "document360"),
-      baseURL: "https://apihub.document360.io", apiVersion: "v3",
-      projectID: "d7a8b9c0-1e2f-3a4b-5c6d-7e8f9a0b1c2d"),
+      baseURL: "https://apihub.document360.io",
+      options: [
+        "api_version": "v3", "project_id": "d7a8b9c0-1e2f-3a4b-5c6d-7e8f9a0b1c2d",
+      ]),
     authentication: ("X-API-Key", credential), id: "a7f2c5e1-8d4b-4cba-9f10-2b3c4d5e6f70",
     listed: """
       {

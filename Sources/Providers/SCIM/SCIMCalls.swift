@@ -4,16 +4,17 @@ import HTTPTransport
 extension ProviderDescriptor {
   /// SCIM 2.0: RFC 7643, RFC 7644, and RFC 9865 for cursors.
   static let scim = ProviderDescriptor(
-    name: "scim", optionalKeys: ["auth"],
-    endpoints: [
-      SCIMServiceConfiguration.endpoint, SCIMProvider.list, SCIMProvider.get, SCIMGroups.list,
-    ],
-    // RFC 7644 section 2 leaves the scheme to the service.
-    authentication: { $0.authentication == .basic ? .basic : .bearer },
-    // A service has to know the first and should know the second (RFC 7644 section 3.8).
-    mediaTypes: "application/scim+json, application/json",
-    refusal: { answer in APIClient.Refusal(detail: SCIMError(reading: answer.body).detail) },
-    make: { SCIMProvider($0) }, examples: [.scimByIndex, .scimByCursor])
+    name: "scim", options: [SCIMSource.scheme], sample: SCIMSource.sample,
+    reach: .http(
+      HTTPService(
+        endpoints: [
+          SCIMServiceConfiguration.endpoint, SCIMProvider.list, SCIMProvider.get, SCIMGroups.list,
+        ],
+        authentication: { $0.text(SCIMSource.scheme) == "basic" ? .basic : .bearer },
+        // A service has to know the first and should know the second (RFC 7644 section 3.8).
+        mediaTypes: "application/scim+json, application/json",
+        refusal: { answer in APIClient.Refusal(detail: SCIMError(reading: answer.body).detail) },
+        make: { SCIMProvider($0) }, examples: [.scimByIndex, .scimByCursor])))
 }
 
 /// The users of a SCIM service.

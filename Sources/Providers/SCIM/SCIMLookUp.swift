@@ -13,7 +13,8 @@ extension SCIMProvider {
     guard configuration.canFilter else { return nil }
     var found: [User] = []
     var asked: [String] = []
-    for attribute in reference.contains("@") ? ["userName", "emails.value"] : ["userName"] {
+    let attributes = ["userName"] + (EmailAddress.isPossible(reference) ? ["emails.value"] : [])
+    for attribute in attributes {
       guard let users = try await users(where: attribute, is: reference, configuration) else {
         continue
       }

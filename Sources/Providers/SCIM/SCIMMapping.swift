@@ -39,7 +39,7 @@ extension SCIMUser {
   private var email: DisplayText? {
     let address = (emails.filter(\.isPrimary) + emails).lazy.compactMap(\.value).first
     if let address { return DisplayText(address) }
-    return userName?.original.contains("@") == true ? userName : nil
+    return userName.flatMap { EmailAddress.isPossible($0.original) ? $0 : nil }
   }
 
   /// Whoever has a role or an entitlement with one of the names, by what it is called or what it is.

@@ -4,16 +4,19 @@ import HTTPTransport
 extension ProviderDescriptor {
   /// ScalePad AMM, API v2: https://api-docs.amm-scalepad.com/users
   static let scalepad = ProviderDescriptor(
-    name: "scalepad", requiredKeys: ["client_id"],
-    endpoints: [ScalePadProvider.list, ScalePadProvider.get, ScalePadProvider.departments],
-    // https://api-docs.amm-scalepad.com/users/list
-    authentication: { _ in .bearer },
-    refusal: { answer in
-      let error = ScalePadError(reading: answer.body)
-      let isMisconfigured = answer.status == 404 && error.isAboutClient
-      return APIClient.Refusal(code: isMisconfigured ? .misconfigured : nil, detail: error.detail)
-    },
-    make: { ScalePadProvider($0) }, examples: [.scalepad])
+    name: "scalepad", options: [ScalePadSource.client], sample: ScalePadSource.sample,
+    reach: .http(
+      HTTPService(
+        endpoints: [ScalePadProvider.list, ScalePadProvider.get, ScalePadProvider.departments],
+        // https://api-docs.amm-scalepad.com/users/list
+        authentication: { _ in .bearer },
+        refusal: { answer in
+          let error = ScalePadError(reading: answer.body)
+          let isMisconfigured = answer.status == 404 && error.isAboutClient
+          return APIClient.Refusal(
+            code: isMisconfigured ? .misconfigured : nil, detail: error.detail)
+        },
+        make: { ScalePadProvider($0) }, examples: [.scalepad])))
 }
 
 /// The users whom the agents of one ScalePad client saw.
@@ -62,9 +65,7 @@ struct ScalePadProvider: UserProvider {
   func check() async throws(ProviderError) { _ = try await listed(after: nil) }
 
   func user(id: UserID) async throws(ProviderError) -> User {
-    let request = Self.get.request([
-      "client_id": context.configuration.clientID ?? "", "id": id.text,
-    ])
+    let request = Self.get.request(["client_id": clientID, "id": id.text])
     try requireClient(for: request)
     guard !id.text.isEmpty, id != Self.reservedID else {
       throw context.client.error(.notFound, for: request)
@@ -105,7 +106,7 @@ struct ScalePadProvider: UserProvider {
     let place = Place(cursor)
     let size = min(context.configuration.pageSize ?? Self.maximumPageSize, Self.maximumPageSize)
     let request = Self.list.request(
-      ["client_id": context.configuration.clientID ?? ""],
+      ["client_id": clientID],
       query: (search.map { [("q", $0)] } ?? []) + [("page_size", String(size))]
         + (place.cursor.map { [("cursor", $0)] } ?? []))
     try requireClient(for: request)
@@ -118,8 +119,10 @@ struct ScalePadProvider: UserProvider {
       total: client.total("total_count", in: envelope))
   }
 
+  private var clientID: String { context.configuration.text(ScalePadSource.client) ?? "" }
+
   private func requireClient(for request: APIRequest) throws(ProviderError) {
-    guard context.configuration.clientID?.isEmpty == false else {
+    guard !clientID.isEmpty else {
       throw context.client.error(.misconfigured, for: request, detail: "client_id is missing")
     }
   }

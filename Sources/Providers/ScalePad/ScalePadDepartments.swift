@@ -31,7 +31,7 @@ struct ScalePadDepartments: Sendable {
     var cursor: String?
     repeat {
       let request = ScalePadProvider.departments.request(
-        ["client_id": context.configuration.clientID ?? ""],
+        ["client_id": context.configuration.text(ScalePadSource.client) ?? ""],
         query: [("page_size", String(ScalePadProvider.maximumPageSize))]
           + (cursor.map { [("cursor", $0)] } ?? []))
       let envelope = try await client.listEnvelope(of: request)

@@ -9,7 +9,8 @@ extension ProviderExample {
   static let scalepad = ProviderExample(
     configuration: SourceConfiguration(
       source: Source(name: "scalepad", tag: "P", provider: "scalepad"),
-      baseURL: "https://api.example.com/v2", clientID: "aa7cf840-9ca9-46a3-9778-9015d6580d50"),
+      baseURL: "https://api.example.com/v2",
+      options: ["client_id": "aa7cf840-9ca9-46a3-9778-9015d6580d50"]),
     authentication: ("Authorization", "Bearer \(credential)"),
     id: "a1d97031-04e2-4907-a249-093f7436207b",
     listed: """

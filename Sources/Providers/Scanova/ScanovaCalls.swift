@@ -5,12 +5,14 @@ extension ProviderDescriptor {
   /// Scanova's Management API:
   /// https://docs.scanova.io/api-reference/endpoint/user_management/list
   static let scanova = ProviderDescriptor(
-    name: "scanova",
-    endpoints: [ScanovaProvider.list, ScanovaProvider.get, ScanovaProvider.accessLevels],
-    // The bare key (https://api-docs.scanova.io/api-reference/getting-started/authentication).
-    authentication: { _ in .header(named: "Authorization") },
-    refusal: { answer in APIClient.Refusal(detail: ScanovaError.detail(in: answer.body)) },
-    make: { ScanovaProvider($0) }, examples: [.scanova])
+    name: "scanova", sample: ScanovaSource.sample,
+    reach: .http(
+      HTTPService(
+        endpoints: [ScanovaProvider.list, ScanovaProvider.get, ScanovaProvider.accessLevels],
+        // The bare key (https://api-docs.scanova.io/api-reference/getting-started/authentication).
+        authentication: { _ in .header(named: "Authorization") },
+        refusal: { answer in APIClient.Refusal(detail: ScanovaError.detail(in: answer.body)) },
+        make: { ScanovaProvider($0) }, examples: [.scanova])))
 }
 
 /// The owner and the shared users of a Scanova account.

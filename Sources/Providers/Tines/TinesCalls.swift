@@ -4,18 +4,20 @@ import HTTPTransport
 extension ProviderDescriptor {
   /// Tines, REST API v1: https://www.tines.com/docs/api/welcome/
   static let tines = ProviderDescriptor(
-    name: "tines",
-    endpoints: [
-      TinesProvider.list, TinesProvider.get, TinesProvider.teams, TinesProvider.members,
-      TinesProvider.roles,
-    ],
-    // On `admin/users`; teams and roles have a limit of their own, ten times that
-    // (https://www.tines.com/llm/stories/docs/api/api-rate-limits.md).
-    requestsPerMinute: 500,
-    // https://www.tines.com/api/authentication/
-    authentication: { _ in .bearer },
-    refusal: { answer in APIClient.Refusal(detail: TinesError.detail(in: answer.body)) },
-    make: { TinesProvider($0) }, examples: [.tines])
+    name: "tines", sample: TinesSource.sample,
+    reach: .http(
+      HTTPService(
+        endpoints: [
+          TinesProvider.list, TinesProvider.get, TinesProvider.teams, TinesProvider.members,
+          TinesProvider.roles,
+        ],
+        // On `admin/users`; teams and roles have a limit of their own, ten times that
+        // (https://www.tines.com/llm/stories/docs/api/api-rate-limits.md).
+        requestsPerMinute: 500,
+        // https://www.tines.com/api/authentication/
+        authentication: { _ in .bearer },
+        refusal: { answer in APIClient.Refusal(detail: TinesError.detail(in: answer.body)) },
+        make: { TinesProvider($0) }, examples: [.tines])))
 }
 
 /// The users of a Tines tenant.

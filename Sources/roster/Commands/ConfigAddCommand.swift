@@ -65,12 +65,25 @@ private struct Questions {
     let proposal = names.contains(descriptor.name) ? "\(descriptor.name)-2" : descriptor.name
     let name = try ask("name of the source", proposal: proposal)
     var lines = ["[[source]]", "name = \(quoted(name))", "provider = \(quoted(descriptor.name))"]
-    let example = descriptor.examples.first?.configuration.baseURL
-    let url = try ask("url, such as \(example ?? "https://…")")
-    lines.append("url = \(quoted(url))")
-    for key in descriptor.requiredKeys { lines.append("\(key) = \(quoted(try ask(key)))") }
-    lines.append("credential = \(try credential())")
+    if let service = descriptor.service {
+      let example = service.examples.first?.configuration.baseURL
+      lines.append("url = \(quoted(try ask("url, such as \(example ?? "https://…")")))")
+    }
+    for option in descriptor.options where option.need == .required {
+      lines.append("\(option.name) = \(try value(of: option))")
+    }
+    if descriptor.service != nil { lines.append("credential = \(try credential())") }
     return (name, lines.joined(separator: "\n") + "\n")
+  }
+
+  private func value(of option: SourceOption) throws(CommandFailure) -> String {
+    let answer = try ask("\(option.name), \(option.help)")
+    switch option.form {
+    case .line, .choice, .path: return quoted(answer)
+    case .flag: return answer
+    case .list:
+      return "[\(answer.split(separator: " ").map { quoted(String($0)) }.joined(separator: ", "))]"
+    }
   }
 
   private func credential() throws(CommandFailure) -> String {

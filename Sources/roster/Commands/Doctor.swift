@@ -109,7 +109,8 @@ struct Doctor {
       say(.warn, "\(name)", "not enabled: it is never asked")
       return
     }
-    examineBudget(entry.configuration)
+    let isLocal = entry.credential == nil
+    if !isLocal { examineBudget(entry.configuration) }
     let program: Program
     do throws(CommandFailure) {
       program = try Program(
@@ -119,8 +120,10 @@ struct Doctor {
       return
     }
     do throws(CredentialError) {
-      _ = try await program.credentials.credential(for: name)
-      say(.ok, "\(name): credential", "read; roster never writes with it")
+      if !isLocal {
+        _ = try await program.credentials.credential(for: name)
+        say(.ok, "\(name): credential", "read; roster never writes with it")
+      }
     } catch {
       say(.fail, "\(name): credential", error.message, status: .configuration)
       return
@@ -130,7 +133,7 @@ struct Doctor {
       try await provider.check()
       let isSecure = entry.configuration.baseURL.hasPrefix("https://")
       say(.ok, "\(name): source", isSecure ? "answers, over TLS" : "answers")
-      examineClock(program, name)
+      if !isLocal { examineClock(program, name) }
     } catch {
       say(.fail, "\(name): source", error.message, status: ExitStatus(error))
     }
@@ -153,7 +156,7 @@ struct Doctor {
 
   private mutating func examineBudget(_ configuration: SourceConfiguration) {
     let documented = ProviderRegistry.descriptor(named: configuration.source.provider)?
-      .requestsPerMinute
+      .service?.requestsPerMinute
     let subject: DisplayText = "\(configuration.source.name): rate budget"
     switch (configuration.maxRequestsPerMinute, documented) {
     case (0?, _), (nil, nil): say(.ok, subject, "none")

@@ -31,7 +31,7 @@ struct DoctorCommand: AsyncParsableCommand {
   /// The requests from the declarations that make them: provider, method, path and query names.
   static var requests: [DisplayText] {
     ProviderRegistry.all.flatMap { descriptor in
-      descriptor.endpoints.map { "\(descriptor.name)  \($0.template)" }
+      (descriptor.service?.endpoints ?? []).map { "\(descriptor.name)  \($0.template)" }
     }
   }
 }

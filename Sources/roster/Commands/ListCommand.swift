@@ -28,7 +28,7 @@ struct ListCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("Sort by these columns, each with :desc or not.", valueName: "names"),
-    transform: UserSort.init(parsing:))
+    transform: UserSort.option)
   var sort: UserSort?
 
   @Option(help: ArgumentHelp("At most so many rows.", valueName: "n"))

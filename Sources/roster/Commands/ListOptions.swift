@@ -11,10 +11,14 @@ extension UserColumn {
     return columns
   }
 
-  fileprivate static func named(_ name: String) throws -> UserColumn {
-    if let column = UserColumn(rawValue: name) { return column }
+  private static func named(_ name: String) throws -> UserColumn {
+    guard let column = UserColumn(rawValue: name) else { throw unknown(name) }
+    return column
+  }
+
+  fileprivate static func unknown(_ name: String) -> ValidationError {
     let near = allCases.map(\.rawValue).nearest(to: name).map { "did you mean \($0)? " } ?? ""
-    throw ValidationError("there is no column \(name); \(near)\(known)")
+    return ValidationError("there is no column \(name); \(near)\(known)")
   }
 
   private static var known: String {
@@ -24,18 +28,16 @@ extension UserColumn {
 
 extension UserSort {
   /// Reads `name,seen:desc`.
-  init(parsing text: String) throws {
-    let keys = try text.split(separator: ",").map { part in
-      let pieces = part.split(separator: ":", maxSplits: 1).map { String($0).trimmingBlanks }
-      let column = try UserColumn.named(pieces.first ?? "")
-      switch pieces.dropFirst().first {
-      case nil, "asc": return Key(column)
-      case "desc": return Key(column, isDescending: true)
-      case let other?:
-        throw ValidationError("--sort \(column.rawValue):\(other) is neither asc nor desc")
+  static func option(_ text: String) throws -> UserSort {
+    do throws(Mistake) {
+      return try UserSort(parsing: text)
+    } catch {
+      switch error {
+      case .noColumn: throw ValidationError("--sort names no column")
+      case .unknownColumn(let name, _): throw UserColumn.unknown(name)
+      case .unknownDirection(let word, let column):
+        throw ValidationError("--sort \(column):\(word) is neither asc nor desc")
       }
     }
-    guard !keys.isEmpty else { throw ValidationError("--sort names no column") }
-    self.init(keys)
   }
 }

@@ -1,4 +1,5 @@
 import DirectoryModel
+import Providers
 
 extension Configuration {
   private static let tables = ["source", "link", "label", "finding", "findings", "store", "ui"]
@@ -13,7 +14,7 @@ extension Configuration {
   ///   - strict: whether mistakes in `[ui]` are errors too, as in `roster config check`.
   /// - Throws: every mistake of the file in its order; of a file that is not TOML, the first.
   init(
-    parsing text: String, file: String, providers: [ProviderRequirements], home: String,
+    parsing text: String, file: String, providers: [ProviderDescriptor], home: String,
     strict: Bool = false
   ) throws(ConfigurationErrors) {
     let document = try Self.document(text, file: file)

@@ -4,8 +4,8 @@ import DirectoryModel
 struct SourceEntry: Hashable, Sendable {
   /// What the providers and screens need to know.
   var configuration: SourceConfiguration
-  /// Where the credential is; it is read only when the source is asked.
-  var credential: CredentialReference
+  /// Where the credential is; it is read only when the source is asked. Nil where none is needed.
+  var credential: CredentialReference?
 }
 
 /// What `config.toml` says: a configuration that exists is one that can be used.

@@ -4,15 +4,6 @@ import Providers
 
 /// The configuration as the commands get it.
 enum ConfigurationFile {
-  /// What the registry's providers ask of a source.
-  static let providers = ProviderRegistry.all.map {
-    ProviderRequirements(
-      name: $0.name, requiredKeys: $0.requiredKeys, optionalKeys: $0.optionalKeys,
-      conditions: $0.conditions.map {
-        ProviderRequirements.Condition(key: $0.key, value: $0.value, requiredKey: $0.requiredKey)
-      })
-  }
-
   static func location(_ options: GlobalOptions) throws(CommandFailure) -> ConfigurationLocation {
     let surroundings = Surroundings.present
     do throws(ConfigurationLocation.Refusal) {
@@ -64,7 +55,7 @@ enum ConfigurationFile {
   ) throws(CommandFailure) -> Configuration {
     do throws(ConfigurationErrors) {
       return try Configuration(
-        parsing: text, file: file, providers: providers, home: Surroundings.present.home,
+        parsing: text, file: file, providers: ProviderRegistry.all, home: Surroundings.present.home,
         strict: isStrict)
     } catch {
       throw CommandFailure(.configuration, error.diagnostics.map(\.text))

@@ -1,5 +1,6 @@
 import DirectoryModel
 import Glibc
+import Providers
 
 /// The commented file that `roster config init` writes.
 enum ConfigurationTemplate {
@@ -61,7 +62,25 @@ enum ConfigurationTemplate {
 
 extension ConfigurationTemplate {
   /// The file: explanations begin with `# `, settings to switch on with `#` alone.
-  static let text = #"""
+  static let text =
+    ([head] + ProviderRegistry.all.compactMap { section(of: $0) } + [tail]).joined(separator: "\n")
+
+  /// What is to be known of the sources of one kind, and an example; nil where there is none.
+  private static func section(of provider: ProviderDescriptor) -> String? {
+    guard let sample = provider.sample else { return nil }
+    let title = "# ---- \(sample.title) "
+    let width = provider.options.map(\.name.count).max() ?? 0
+    let help = provider.options.map { option in
+      let name = option.name + String(repeating: " ", count: width - option.name.count)
+      return "# \(name)  \(option.summary)"
+    }
+    let lines = "[[source]]\n\(sample.lines)".split(separator: "\n").map { "#\($0)" }
+    let head = [title + String(repeating: "-", count: 95 - title.count)]
+    let note = sample.note.isEmpty ? [] : ["# \(sample.note)"]
+    return (head + note + help + [""] + lines).joined(separator: "\n") + "\n"
+  }
+
+  private static let head = #"""
     # The configuration of roster, which reads users and never changes anything.
     # `roster config check` says what is wrong in this file and where.
     #
@@ -93,52 +112,9 @@ extension ConfigurationTemplate {
     # page_size   users a request; the most that the system documents if left out
     # enabled     false to leave the source out for a while
 
-    # ---- Scanova --------------------------------------------------------------------------------
+    """#
 
-    #[[source]]
-    #name = "scanova"
-    #tag = "S"
-    #provider = "scanova"
-    #url = "https://management.scanova.io"
-    #credential = { env = "SCANOVA_KEY" }
-
-    # ---- Document360 ----------------------------------------------------------------------------
-    # api_version is "v2", or "v3" with the project whose users are listed as project_id.
-
-    #[[source]]
-    #name = "document360"
-    #tag = "D"
-    #provider = "document360"
-    #url = "https://apihub.document360.io"
-    #credential = { file = "~/.secrets/document360" }
-    #api_version = "v3"
-    #project_id = "00000000-0000-0000-0000-000000000000"
-
-    # ---- Tines ----------------------------------------------------------------------------------
-    # url is the address of your tenant.
-
-    #[[source]]
-    #name = "tines-prod"
-    #tag = "T"
-    #provider = "tines"
-    #url = "https://acme.tines.com"
-    #credential = { command = ["pass", "show", "tines"] }
-    #admin_url = "https://acme.tines.com/admin/users/{id}"
-    #privileged_roles = ["Owner", "Admin"]
-    #timeout = 30
-
-    # ---- ScalePad -------------------------------------------------------------------------------
-    # client_id is the client whose users are listed; it is required.
-
-    #[[source]]
-    #name = "scalepad"
-    #tag = "A"
-    #provider = "scalepad"
-    #url = "https://api.scalepad.example/v2"
-    #client_id = "12345"
-    #credential = { prompt = true }
-    #enabled = true
-
+  private static let tail = #"""
     # ---- The store ------------------------------------------------------------------------------
     # path          where users are kept, or a file made by `roster store publish`
     # max_age       the age at which users are asked for again: a number with s, m, h or d

@@ -1,54 +1,36 @@
+import Browser
 import DirectoryModel
+import DirectoryText
 
 /// The table `[ui]`: how the browser looks. A mistake costs its line only.
 struct InterfaceSettings: Hashable, Sendable {
-  /// The colours.
-  enum Theme: String, CaseIterable, Hashable, Sendable {
-    case auto, mono
-    case highContrast = "high-contrast"
-  }
-
-  /// How list and detail share the screen.
-  enum Layout: String, CaseIterable, Hashable, Sendable {
-    /// By the width: beside each other, stacked, or the list alone.
-    case auto
-    /// The detail right of the list.
-    case beside
-    /// The detail under the list.
-    case stacked
-    /// The list alone.
-    case list
-  }
-
-  /// How times are written.
-  enum Times: String, CaseIterable, Hashable, Sendable {
-    case absolute, relative
-  }
-
   /// The names that `columns` may hold: those of users and the two that only a person has.
   static let columnNames = UserColumn.allCases.map(\.rawValue) + ["systems", "conflict"]
 
   private static let keys = ["theme", "columns", "layout", "mouse", "time"]
 
   /// The colours; auto unless set.
-  var theme = Theme.auto
+  var theme = ThemeName.auto
   /// The columns of lists, each one of ``columnNames``; nil leaves them to the view.
   var columns: [String]?
   /// How list and detail share the screen; auto unless set.
-  var layout = Layout.auto
+  var layout = PaneLayout.auto
   /// Whether the mouse is taken from the terminal; false unless set.
   var mouse = false
   /// How times are written; absolute unless set.
-  var time = Times.absolute
+  var time = TimeStyle.absolute
 
   init() {}
 
   init(_ table: ConfigurationTable, _ log: inout DiagnosticLog) {
     table.checkKeys(Self.keys, &log)
-    if let theme = table.choice("theme", of: Theme.self, &log) { self.theme = theme }
-    if let layout = table.choice("layout", of: Layout.self, &log) { self.layout = layout }
+    let themes: [ThemeName] = [.auto, .mono, .highContrast]
+    if let name = table.choice("theme", among: themes.map(\.rawValue), &log) {
+      theme = ThemeName(rawValue: name) ?? theme
+    }
+    if let layout = table.choice("layout", of: PaneLayout.self, &log) { self.layout = layout }
     if let mouse = table.boolean("mouse", &log) { self.mouse = mouse }
-    if let time = table.choice("time", of: Times.self, &log) { self.time = time }
+    if let time = table.choice("time", of: TimeStyle.self, &log) { self.time = time }
     columns = Self.columns(table, &log)
   }
 

@@ -1,5 +1,5 @@
 import DirectoryModel
-import Foundation
+import HTTPTransport
 
 /// The address of a service, checked letter by letter.
 ///
@@ -22,7 +22,7 @@ struct ServiceAddress: Hashable, Sendable {
   let path: String
 
   init(_ text: String) throws(Refusal) {
-    guard let separator = text.range(of: "://") else {
+    guard let separator = text.firstRange(of: "://") else {
       throw Refusal(reason: "is not an address that begins with https://")
     }
     scheme = text[..<separator.lowerBound].lowercased()
@@ -49,13 +49,8 @@ struct ServiceAddress: Hashable, Sendable {
     self.text = "\(scheme)://\(authority)\(path)"
   }
 
-  /// Whether the host is this machine: 127.0.0.0/8, ::1 or localhost.
-  var isLoopback: Bool {
-    if host.lowercased() == "localhost" { return true }
-    if let address = Self.bytes(of: host, family: AF_INET, count: 4) { return address[0] == 127 }
-    let address = Self.bytes(of: host, family: AF_INET6, count: 16)
-    return address == [UInt8](repeating: 0, count: 15) + [1]
-  }
+  /// Whether it leads to this machine.
+  var isLoopback: Bool { HTTPOrigin(text)?.isLoopback == true }
 
   private static func host(of authority: String) throws(Refusal) -> String {
     let host: Substring
@@ -65,7 +60,7 @@ struct ServiceAddress: Hashable, Sendable {
         throw Refusal(reason: "has no valid host")
       }
       host = authority[authority.index(after: authority.startIndex)..<bracket]
-      guard bytes(of: String(host), family: AF_INET6, count: 16) != nil else {
+      guard HTTPOrigin("http://[\(host)]") != nil else {
         throw Refusal(reason: "has no valid host")
       }
       let after = authority[authority.index(after: bracket)...]
@@ -87,10 +82,5 @@ struct ServiceAddress: Hashable, Sendable {
       else { throw Refusal(reason: "has a port that is not between 1 and 65535") }
     }
     return String(host)
-  }
-
-  private static func bytes(of host: String, family: Int32, count: Int) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: count)
-    return inet_pton(family, host, &bytes) == 1 ? bytes : nil
   }
 }

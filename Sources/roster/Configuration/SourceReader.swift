@@ -1,4 +1,5 @@
 import DirectoryModel
+import Providers
 
 /// Reads one `[[source]]` of the configuration.
 struct SourceReader {
@@ -14,25 +15,28 @@ struct SourceReader {
     var entry: SourceEntry?
   }
 
-  /// The keys that every source may have or that some provider of this version knows.
-  static let keys = [
-    "name", "tag", "provider", "url", "credential", "auth", "client_id", "api_version",
-    "project_id", "admin_url", "privileged_roles", "ca_file", "proxy", "timeout",
-    "max_requests_per_minute", "page_size", "enabled",
+  /// The keys that every source may have.
+  static let commonKeys = [
+    "name", "tag", "provider", "admin_url", "privileged_roles", "enabled",
+  ]
+  /// The keys that every source may have which is asked over HTTP.
+  static let serviceKeys = [
+    "url", "credential", "ca_file", "proxy", "timeout", "max_requests_per_minute", "page_size",
   ]
   /// The providers that the documentation names, whether this version has them or not.
   static let documentedProviders = [
     "scanova", "document360", "tines", "scalepad", "scim", "csv", "command",
   ]
 
-  private enum APIVersion: String, CaseIterable {
-    case v2, v3
-  }
-
   /// The providers of this version.
-  let providers: [ProviderRequirements]
+  let providers: [ProviderDescriptor]
   /// What the paths in the file mean.
   let paths: PathResolver
+
+  /// All keys that some source may have.
+  var keys: [String] {
+    Self.commonKeys + Self.serviceKeys + providers.flatMap(\.options).map(\.name)
+  }
 
   /// Reads a source; the draft has an entry only if nothing was logged.
   func read(_ table: ConfigurationTable, _ log: inout DiagnosticLog) -> Draft {
@@ -44,42 +48,54 @@ struct SourceReader {
     if table.has("provider"), provider == nil {
       // Another provider's keys are unknown here, so they are not judged.
     } else {
-      table.checkKeys(Self.keys, &log)
+      table.checkKeys(keys, &log)
     }
     checkPresence(table, provider, &log)
 
-    let url = address("url", table, &log)
-    let credential = CredentialReference(of: table, paths: paths, &log)
     var configuration = SourceConfiguration(
       source: Source(name: draft.name ?? "", tag: draft.tag ?? " ", provider: provider?.name ?? ""),
-      baseURL: url?.text ?? "")
-    readOptions(table, into: &configuration, &log)
-    if log.diagnostics.count == before, let credential {
+      baseURL: "")
+    configuration.adminURL = adminURL(table, &log)
+    configuration.privilegedRoles = table.strings("privileged_roles", &log)
+    if let isEnabled = table.boolean("enabled", &log) { configuration.isEnabled = isEnabled }
+    for option in provider?.options ?? [] {
+      configuration.options[option.name] = value(of: option, table, &log)
+    }
+    var credential: CredentialReference?
+    // What is said of a service is judged also where the provider is not known.
+    if provider.map({ $0.service != nil }) ?? true {
+      credential = CredentialReference(of: table, paths: paths, &log)
+      readService(table, into: &configuration, &log)
+    }
+    if log.diagnostics.count == before {
       draft.entry = SourceEntry(configuration: configuration, credential: credential)
     }
     return draft
   }
 
-  private func readOptions(
+  private func value(
+    of option: SourceOption, _ table: ConfigurationTable, _ log: inout DiagnosticLog
+  ) -> SourceOption.Value? {
+    switch option.form {
+    case .line: table.line(option.name, &log).map { .text($0) }
+    case .choice(let words): table.choice(option.name, among: words, &log).map { .text($0) }
+    case .path: table.resolvedPath(option.name, paths, &log).map { .text($0) }
+    case .flag: table.boolean(option.name, &log).map { .flag($0) }
+    case .list: table.strings(option.name, &log).map { .list($0) }
+    }
+  }
+
+  private func readService(
     _ table: ConfigurationTable, into configuration: inout SourceConfiguration,
     _ log: inout DiagnosticLog
   ) {
-    configuration.clientID = table.line("client_id", &log)
-    configuration.apiVersion = table.choice("api_version", of: APIVersion.self, &log)?.rawValue
-    configuration.projectID = table.line("project_id", &log)
-    typealias Authentication = SourceConfiguration.Authentication
-    if let authentication = table.choice("auth", of: Authentication.self, &log) {
-      configuration.authentication = authentication
-    }
-    configuration.adminURL = adminURL(table, &log)
-    configuration.privilegedRoles = table.strings("privileged_roles", &log)
+    configuration.baseURL = address("url", table, &log)?.text ?? ""
     configuration.caFile = table.resolvedPath("ca_file", paths, &log)
     configuration.proxy = proxy(table, &log)
     if let timeout = table.integer("timeout", in: 1...600, &log) { configuration.timeout = timeout }
     configuration.maxRequestsPerMinute =
       table.integer("max_requests_per_minute", in: 0...Int.max, &log)
     configuration.pageSize = table.integer("page_size", in: 1...Int.max, &log)
-    if let isEnabled = table.boolean("enabled", &log) { configuration.isEnabled = isEnabled }
   }
 
   private func name(_ table: ConfigurationTable, _ log: inout DiagnosticLog) -> String? {
@@ -104,7 +120,7 @@ struct SourceReader {
 
   private func provider(
     _ table: ConfigurationTable, _ log: inout DiagnosticLog
-  ) -> ProviderRequirements? {
+  ) -> ProviderDescriptor? {
     guard let name = table.string("provider", &log) else { return nil }
     if let provider = providers.first(where: { $0.name == name }) { return provider }
     let path = table.path["provider"]
@@ -119,24 +135,25 @@ struct SourceReader {
 
   /// Notes keys that are missing, and keys that belong to other providers.
   private func checkPresence(
-    _ table: ConfigurationTable, _ provider: ProviderRequirements?, _ log: inout DiagnosticLog
+    _ table: ConfigurationTable, _ provider: ProviderDescriptor?, _ log: inout DiagnosticLog
   ) {
     for key in ["name", "provider"] where !table.has(key) {
       log.key(table.path, "the source has no \(key)")
     }
     guard let provider else { return }
-    let required = ["url", "credential"] + provider.requiredKeys
-    for key in required where !table.has(key) {
+    let service = provider.service == nil ? [] : Self.serviceKeys
+    let required = provider.options.filter { $0.need == .required }.map(\.name)
+    for key in service.filter(["url", "credential"].contains) + required where !table.has(key) {
       log.key(table.path, "the source has no \(key), which \(provider.name) requires")
     }
-    for condition in provider.conditions
-    where table.node(condition.key) == .string(condition.value) && !table.has(condition.requiredKey)
-    {
-      log.value(
-        table.path[condition.key],
-        "\(condition.key) \"\(condition.value)\" requires \(condition.requiredKey)")
+    for option in provider.options {
+      guard case .requiredWhere(let key, let value) = option.need, !table.has(option.name),
+        table.node(key) == .string(value)
+      else { continue }
+      log.value(table.path[key], "\(key) \"\(value)\" requires \(option.name)")
     }
-    for key in table.keys where !provider.accepts(key) {
+    let accepted = Self.commonKeys + service + provider.options.map(\.name)
+    for key in table.keys where keys.contains(key) && !accepted.contains(key) {
       log.key(table.path[key], "\(key) is not a key of \(provider.name) sources")
     }
   }

@@ -30,12 +30,10 @@ struct StoreSettings: Hashable, Sendable {
 
   /// The seconds of `90s`, `15m`, `6h` or `2d`; nil for any other text.
   static func seconds(_ text: String) -> Int? {
-    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-    let digits = text.dropLast()
-    guard let last = text.last, let unit = units[last], (1...6).contains(digits.utf8.count),
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits)
+    guard let unit = text.last, "smhd".contains(unit), text.utf8.count <= 7,
+      let age = Age(text)
     else { return nil }
-    return number * unit
+    return Int(age.seconds)
   }
 }
 

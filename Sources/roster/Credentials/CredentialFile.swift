@@ -61,7 +61,7 @@ struct CredentialFile: Sendable {
     }
     guard mode & 0o077 == 0 else {
       return CredentialRefusal(
-        message: "others can use the credential file \(path); run: chmod 600 \(Self.quoted(path))")
+        message: "others can use the credential file \(path); run: chmod 600 \(path.shellWord)")
     }
     return nil
   }
@@ -73,13 +73,5 @@ struct CredentialFile: Sendable {
 
   private func refuse(_ message: DisplayText) -> Result<String, CredentialRefusal> {
     .failure(CredentialRefusal(message: message))
-  }
-
-  /// The path as one word of a shell command.
-  private static func quoted(_ path: String) -> String {
-    let isPlain = path.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0))
-    }
-    return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
   }
 }

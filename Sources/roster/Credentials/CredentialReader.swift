@@ -29,7 +29,9 @@ actor CredentialReader {
     commandTimeLimit: Duration = .seconds(10), ask: @escaping Ask
   ) {
     references = Dictionary(
-      sources.map { ($0.configuration.source.name, $0.credential) }, uniquingKeysWith: { $1 })
+      sources.compactMap { entry in
+        entry.credential.map { (entry.configuration.source.name, $0) }
+      }, uniquingKeysWith: { $1 })
     self.environment = environment
     self.commandTimeLimit = commandTimeLimit
     self.ask = ask

@@ -81,7 +81,7 @@ struct BrowserSession: Sendable {
       sources: sources, filter: filter, wanted: wanted,
       adminURLs: program.configuration.adminURLs, preferences: PreferencesFile.read().set(by: ui),
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
-    state.theme = ThemeName(rawValue: ui.theme.rawValue) ?? .auto
+    state.theme = ui.theme
     state.hasMouse = ui.mouse
     let files = ExportFiles(
       paths: PathResolver(home: Surroundings.present.home, directory: ""),

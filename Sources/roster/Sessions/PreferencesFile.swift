@@ -29,12 +29,8 @@ extension Preferences {
     if let names = settings.columns {
       preferences.columns = names.compactMap { UsersView.column(named: $0) }
     }
-    if settings.layout != .auto {
-      preferences.layout = PaneLayout(rawValue: settings.layout.rawValue) ?? layout
-    }
-    if settings.time != .absolute {
-      preferences.times = TimeStyle(rawValue: settings.time.rawValue) ?? times
-    }
+    if settings.layout != .auto { preferences.layout = settings.layout }
+    if settings.time != .absolute { preferences.times = settings.time }
     return preferences
   }
 }

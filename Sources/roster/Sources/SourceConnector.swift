@@ -9,14 +9,35 @@ struct SourceConnector {
   let pauses: Relay<RequestPause>
   let notices: Relay<SourceNotice>
   let log: RequestLog?
+  /// The kinds of source that can be made.
+  var registry = ProviderRegistry.all
 
+  /// - Returns: the provider, and its budget where it asks somebody over HTTP.
   func connect(
     _ configuration: SourceConfiguration
-  ) throws(CommandFailure) -> (provider: any UserProvider, budget: RateBudget) {
+  ) throws(CommandFailure) -> (provider: any UserProvider, budget: RateBudget?) {
     let name = configuration.source.name
-    guard let descriptor = ProviderRegistry.descriptor(named: configuration.source.provider) else {
+    guard let descriptor = registry.first(where: { $0.name == configuration.source.provider })
+    else {
       throw CommandFailure(.configuration, "\(name): unknown provider")
     }
+    let notify: @Sendable (DisplayText) -> Void = { [notices] words in
+      notices.tell(SourceNotice(source: name, words: words))
+    }
+    switch descriptor.reach {
+    case .http(let service): return try connect(configuration, to: service, notify)
+    case .local(let make):
+      let context = LocalContext(
+        configuration: configuration, notify: notify, now: Surroundings.now)
+      return (make(context), nil)
+    }
+  }
+
+  private func connect(
+    _ configuration: SourceConfiguration, to service: HTTPService,
+    _ notify: @escaping @Sendable (DisplayText) -> Void
+  ) throws(CommandFailure) -> (provider: any UserProvider, budget: RateBudget?) {
+    let name = configuration.source.name
     let transport: NetworkTransport
     do throws(ConfigurationFault) {
       transport = try NetworkTransport(
@@ -24,18 +45,17 @@ struct SourceConnector {
     } catch {
       throw CommandFailure(.configuration, "\(name): \(error.key) \(error.message)")
     }
-    let policy = descriptor.policy(
+    let policy = service.policy(
       for: configuration, clock: .system(now: Surroundings.now),
       reportPause: { [pauses, log] pause in
         pauses.tell(pause)
         log?.write(pause)
       },
       record: { [log] in log?.write($0) })
-    let provider = descriptor.provider(
+    let provider = service.provider(
       configuration, credential: credential(of: name),
       transport: clocks.watching(transport, source: name), policy: policy,
-      notify: { [notices] in notices.tell(SourceNotice(source: name, words: $0)) },
-      now: Surroundings.now)
+      notify: notify, now: Surroundings.now)
     return (provider, policy.budget)
   }
 

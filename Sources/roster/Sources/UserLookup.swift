@@ -216,14 +216,3 @@ struct UserLookup: Sendable {
         + ["\(reference) was not found, but \(incomplete.names) could not be read whole"])
   }
 }
-
-extension User {
-  /// Whether a REF without a source means this user.
-  func answers(to reference: String) -> Bool {
-    if id == UserID(reference) { return true }
-    let wanted = reference.folded
-    return [email, username, displayName].contains { text in
-      text.map { !$0.isEmpty && $0.original.folded == wanted } ?? false
-    }
-  }
-}

@@ -7,11 +7,21 @@ import Testing
 /// A provider and one example of its API: what the contract is tested with.
 struct ContractCase: Sendable, CustomTestStringConvertible {
   let descriptor: ProviderDescriptor
+  let service: HTTPService
   let example: ProviderExample
 
   /// Every example of every provider that is registered, and of the one that the documentation adds.
-  static let all = (ProviderRegistry.all + [.acme]).flatMap { descriptor in
-    descriptor.examples.map { ContractCase(descriptor: descriptor, example: $0) }
+  static let all = of(ProviderRegistry.all + [.acme])
+
+  /// Every example of providers that ask over HTTP.
+  static func of(_ descriptors: [ProviderDescriptor]) -> [ContractCase] {
+    descriptors.flatMap { descriptor in
+      (descriptor.service.map { [$0] } ?? []).flatMap { service in
+        service.examples.map {
+          ContractCase(descriptor: descriptor, service: service, example: $0)
+        }
+      }
+    }
   }
 
   /// What the clock of every test shows.
@@ -35,7 +45,7 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
   ) -> any UserProvider {
     var configuration = example.configuration
     adjust(&configuration)
-    return descriptor.provider(
+    return service.provider(
       configuration,
       credential: { () throws(HTTPTransportError) -> Secret in Secret(ProviderExample.credential) },
       transport: transport, now: { Self.now })

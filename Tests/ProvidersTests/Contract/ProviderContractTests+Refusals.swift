@@ -60,7 +60,7 @@ extension ProviderContractTests {
     for call in ContractCase.calls {
       let error = try #require(
         await contract.error(call, answer: HTTPAnswer(status: 401, body: Array(echo.utf8))))
-      #expect(contract.descriptor.endpoints.map(\.operation).contains(error.operation))
+      #expect(contract.service.endpoints.map(\.operation).contains(error.operation))
       #expect(!error.message.original.contains(ProviderExample.credential))
     }
   }

@@ -66,11 +66,11 @@ extension ProviderContractTests {
       let headers = Set(request.headers.map { "\($0)" })
       #expect(
         headers == [
-          "\(expected.name): \(expected.value)", "Accept: \(contract.descriptor.mediaTypes)",
+          "\(expected.name): \(expected.value)", "Accept: \(contract.service.mediaTypes)",
         ])
     }
     for target in transport.targets {
-      #expect(contract.descriptor.endpoints.contains { $0.covers(target) }, "\(target)")
+      #expect(contract.service.endpoints.contains { $0.covers(target) }, "\(target)")
     }
   }
 
@@ -149,7 +149,7 @@ extension ProviderContractTests {
     let base = contract.example.configuration.baseURL
     for request in nowhere.requests {
       let target = String(request.url.dropFirst(base.count))
-      #expect(contract.descriptor.endpoints.contains { $0.covers(target) }, "\(target)")
+      #expect(contract.service.endpoints.contains { $0.covers(target) }, "\(target)")
     }
   }
 }

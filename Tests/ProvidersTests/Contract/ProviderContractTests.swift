@@ -34,8 +34,9 @@ import Testing
 
   @Test func `no provider is without an example`() {
     for descriptor in ProviderRegistry.all {
-      #expect(!descriptor.examples.isEmpty, "\(descriptor.name)")
-      for example in descriptor.examples {
+      let examples = descriptor.service?.examples ?? []
+      #expect(descriptor.service == nil || !examples.isEmpty, "\(descriptor.name)")
+      for example in examples {
         #expect(example.configuration.source.provider == descriptor.name)
       }
     }
@@ -98,7 +99,7 @@ import Testing
       let headers = Set(request.headers.map { "\($0)" })
       #expect(
         headers == [
-          "\(expected.name): \(expected.value)", "Accept: \(contract.descriptor.mediaTypes)",
+          "\(expected.name): \(expected.value)", "Accept: \(contract.service.mediaTypes)",
         ])
       #expect(!request.url.contains(ProviderExample.credential))
     }
@@ -117,7 +118,7 @@ import Testing
     let base = contract.example.configuration.baseURL
     for request in transport.requests {
       #expect(request.url.hasPrefix(base + "/"))
-      let isDeclared = contract.descriptor.endpoints.contains {
+      let isDeclared = contract.service.endpoints.contains {
         $0.covers(String(request.url.dropFirst(base.count)))
       }
       #expect(isDeclared, "\(request.url)")

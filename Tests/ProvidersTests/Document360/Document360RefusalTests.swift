@@ -180,12 +180,10 @@ import Testing
   }
 
   @Test func `its own keys of a configuration and its budget are known`() {
-    #expect(ProviderDescriptor.document360.optionalKeys == ["api_version", "project_id"])
-    #expect(ProviderDescriptor.document360.requiredKeys.isEmpty)
-    #expect(ProviderDescriptor.document360.requestsPerMinute == 60)
+    let document360 = ProviderDescriptor.document360
+    #expect(document360.options.map(\.name) == ["api_version", "project_id"])
     #expect(
-      ProviderDescriptor.document360.conditions == [
-        .init(key: "api_version", value: "v3", requiredKey: "project_id")
-      ])
+      document360.options.map(\.need) == [.optional, .requiredWhere("api_version", is: "v3")])
+    #expect(document360.service?.requestsPerMinute == 60)
   }
 }

@@ -45,10 +45,13 @@ final class Document360Stub: HTTPTransport {
     notify: @escaping @Sendable (DisplayText) -> Void = { _ in }
   ) -> any UserProvider {
     let source = Source(name: "docs", tag: "D", provider: "document360")
-    let configuration = SourceConfiguration(
-      source: source, baseURL: Self.url, apiVersion: apiVersion, privilegedRoles: privilegedRoles,
-      pageSize: pageSize)
-    return ProviderDescriptor.document360.provider(
+    var configuration = SourceConfiguration(
+      source: source, baseURL: Self.url, privilegedRoles: privilegedRoles, pageSize: pageSize)
+    configuration.options["api_version"] = apiVersion.map { .text($0) }
+    guard let service = ProviderDescriptor.document360.service else {
+      preconditionFailure("Document360 is asked over HTTP")
+    }
+    return service.provider(
       configuration,
       credential: { () throws(HTTPTransportError) -> Secret in Secret("token-360") },
       transport: SupplementTransport(base: Self.url, answers: supplements, next: self),

@@ -10,7 +10,7 @@ import Testing
 
   private func v3() throws -> ContractCase {
     try #require(
-      ContractCase.all.first { $0.example.configuration.apiVersion == "v3" })
+      ContractCase.all.first { $0.example.configuration.options["api_version"] == "v3" })
   }
 
   private func page(
@@ -127,7 +127,9 @@ import Testing
 
   @Test func `without a project nothing is asked`() async throws {
     for project in [nil, ""] {
-      let provider = try v3().bareProvider(on: ScriptedTransport([])) { $0.projectID = project }
+      let provider = try v3().bareProvider(on: ScriptedTransport([])) {
+        $0.options["project_id"] = project.map { .text($0) }
+      }
       for call in ContractCase.calls {
         let error = await #expect(throws: ProviderError.self) {
           try await call.make(provider, UserID("x"))

@@ -41,9 +41,7 @@ final class FaultTransport: HTTPTransport {
 
 extension ContractCase {
   /// Every example of every provider that the program has.
-  static let registered = ProviderRegistry.all.flatMap { descriptor in
-    descriptor.examples.map { ContractCase(descriptor: descriptor, example: $0) }
-  }
+  static let registered = of(ProviderRegistry.all)
 
   /// The provider as the program makes it: with tries, budget and log.
   func provider(
@@ -56,11 +54,11 @@ extension ContractCase {
       base: configuration.baseURL,
       answers: example.supplements.mapValues { HTTPAnswer(status: 200, body: Array($0.utf8)) },
       next: transport)
-    return descriptor.provider(
+    return service.provider(
       configuration,
       credential: { () throws(HTTPTransportError) -> Secret in Secret(ProviderExample.credential) },
       transport: supplements,
-      policy: descriptor.policy(for: configuration, clock: clock.clock, record: record),
+      policy: service.policy(for: configuration, clock: clock.clock, record: record),
       now: { Self.now })
   }
 

@@ -23,7 +23,7 @@ struct RequestPolicyTests {
     let told = records.withLock { $0 }
     #expect(told.map(\.attempt) == [1, 2, 3, 4])
     #expect(told.allSatisfy { $0.result == .status(503) })
-    let paths = Set(contract.descriptor.endpoints.map(\.path))
+    let paths = Set(contract.service.endpoints.map(\.path))
     #expect(told.allSatisfy { paths.contains($0.path) && $0.path.contains("{") })
     let text = told.map(\.text.original).joined()
     #expect(!text.contains("s3cr3t-id") && !text.contains(ProviderExample.credential))
@@ -36,10 +36,10 @@ struct RequestPolicyTests {
     let clock = FaultClock()
     var configuration = contract.example.configuration
     configuration.maxRequestsPerMinute = 1
-    let policy = contract.descriptor.policy(for: configuration, clock: clock.clock)
+    let policy = contract.service.policy(for: configuration, clock: clock.clock)
     let transport = FaultTransport { _ in Self.ok(contract) }
     func provider() -> any UserProvider {
-      contract.descriptor.provider(
+      contract.service.provider(
         configuration,
         credential: { () throws(HTTPTransportError) -> Secret in
           Secret(ProviderExample.credential)
@@ -59,7 +59,7 @@ struct RequestPolicyTests {
     let clock = FaultClock()
     var configuration = contract.example.configuration
     configuration.maxRequestsPerMinute = 0
-    let budget = contract.descriptor.policy(for: configuration, clock: clock.clock).budget
+    let budget = contract.service.policy(for: configuration, clock: clock.clock).budget
     for _ in 0..<1_000 { try await budget.acquire() }
     #expect(clock.waits.isEmpty)
   }

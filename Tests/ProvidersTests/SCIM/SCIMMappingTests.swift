@@ -148,13 +148,13 @@ import Testing
     async throws
   {
     for (scheme, sent) in [
-      (SourceConfiguration.Authentication.bearer, "Bearer us:er"), (.basic, "Basic dXM6ZXI="),
+      ("bearer" as SourceOption.Value, "Bearer us:er"), ("basic", "Basic dXM6ZXI="),
     ] {
       let contract = try ContractCase.named("scim")
       var configuration = contract.example.configuration
-      configuration.authentication = scheme
+      configuration.options["auth"] = scheme
       let transport = ScriptedTransport(bodies: [user("1")])
-      let provider = contract.descriptor.provider(
+      let provider = contract.service.provider(
         configuration,
         credential: { () throws(HTTPTransportError) -> Secret in Secret("us:er") },
         transport: transport, now: { ContractCase.now })

@@ -111,7 +111,9 @@ import Testing
     let scalepad = try ContractCase.named("scalepad")
     for call in ContractCase.calls {
       let error = await #expect(throws: ProviderError.self) {
-        let provider = scalepad.provider(on: ScriptedTransport([])) { $0.clientID = nil }
+        let provider = scalepad.provider(on: ScriptedTransport([])) {
+          $0.options["client_id"] = nil
+        }
         try await call.make(provider, UserID("x"))
       }
       #expect(error?.code == .misconfigured)
@@ -131,7 +133,8 @@ import Testing
   @Test func `a client id can't leave its place in the path`() async throws {
     let scalepad = try ContractCase.named("scalepad")
     let transport = ScriptedTransport(bodies: [#"{"data":[]}"#])
-    _ = try await scalepad.provider(on: transport) { $0.clientID = "a/../b" }.wholePage(after: nil)
+    let provider = scalepad.provider(on: transport) { $0.options["client_id"] = "a/../b" }
+    _ = try await provider.wholePage(after: nil)
     #expect(
       transport.requests.map(\.url)
         == ["https://api.example.com/v2/clients/a%2F..%2Fb/users?page_size=500"])

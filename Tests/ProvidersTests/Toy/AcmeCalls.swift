@@ -7,11 +7,13 @@ extension ProviderDescriptor {
   /// Acme People: https://acme.example/docs/api
   static let acme = ProviderDescriptor(
     name: "acme",
-    endpoints: [AcmeProvider.list, AcmeProvider.get],
-    authentication: .bearer,
-    refusal: { answer in APIClient.Refusal(detail: AcmePerson.refusal(in: answer.body)) },
-    make: { AcmeProvider($0) },
-    examples: [.acme])
+    reach: .http(
+      HTTPService(
+        endpoints: [AcmeProvider.list, AcmeProvider.get],
+        authentication: .bearer,
+        refusal: { answer in APIClient.Refusal(detail: AcmePerson.refusal(in: answer.body)) },
+        make: { AcmeProvider($0) },
+        examples: [.acme])))
 }
 
 /// The people of an Acme account.

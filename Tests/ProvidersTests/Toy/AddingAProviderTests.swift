@@ -28,7 +28,17 @@ import Testing
   }
 
   @Test func `The page's line for the registry is the only other edit`() throws {
-    #expect(try Self.code().dropFirst(3) == ["    .acme,\n"])
+    #expect(try Self.code()[3] == "    .acme,\n")
+  }
+
+  @Test
+  func `The page's provider of a file is the one that is compiled and read by a configuration`()
+    throws
+  {
+    let file = Self.tests.appending(path: "../../rosterTests/Toy/StaffFile.swift")
+    let compiled = try String(contentsOf: file.standardizedFileURL, encoding: .utf8)
+      .replacing("\n@testable import Providers\n", with: "")
+    #expect(try Self.code().dropFirst(4) == [compiled])
   }
 
   @Test func `The example provider is among those that the contract is tested with`() {

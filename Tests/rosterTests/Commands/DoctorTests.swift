@@ -61,6 +61,25 @@ struct DoctorTests {
     #expect(mode == 0o600)
   }
 
+  @Test func `config add asks for the keys that only this provider needs, and says what they are`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = folder.url.appending(path: "config.toml").path
+    try await withDemo { server, _ in
+      let source = try #require(server.source("scalepad"))
+      let client = try #require(source.clientID)
+      let answers = "mine\n\(source.baseURL)\n\(client)\ncommand\nprintf %s \(source.credential)\n"
+      let run = try await RosterProcess.run(
+        "config", "add", "scalepad", "--config", file, input: answers)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("client_id, the client whose users are listed: "))
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.contains("client_id = \"\(client)\"\n"))
+    }
+  }
+
   @Test func `config add writes nothing when the source refuses, or an answer is wrong`()
     async throws
   {

@@ -1,29 +1,30 @@
 import Foundation
 
+@testable import Providers
 @testable import roster
 
 /// The providers that the tests pretend this version has.
-let testProviders = [
-  ProviderRequirements(name: "scanova"),
-  ProviderRequirements(
-    name: "document360", optionalKeys: ["api_version", "project_id"],
-    conditions: [.init(key: "api_version", value: "v3", requiredKey: "project_id")]),
-  ProviderRequirements(name: "tines", optionalKeys: ["auth"]),
-  ProviderRequirements(name: "scalepad", requiredKeys: ["client_id"]),
+let testProviders: [ProviderDescriptor] = [
+  .scanova, .document360,
+  ProviderDescriptor(
+    name: "tines", options: [SCIMSource.scheme], reach: ProviderDescriptor.tines.reach),
+  .scalepad,
 ]
 
 /// Parses as the program does, for a user whose home is /home/u.
-func parseConfiguration(_ text: String, strict: Bool = false) throws(ConfigurationErrors)
-  -> Configuration
-{
+func parseConfiguration(
+  _ text: String, providers: [ProviderDescriptor] = testProviders, strict: Bool = false
+) throws(ConfigurationErrors) -> Configuration {
   try Configuration(
-    parsing: text, file: "c.toml", providers: testProviders, home: "/home/u", strict: strict)
+    parsing: text, file: "c.toml", providers: providers, home: "/home/u", strict: strict)
 }
 
 /// The mistakes of a text, a line each; empty if there is none.
-func configurationMistakes(_ text: String, strict: Bool = false) -> [String] {
+func configurationMistakes(
+  _ text: String, providers: [ProviderDescriptor] = testProviders, strict: Bool = false
+) -> [String] {
   do {
-    _ = try parseConfiguration(text, strict: strict)
+    _ = try parseConfiguration(text, providers: providers, strict: strict)
     return []
   } catch {
     return error.diagnostics.map(\.description)

@@ -1,5 +1,6 @@
 import DirectoryModel
 import Foundation
+import Providers
 import Testing
 
 @testable import roster
@@ -19,8 +20,9 @@ import Testing
     let lines = ConfigurationTemplate.text.split(separator: "\n")
     let settings = lines.filter { $0.hasPrefix("#") && !$0.hasPrefix("# ") && $0 != "#" }
     let text = settings.map { $0.dropFirst() }.joined(separator: "\n")
-    let configuration = try parseConfiguration(text, strict: true)
-    #expect(configuration.sources.map(\.configuration.source.provider) == testProviders.map(\.name))
+    let configuration = try parseConfiguration(text, providers: ProviderRegistry.all, strict: true)
+    let providers = configuration.sources.map(\.configuration.source.provider)
+    #expect(providers == ProviderRegistry.all.map(\.name))
     #expect(configuration.store.maxAge == StoreSettings().maxAge)
     #expect(configuration.store.historyDays == StoreSettings().historyDays)
     var interface = InterfaceSettings()
@@ -29,7 +31,9 @@ import Testing
   }
 
   @Test func `The template says something of every key that a source may have`() {
-    for key in SourceReader.keys where key != "auth" {
+    let reader = SourceReader(
+      providers: ProviderRegistry.all, paths: PathResolver(home: "/home/u", directory: ""))
+    for key in reader.keys {
       #expect(
         ConfigurationTemplate.text.contains("# \(key) ")
           || ConfigurationTemplate.text.contains("#\(key) = "), "\(key)")

@@ -1,4 +1,6 @@
+import Browser
 import DirectoryModel
+import DirectoryText
 import Testing
 
 @testable import roster
@@ -51,7 +53,8 @@ import Testing
       entry.configuration
         == SourceConfiguration(
           source: Source(name: "d360.eu-1", tag: "é", provider: "document360"),
-          baseURL: "https://api.example:8443/v2", apiVersion: "v3", projectID: "p-1",
+          baseURL: "https://api.example:8443/v2",
+          options: ["api_version": "v3", "project_id": "p-1"],
           adminURL: "https://x.example/users/{id}?tab=1", privilegedRoles: ["Owner", "Admin"],
           caFile: "/home/u/ca.pem", proxy: "http://proxy.example:3128", timeout: 600,
           maxRequestsPerMinute: 0, pageSize: 1, isEnabled: false))

@@ -23,16 +23,19 @@ struct PreferencesFileTests {
     #expect(preferences.split == 2)
   }
 
-  @Test
-  func `Every layout, theme and way to write times of the configuration is one of the browser`() {
-    for layout in InterfaceSettings.Layout.allCases {
-      #expect(PaneLayout(rawValue: layout.rawValue) != nil)
+  @Test func `Every layout, theme and way to write times of the browser can be configured`() throws
+  {
+    func settings(_ line: String) throws -> InterfaceSettings {
+      try parseConfiguration("[ui]\n\(line)", strict: true).ui
     }
-    for theme in InterfaceSettings.Theme.allCases {
-      #expect(ThemeName(rawValue: theme.rawValue) != nil)
+    for layout in PaneLayout.allCases {
+      #expect(try settings("layout = \"\(layout.rawValue)\"").layout == layout)
     }
-    for times in InterfaceSettings.Times.allCases {
-      #expect(TimeStyle(rawValue: times.rawValue) != nil)
+    for theme in ThemeName.allCases {
+      #expect(try settings("theme = \"\(theme.rawValue)\"").theme == theme)
+    }
+    for times in TimeStyle.allCases {
+      #expect(try settings("time = \"\(times.rawValue)\"").time == times)
     }
   }
 }
