@@ -82,8 +82,7 @@ struct FrameLines {
     guard state.view == .users, cannotTell.count > 0 else {
       return "\(count)  sort \(state.sortWords) "
     }
-    let reasons = cannotTell.words(
-      sources: state.sources.map { ($0.source.name, "\($0.source.tag)") })
+    let reasons = cannotTell.words(sources: state.sources.byTag)
     let unknown: DisplayText = "\(cannotTell.count.grouped) cannot tell"
     let texts: [DisplayText] = [
       "\(count), \(reasons)  sort \(state.sortWords) ",
