@@ -93,7 +93,7 @@ private struct PlainWriter {
 
   mutating func show(_ user: User) {
     endLine()
-    Output.show(user)
+    Output.text(UserDetail(user).text)
   }
 
   mutating func ask() {

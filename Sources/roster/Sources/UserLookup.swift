@@ -1,4 +1,3 @@
-import Browser
 import DirectoryModel
 import DirectorySync
 import DirectoryText
