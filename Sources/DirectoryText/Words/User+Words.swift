@@ -10,16 +10,11 @@ extension User {
     return invitation.state == .pending ? "i" : "+"
   }
 
-  /// The kinds of groups of which it is known that there are no others.
-  package var toldGroups: [Group.Kind] {
-    Group.Kind.allCases.filter { !untold.contains($0.fact) }
-  }
-
   /// That there are no groups, of the kinds of which that is known; nil where it is of none.
   package func noGroups(
     _ separator: DisplayText, _ name: (Group.Kind) -> DisplayText
   ) -> DisplayText? {
-    let told = toldGroups
+    let told = Group.Kind.allCases.filter { !untold.contains($0.fact) }
     if told.isEmpty { return nil }
     return told.count == Group.Kind.allCases.count
       ? "none" : "no \(told.map(name).joined(separator: separator))"
