@@ -42,7 +42,7 @@ enum ExitStatus: Int32, Sendable {
   /// All sources failing alike gives that failure, all else that is missing ``temporary``; a
   /// malformed record makes the whole incomplete, and unusable if there is no other.
   init(_ sources: [SourceState], malformed: Int, of count: Int) {
-    let failures = sources.filter { !$0.isUsable && $0.phase != .partial }
+    let failures = sources.filter(\.hasNothing)
     if !failures.isEmpty, failures.count == sources.count {
       let statuses = Set(failures.map { $0.error.map(ExitStatus.init) ?? .unavailable })
       self = statuses.count == 1 ? statuses.first ?? .unavailable : .temporary

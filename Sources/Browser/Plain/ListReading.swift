@@ -4,8 +4,7 @@ import DirectoryText
 /// A reading of lists as it is told to somebody who listens: when it begins, when a source has
 /// ended, and rarely in between.
 struct ListReading: Sendable {
-  /// Sources that are being read, and how far.
-  private var counts: [String: Int] = [:]
+  private var count = ReadingCount()
   /// Sources that have not ended.
   private var open: Set<String> = []
   /// At how many users the next word is due.
@@ -18,7 +17,7 @@ struct ListReading: Sendable {
     let name = source.source.name
     guard source.phase != .loading else {
       open.insert(name)
-      counts[name] = source.got
+      count.take(source)
       return progress()
     }
     // Sources that need no reading are named, too.
@@ -31,16 +30,8 @@ struct ListReading: Sendable {
       hasBegun = true
       return ["Reading the sources; Ctrl-C stops."]
     }
-    let count = counts.values.reduce(0, +)
-    guard count >= nextCount else { return [] }
-    while nextCount <= count { nextCount *= 2 }
-    return ["\(count.grouped) users read so far."]
-  }
-}
-
-extension SourceState {
-  fileprivate var outcome: DisplayText {
-    if phase == .complete { return "\(got.grouped) users" }
-    return error?.code == .cancelled ? "stopped after \(got.grouped) users" : words
+    guard count.total >= nextCount else { return [] }
+    while nextCount <= count.total { nextCount *= 2 }
+    return ["\(count.words)."]
   }
 }

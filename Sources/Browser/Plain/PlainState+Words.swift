@@ -18,8 +18,7 @@ extension PlainState {
       ? "\(listing.total.grouped) \(noun)"
       : "\(listing.count.grouped) of \(listing.total.grouped) \(noun) \(verb)"
     if listing.cannotTell.count > 0 {
-      let labels = sources.map { (name: $0.source.name, label: DisplayText($0.source.name)) }
-      text = "\(text), \(listing.cannotTell.words(sources: labels))"
+      text = "\(text), \(listing.cannotTell.words(sources: sources.byName))"
     }
     let incomplete = sources.neverReadWhole
     guard incomplete.isEmpty else {

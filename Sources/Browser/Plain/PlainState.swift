@@ -129,7 +129,7 @@ package struct PlainState: Sendable {
     switch event {
     case .sourceChanged(let source): take(source)
     case .sourcePaused(let name, let pause):
-      if wait == .lists { say("\(name): \(pause.reason), goes on at \(pause.until.clock).") }
+      if wait == .lists { say("\(name): \(pause.sentence).") }
     case .usersChanged: isStale = true
     case .loadEnded:
       loads -= 1

@@ -47,8 +47,7 @@ extension AppState {
   /// Why somebody who was not found may be there all the same.
   private func doubts(about result: LookUpResult) -> DisplayText {
     let unread = sources.neverReadWhole
-    let open = result.cannotTell.words(
-      sources: sources.map { ($0.source.name, "\($0.source.name)") })
+    let open = result.cannotTell.words(sources: sources.byName)
     let doubts = [
       unread.isEmpty ? "" : "not read whole: \(unread.joined(separator: ", "))", open,
     ]

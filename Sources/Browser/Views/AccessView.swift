@@ -24,41 +24,25 @@ extension ViewDefinition {
 
 private enum AccessView {
   static let columns: [Column<RoleCount>] = [
-    Column("role", "ROLE", 16, 40, priority: 0) {
-      $0.role.isEmpty ? ListCell("unnamed", .faint) : ListCell($0.role, .strong)
-    },
-    Column("kind", "KIND", 12, 12, priority: 3) { ListCell($0.kindWords) },
+    Column("role", "ROLE", 16, 40, priority: 0) { $0.roleCell },
+    Column("kind", "KIND", 12, 12, priority: 3) { $0.kindCell },
     Column("source", "SOURCE", 10, 24, priority: 2) { ListCell("\($0.source)") },
     Column("users", "USERS", 9, 9, priority: 1, key: { .number($0.holders.count) }) {
-      ListCell("\($0.holders.count.grouped)")
+      $0.usersCell
     },
     Column("privileged", "PRIVILEGED", 10, 10, priority: 4, key: { .number($0.holders.privileged) })
     {
-      $0.holders.privileged > 0
-        ? ListCell("!\($0.holders.privileged.grouped)", .warning) : .none
+      $0.privilegedCell
     },
   ]
 
   /// Who has a role, as far as that is known by now.
   static func detail(of row: RoleCount, holders: RoleHolders?) -> [DetailLine] {
-    var lines = [
-      DetailLine("role", row.role, .heading),
-      DetailLine("kind", row.kindWords),
-      DetailLine("source", "\(row.source)"),
-      DetailLine("users", "\(row.holders.count.grouped)"),
-      DetailLine(
-        "privileged", "\(row.holders.privileged.grouped)",
-        row.holders.privileged > 0 ? .warning : .none),
-      .blank, .heading("Who has it"),
-    ]
+    var lines = row.details + [.blank, .heading("Who has it")]
     guard let holders, holders.key == row.key else {
       return lines + [DetailLine("looking ...", "", .faint)]
     }
-    lines += holders.users.map { user in
-      DetailLine(
-        user.label, user.email ?? user.username ?? "#\(user.id.text)",
-        user.privilege.value == true ? .warning : .none, leadsTo: user.reference.query)
-    }
+    lines += holders.users.map(\.holderLine)
     let more = holders.total - holders.users.count
     if more > 0 {
       lines.append(
@@ -76,10 +60,6 @@ extension AppState {
     return lists[.access].all.compactMap { $0.item(RoleCount.self)?.role }
       .filter { seen.insert($0).inserted }
   }
-}
-
-extension RoleCount {
-  fileprivate var kindWords: DisplayText { "\(kind.rawValue.replacing("_", with: " "))" }
 }
 
 /// Who has a role: the first of them, and how many there are.

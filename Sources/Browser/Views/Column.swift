@@ -34,7 +34,7 @@ package struct Column<Row>: Sendable {
     self.text =
       text ?? { row in
         let cell = cell(row, CellContext())
-        return cell == .none ? "" : cell.text
+        return cell == .notReported ? "" : cell.text
       }
     self.key = isOrder ? key ?? { .text(plain($0).original.folded) } : nil
   }
@@ -94,7 +94,7 @@ extension Column where Row: ViewItem {
     let (cell, text, key) = (cell, text, key)
     var column = Column<ViewRow>(
       id, title, minimumWidth, maximumWidth, priority: priority,
-      cell: { row, context in row.item(Row.self).map { cell($0, context) } ?? .none },
+      cell: { row, context in row.item(Row.self).map { cell($0, context) } ?? .notReported },
       text: { row in row.item(Row.self).map(text) ?? .empty },
       key: { row in row.item(Row.self).flatMap { item in key?(item) } ?? .text("") },
       isOrder: key != nil)

@@ -35,46 +35,40 @@ package enum UsersView {
   /// The source's tag and the state of the account.
   private static let account = Column<User>(
     .account, "S", 2, 2, priority: 1,
-    cell: { user, context in
-      let mark = user.accountMark
-      return ListCell(
-        "\(context.tags[user.reference.source] ?? "?")\(mark)", mark == "+" ? .none : .warning)
-    }, text: { user in "\(user.reference.source) \(user.accountMark)" }, isOrder: false)
+    cell: { user, context in user.accountCell(tag: context.tags[user.reference.source]) },
+    text: { user in "\(user.reference.source) \(user.accountMark)" }, isOrder: false)
 
+  /// A column of the table of names; those without a cell of their own show what reports print.
   private static func column(_ column: UserColumn) -> Column<User> {
     switch column {
-    case .name: user(column, 16, 28, priority: 0, text: \.label, cell: { $0.nameCell })
-    case .email: user(column, 20, 32, priority: 2, cell: { $0.emailCell })
-    case .mfa: user(column, 4, 4, priority: 4, cell: { $0.mfaCell })
-    case .seen: user(column, 10, 10, priority: 3, cell: { $0.seenCell })
-    case .invite: user(column, 8, 8, priority: 7, cell: { $0.inviteCell })
-    case .roles: user(column, 12, 24, priority: 5, cell: { $0.rolesCell })
-    case .groups: user(column, 12, 24, priority: 6, cell: { $0.groupsCell })
-    case .permissions: user(column, 16, 28)
-    case .created, .updated, .invited, .accepted, .fetched: user(column, 10, 10)
-    default: user(column, 10, 28)
+    case .name: user(column, 16, 28, priority: 0, text: \.label) { user, _ in user.nameCell }
+    case .email: user(column, 20, 32, priority: 2) { user, _ in user.emailCell }
+    case .mfa: user(column, 4, 4, priority: 4) { user, _ in user.mfaCell }
+    case .seen: user(column, 10, 10, priority: 3) { $0.seenCell($1) }
+    case .invite: user(column, 8, 8, priority: 7) { user, _ in user.inviteCell }
+    case .roles: user(column, 12, 24, priority: 5) { user, _ in user.rolesCell }
+    case .groups: user(column, 12, 24, priority: 6) { user, _ in user.groupsCell }
+    case .created: user(column, 10, 10) { $0.dayCell($0.createdAt, $1) }
+    case .updated: user(column, 10, 10) { $0.dayCell($0.updatedAt, $1) }
+    case .invited: user(column, 10, 10) { $0.dayCell($0.invitation.sentAt, $1) }
+    case .accepted: user(column, 10, 10) { $0.dayCell($0.invitation.acceptedAt, $1) }
+    case .fetched: user(column, 10, 10) { $0.dayCell($0.fetchedAt, $1) }
+    case .permissions: user(column, 16, 28) { user, _ in user.cell(column) }
+    default: user(column, 10, 28) { user, _ in user.cell(column) }
     }
   }
 
-  /// A column that shows the field's text as reports do, unless a cell is given; a time as a day, or
-  /// as how long before the reading it was.
   private static func user(
     _ column: UserColumn, _ minimum: Int, _ maximum: Int, priority: Int = 8,
     text: (@Sendable (User) -> DisplayText)? = nil,
-    cell: (@Sendable (User) -> ListCell)? = nil
+    _ cell: @escaping @Sendable (User, TimeStyle) -> ListCell
   ) -> Column<User> {
     let title = column.title
-    let text = text ?? { column.value(of: $0) }
     return Column(
       .field(column), title, max(minimum, title.printable.count),
       max(maximum, title.printable.count), priority: priority,
-      cell: { user, context in
-        if context.times == .relative, column.isTime { return user.age(in: column) }
-        if let cell { return cell(user) }
-        if let time = user.time(in: column) { return ListCell(time.date) }
-        let text = text(user)
-        return text.isEmpty ? .none : ListCell(text)
-      }, text: text, key: { _ in .number(0) })
+      cell: { user, context in cell(user, context.times) },
+      text: text ?? { column.value(of: $0) }, key: { _ in .number(0) })
   }
 }
 
@@ -87,35 +81,6 @@ extension ColumnID {
 
   /// The field in the table of names; nil for ``account`` and for columns that are not of users.
   var field: UserColumn? { UserColumn(rawValue: name) }
-}
-
-extension UserColumn {
-  fileprivate var isTime: Bool {
-    switch self {
-    case .seen, .created, .updated, .invited, .accepted, .fetched: true
-    default: false
-    }
-  }
-}
-
-extension User {
-  fileprivate func time(in column: UserColumn) -> Timestamp? {
-    switch column {
-    case .seen: lastSeen.time
-    case .created: createdAt
-    case .updated: updatedAt
-    case .invited: invitation.sentAt
-    case .accepted: invitation.acceptedAt
-    case .fetched: fetchedAt
-    default: nil
-    }
-  }
-
-  /// How long before the reading it was.
-  fileprivate func age(in column: UserColumn) -> ListCell {
-    if let time = time(in: column) { return ListCell(time.age(before: fetchedAt)) }
-    return column == .seen && lastSeen.state == .never ? ListCell("never", .warning) : .none
-  }
 }
 
 extension AppState {
@@ -140,9 +105,4 @@ extension AppState {
     if users.filter.text.hasPrefix("-") { words.insert("--", at: words.count - 1) }
     return words
   }
-}
-
-extension UserReference {
-  /// The query that finds this user alone.
-  var query: String { "id:=\(id.text.queryWord) source:=\(source.queryWord)" }
 }

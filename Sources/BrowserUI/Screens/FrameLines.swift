@@ -81,8 +81,7 @@ struct FrameLines {
     guard cannotTell.count > 0 else {
       return "\(count)  sort \(sort) "
     }
-    let reasons = cannotTell.words(
-      sources: state.sources.map { ($0.source.name, "\($0.source.tag)") })
+    let reasons = cannotTell.words(sources: state.sources.byTag)
     let unknown: DisplayText = "\(cannotTell.count.grouped) cannot tell"
     let texts: [DisplayText] = [
       "\(count), \(reasons)  sort \(sort) ",

@@ -29,7 +29,7 @@ struct SourceSummary {
     var groups: [(words: DisplayText, tags: DisplayText)] = []
     for source in sources {
       let words = describe(source)
-      let tag: DisplayText = byTag ? "\(source.source.tag)" : "\(source.source.name)"
+      let tag: DisplayText = byTag ? "\(source.source.tag)" : source.name
       if let index = groups.firstIndex(where: { $0.words == words }) {
         groups[index].tags = "\(groups[index].tags) \(tag)"
       } else {
@@ -41,12 +41,5 @@ struct SourceSummary {
   }
 
   /// The time of day up to which all sources were read whole; nil while one was not.
-  var asOf: DisplayText? {
-    var oldest: Timestamp?
-    for source in sources {
-      guard let time = source.asOf else { return nil }
-      oldest = min(oldest ?? time, time)
-    }
-    return oldest.map { "\($0.shortClock) UTC" }
-  }
+  var asOf: DisplayText? { sources.asOf.map { "\($0.shortClock) UTC" } }
 }

@@ -87,4 +87,7 @@ extension SourceState {
 
   /// Whether the users are all there, be it as of an earlier time.
   package var isUsable: Bool { phase == .complete || isStored && asOf != nil }
+
+  /// Whether none of the users are there.
+  package var hasNothing: Bool { !isUsable && phase != .partial }
 }

@@ -28,8 +28,8 @@ package enum UserColumn: String, CaseIterable, Hashable, Sendable {
     case .provider: DisplayText(user.provider)
     case .status: user.status == .unknown ? .empty : user.status.word
     case .privileged: user.privilege.value.map { $0 ? "yes" : "no" } ?? .empty
-    case .mfa: user.mfa.word
-    case .invite: user.invitation.state == .unknown ? .empty : "\(user.invitation.state.rawValue)"
+    case .mfa: user.mfa.word.map { user.mfa.isGap ? "\($0), enforced" : $0 } ?? .empty
+    case .invite: user.invitation.state.word ?? .empty
     case .roles: user.roles.map(\.label).joined(separator: "; ")
     case .permissions: user.permissions.map(\.label).joined(separator: "; ")
     case .groups: user.groups.map(\.name).joined(separator: "; ")
@@ -55,14 +55,19 @@ extension Role {
 }
 
 extension MFAStatus {
-  /// on, off, or off though it is enforced; empty where it is not reported.
-  fileprivate var word: DisplayText {
+  /// `on` or `off`; nil where it is not reported.
+  package var word: DisplayText? {
     switch state {
     case .enabled: "on"
-    case .disabled: isGap ? "off, enforced" : "off"
-    case .unknown: .empty
+    case .disabled: "off"
+    case .unknown: nil
     }
   }
+}
+
+extension InvitationState.State {
+  /// How far the invitation has come; nil where it is not reported.
+  package var word: DisplayText? { self == .unknown ? nil : "\(rawValue)" }
 }
 
 extension LastSeen {

@@ -51,10 +51,10 @@ extension UserDetail {
     let invitation = user.invitation
     var text: DisplayText
     switch invitation.state {
-    case .none: return DetailLine("invitation", "none", .faint)
-    case .unknown: return DetailLine("invitation", notReported, .faint)
     case .pending: text = "PENDING"
     case .accepted: text = "accepted"
+    case .none, .unknown:
+      return DetailLine("invitation", invitation.state.word ?? notReported, .faint)
     }
     if let time = invitation.acceptedAt { text = "\(text) \(words(time))" }
     if let time = invitation.sentAt { text = "\(text), sent \(words(time))" }
@@ -63,17 +63,13 @@ extension UserDetail {
 
   package var lastSeenLine: DetailLine {
     let seen = user.lastSeen
-    switch seen.state {
-    case .at(let time): return DetailLine(seen.label, words(time))
-    case .never: return DetailLine(seen.label, "never", .warning)
-    case .unknown: return DetailLine(seen.label, notReported, .faint)
-    }
+    guard let text = seen.words(words) else { return DetailLine(seen.label, notReported, .faint) }
+    return DetailLine(seen.label, text, seen.state == .never ? .warning : .none)
   }
 
   /// How old the record is, and how much of it was asked for.
   package var readLine: DetailLine {
-    let depth: DisplayText = user.shownDetail == .full ? "in full" : "from the list"
-    return DetailLine("read", "\(user.fetchedAt.dateAndTime), \(depth)", .faint)
+    DetailLine("read", "\(user.fetchedAt.dateAndTime), \(user.shownDetail.words)", .faint)
   }
 
   package func timeLine(_ label: DisplayText, _ time: Timestamp?) -> DetailLine {
@@ -101,11 +97,11 @@ extension UserDetail {
   }
 
   /// What stands in place of groups: the kinds of which it is known that there are none.
-  package var noGroups: DisplayText {
-    let told = Group.Kind.allCases.filter { !user.untold.contains($0.fact) }
-    if told.isEmpty { return notReported }
-    if told.count == Group.Kind.allCases.count { return "none" }
-    return told.map { "no \($0.plural)" }.joined(separator: ", ")
+  package var noGroups: DisplayText { user.noGroups(", no ", \.plural) ?? notReported }
+
+  /// Since when the user is not in the list; nil while it is.
+  package var goneWords: DisplayText? {
+    user.goneSince.map { "not in the list since \(words($0))" }
   }
 
   /// What stands in place of an empty list.
@@ -137,18 +133,6 @@ extension DetailLine {
       self.init(label, words, .faint)
     } else {
       self.init(label, value, leadsTo: leadsTo)
-    }
-  }
-}
-
-extension LastSeen {
-  /// What the time is of: a sign-in, some activity, an agent's report.
-  package var label: DisplayText {
-    switch kind {
-    case .login: "last sign-in"
-    case .activity: "last activity"
-    case .agent: "agent saw"
-    case nil: "last seen"
     }
   }
 }

@@ -1,12 +1,10 @@
-package import DirectoryModel
+import DirectoryModel
 
 extension UserDetail {
   /// Everything at a glance; each part has a line, also where nothing is known.
   package var overview: [DetailLine] {
     var lines = user.problems.map { DetailLine("problem", $0, .warning) }
-    if let time = user.goneSince {
-      lines.append(DetailLine("gone", "not in the list since \(words(time))", .warning))
-    }
+    if let goneWords { lines.append(DetailLine("gone", goneWords, .warning)) }
     lines.append(contentsOf: [
       DetailLine("name", user.displayName, ifEmpty: "no name"),
       DetailLine("e-mail", user.email, ifNil: notReported, leadsTo: sharingEmail),
@@ -32,12 +30,11 @@ extension UserDetail {
   package var access: [DetailLine] {
     var lines = [privilegeLine, .blank, DetailLine.heading("Roles (\(user.roles.count))")]
     for role in user.roles {
-      var notes = ["\(role.kind.words) role"]
+      var notes: [DisplayText] = ["\(role.kind.words) role"]
       if role.isCustom == true { notes.append("custom") }
       if let id = role.id { notes.append("id \(id.text)") }
       lines.append(
-        DetailLine(
-          role.name, DisplayText(notes.joined(separator: ", ")), leadsTo: sharing(role)))
+        DetailLine(role.name, notes.joined(separator: ", "), leadsTo: sharing(role)))
       lines += role.scope.map { DetailLine("  \($0.key.replacing("_", with: " "))", $0.value) }
     }
     if user.roles.isEmpty {
@@ -106,7 +103,7 @@ extension UserDetail {
     add("accepted", user.invitation.acceptedAt, otherwise: invitationGap)
     add("updated", user.updatedAt, otherwise: notReported)
     let seen = user.lastSeen
-    add(seen.label, seen.time, otherwise: seen.state == .never ? "never" : notReported)
+    add(seen.label, seen.time, otherwise: lastSeenLine.value)
     for channel in seen.channels {
       add("  \(channel.name)", channel.at, otherwise: "never")
     }
@@ -142,12 +139,4 @@ extension User.Attribute {
     default: return DetailLine(label, DisplayText(value.text()))
     }
   }
-}
-
-extension Group.Kind {
-  package var plural: DisplayText { "\(rawValue)s" }
-}
-
-extension Role.Kind {
-  fileprivate var words: String { rawValue.replacing("_", with: " ") }
 }

@@ -7,7 +7,7 @@ extension UserDetail {
   /// What a ticket asks for, in six lines, each with its source and when that was read.
   package var ticketAnswer: String {
     let age = "read \(user.fetchedAt.date) \(user.fetchedAt.shortClock) UTC" as DisplayText
-    let depth: DisplayText = user.shownDetail == .list ? ", from the list" : ""
+    let depth: DisplayText = user.shownDetail == .full ? "" : ", \(user.shownDetail.words)"
     let origin: DisplayText = "(\(user.reference.source), \(age)\(depth))"
     let seen = lastSeenLine
     let lines: [(label: DisplayText, value: DisplayText)] = [
@@ -27,8 +27,7 @@ extension UserDetail {
   }
 
   private var account: DisplayText {
-    guard let time = user.goneSince else { return statusLine.value }
-    return "GONE, not in the list since \(words(time))"
+    goneWords.map { "GONE, \($0)" } ?? statusLine.value
   }
 
   private var mfaWords: DisplayText {
@@ -38,19 +37,13 @@ extension UserDetail {
   private var roleWords: DisplayText { names(user.roles.map(\.label), of: .roles) }
 
   private var groupWords: DisplayText {
-    user.groups.isEmpty ? noGroups : Self.summary(user.groups.map(\.name))
+    user.groups.isEmpty ? noGroups : user.groups.map(\.name).first(Self.namesOfLine)
   }
 
   private func names(_ names: [DisplayText], of fact: UserFact) -> DisplayText {
     if names.isEmpty { return noneOrUntold(fact) }
     let more: DisplayText = user.untold.contains(fact) ? ", perhaps more" : ""
-    return "\(Self.summary(names))\(more)"
-  }
-
-  private static func summary(_ names: [DisplayText]) -> DisplayText {
-    let rest = names.count - namesOfLine
-    let text = names.prefix(namesOfLine).joined(separator: ", ")
-    return rest > 0 ? "\(text) and \(rest.grouped) more" : text
+    return "\(names.first(Self.namesOfLine))\(more)"
   }
 }
 

@@ -1,8 +1,17 @@
 package import DirectoryModel
 
-/// What stands in a column of a list for one row.
+/// What stands in a cell of a list, in a few words, and how it stands out.
 package struct ListCell: Hashable, Sendable {
-  package enum Emphasis: Hashable, Sendable { case none, strong, warning, faint }
+  /// How a cell stands out.
+  package enum Emphasis: Hashable, Sendable {
+    case none
+    /// What the row is called by.
+    case strong
+    /// Something to look at.
+    case warning
+    /// Not reported, or beside the point.
+    case faint
+  }
 
   package let text: DisplayText
   package let emphasis: Emphasis
@@ -12,6 +21,6 @@ package struct ListCell: Hashable, Sendable {
     self.emphasis = emphasis
   }
 
-  /// What is not reported, or not there.
-  package static let none = ListCell("--", .faint)
+  /// The cell of what is not reported.
+  package static let notReported = ListCell("--", .faint)
 }

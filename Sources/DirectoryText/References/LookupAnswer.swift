@@ -43,7 +43,7 @@ package struct LookupAnswer: Sendable {
     self.users = users.map(Match.init).sorted { $0.reference < $1.reference }
     if users.isEmpty {
       verdict = incomplete.isEmpty ? .missing : .cannotTell
-      because = incomplete.isEmpty ? nil : "\(incomplete.names) could not be read whole"
+      because = incomplete.isEmpty ? nil : incomplete.couldNotBeRead
     } else {
       because = users.count > 1 ? Self.doubt(users, asked: reference) : nil
       verdict = because == nil ? .found : .ambiguous

@@ -49,15 +49,15 @@ struct BrowseCommand: AsyncParsableCommand {
     let lookup = UserLookup(program: program, isRefresh: options.refresh)
     if UserReference(text, sources: await program.names) != nil {
       let found = try await lookup.user(text)
-      Output.show(found.user)
+      Output.text(UserDetail(found.user).text)
       return try found.finish()
     }
     let query = try Query.parsed(text)
     let (sources, listing) = await ListReader(program).read(query, need: options.need)
     if listing.count == 1 {
-      Output.show(listing.user(at: 0))
+      Output.text(UserDetail(listing.user(at: 0)).text)
     } else {
-      Output.table(listing, columns: nil)
+      Document(.users(), as: .table).write(listing) { Output.text($0) }
     }
     try ListReport(sources: sources, listing: listing).finish(noSuchUser: text)
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Browser
 import DirectoryModel
 import DirectorySync
 import DirectoryText
@@ -42,47 +41,20 @@ struct CountCommand: AsyncParsableCommand {
     let (states, listing) = await ListReader(program).read(query, need: options.need)
     let report = ListReport(sources: states, listing: EmptyListing())
     if !report.hasFailedWholly {
-      var counts: [(FacetField, [FacetCount])] = []
+      var counts = FacetCounts()
       for field in by {
-        counts.append((field, await program.directory.counts(of: field, matching: query) ?? []))
+        counts.add(await program.directory.counts(of: field, matching: query) ?? [], of: field)
       }
+      let frame = DocumentFrame(
+        sources: states, maximumAge: program.settings.maximumAge, at: Surroundings.now(),
+        query: self.query.joined(separator: " "), count: listing.count,
+        cannotTell: listing.cannotTell.count)
       switch format {
-      case .table: Self.table(counts)
-      case .json: json(counts, listing, states, program)
+      case .table: Output.text(counts.text)
+      case .json: Output.json(counts.json(in: frame))
       }
     }
     try report.finish()
-  }
-
-  private static func table(_ counts: [(FacetField, [FacetCount])]) {
-    for (index, (field, values)) in counts.enumerated() {
-      if index > 0 { Output.line("") }
-      if counts.count > 1 { Output.line(field.title) }
-      let width = values.map { $0.count.grouped.count }.max() ?? 0
-      for value in values {
-        let number = value.count.grouped
-        let blanks = String(repeating: " ", count: width - number.count)
-        Output.line("\(blanks)\(number)  \(value.value)")
-      }
-    }
-  }
-
-  private func json(
-    _ counts: [(FacetField, [FacetCount])], _ listing: any UserListing, _ states: [SourceState],
-    _ program: Program
-  ) {
-    let by = counts.map { field, values in
-      JSON.Member(
-        field.rawValue,
-        .array(values.map { ["value": .string($0.value), "count": JSON($0.count)] }))
-    }
-    Output.json([
-      "schema": 1, "kind": "count", "as_of": JSON(states.asOf),
-      "query": query.isEmpty ? .null : .string(query.joined(separator: " ")),
-      "sources": .array(states.map { $0.json(maximumAge: program.settings.maximumAge) }),
-      "count": JSON(listing.count), "cannot_tell": JSON(listing.cannotTell.count),
-      "by": .object(by),
-    ])
   }
 }
 

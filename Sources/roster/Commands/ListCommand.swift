@@ -1,5 +1,4 @@
 import ArgumentParser
-import Browser
 import DirectoryModel
 import DirectorySync
 import DirectoryText
@@ -9,6 +8,16 @@ struct ListCommand: AsyncParsableCommand {
   /// How rows are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json, jsonl, csv
+
+    /// The format of a document, whose frame JSON has.
+    func document(in frame: DocumentFrame) -> DocumentFormat {
+      switch self {
+      case .table: .table
+      case .json: .json(frame)
+      case .jsonl: .jsonl
+      case .csv: .csv
+      }
+    }
   }
 
   static let configuration = CommandConfiguration(
@@ -52,23 +61,13 @@ struct ListCommand: AsyncParsableCommand {
     let rows = limit.map { LimitedListing(listing, limit: $0) } ?? listing
     let report = ListReport(sources: states, listing: rows)
     // A refresh that fails wholly prints no data, and neither does any other failure of all.
-    if !report.hasFailedWholly { write(rows, states, program) }
-    try report.finish()
-  }
-
-  private func write(_ listing: any UserListing, _ sources: [SourceState], _ program: Program) {
-    switch format {
-    case .table: Output.table(listing, columns: columns)
-    case .csv:
-      Output.users(listing, as: .table(.csv, columns: columns ?? UserColumn.standard))
-    case .jsonl: Output.users(listing, as: .jsonLines)
-    case .json:
-      Output.users(
-        listing,
-        as: .json(
-          of: listing, query: query.joined(separator: " "), sources: sources,
-          maximumAge: program.settings.maximumAge))
+    if !report.hasFailedWholly {
+      let frame = DocumentFrame(
+        sources: states, maximumAge: program.settings.maximumAge, at: Surroundings.now(),
+        query: self.query.joined(separator: " "), cannotTell: rows.cannotTell.count)
+      Document(.users(columns), as: format.document(in: frame)).write(rows) { Output.text($0) }
     }
+    try report.finish()
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Browser
 import DirectoryModel
 import DirectoryText
 

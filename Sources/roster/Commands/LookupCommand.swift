@@ -1,5 +1,4 @@
 import ArgumentParser
-import Browser
 import DirectoryModel
 import DirectorySync
 import DirectoryText
@@ -58,15 +57,9 @@ struct LookupCommand: AsyncParsableCommand {
     guard !report.hasFailedWholly else { return try report.finish() }
     let answers = try UserLookup(program: program, isRefresh: options.refresh)
       .answers(to: references, in: states)
-    switch format {
-    case .table: Output.table(answers)
-    case .csv: Output.csv(answers)
-    case .jsonl: for answer in answers { Output.json(answer.json) }
-    case .json:
-      Output.jsonLookup(
-        answers, sources: states.map { $0.json(maximumAge: program.settings.maximumAge) },
-        asOf: states.asOf)
-    }
+    let frame = DocumentFrame(
+      sources: states, maximumAge: program.settings.maximumAge, at: Surroundings.now())
+    Document(.lookup, as: format.document(in: frame)).write(answers) { Output.text($0) }
     try finish(answers, report)
   }
 

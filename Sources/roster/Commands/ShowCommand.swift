@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectoryModel
+import DirectoryText
 
 /// `roster show REF`: one user with all that is known.
 struct ShowCommand: AsyncParsableCommand {
@@ -29,8 +30,8 @@ struct ShowCommand: AsyncParsableCommand {
     let found = try await UserLookup(program: program, isRefresh: options.refresh).user(reference)
     let user = found.user
     switch format {
-    case .text: Output.show(user)
-    case .markdown: Output.markdown(user)
+    case .text: Output.text(UserDetail(user).text)
+    case .markdown: Output.text(UserDetail(user).markdown)
     case .json: Output.json(user.json, layout: .indented)
     case .raw:
       if let json = user.rawJSON {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Browser
 import DirectoryModel
 import DirectoryStore
+import DirectoryText
 
 /// `roster store`: where users are kept, what is kept, a copy for others, and its end.
 struct StoreCommand: ParsableCommand {
@@ -106,24 +106,5 @@ struct StoreCommand: ParsableCommand {
       }
       for path in deleted { Output.line("deleted \(path)") }
     }
-  }
-}
-
-extension StoreInfo {
-  /// What is stored, a fact a line.
-  fileprivate var lines: [DisplayText] {
-    let size: DisplayText = bytes < 10_000_000 ? "\(bytes / 1_000) kB" : "\(bytes / 1_000_000) MB"
-    var lines: [DisplayText] = [
-      "store     \(path ?? "in memory")\(isReadOnly ? ", for reading only" : "")",
-      "size      \(size) in \(pages.grouped) pages, \(freePages.grouped) of them free",
-      "schema    \(schema)",
-    ]
-    for source in sources {
-      let gone: DisplayText = source.gone > 0 ? ", \(source.gone.grouped) gone" : ""
-      lines.append("\(source.name): \(source.present.grouped) users\(gone)")
-    }
-    let since: DisplayText = oldestChange.map { " since \($0.rfc3339)" } ?? ""
-    lines.append("changes   \(changes.grouped)\(since)")
-    return lines
   }
 }

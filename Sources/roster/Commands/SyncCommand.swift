@@ -1,7 +1,7 @@
 import ArgumentParser
-import Browser
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 import HTTPTransport
 
 /// `roster sync`: brings the store up to date.
@@ -34,9 +34,7 @@ struct SyncCommand: AsyncParsableCommand {
     try program.requireWritableStore()
     let progress = SyncProgress(
       await program.directory.sources, isLive: Surroundings.present.canRedraw)
-    program.pauses.listen { pause in
-      progress.show(pause: pause.words, until: pause.until, of: pause.source)
-    }
+    program.pauses.listen { progress.show(SourceState.Pause($0), of: $0.source) }
     await program.directory.load(.all) { change in
       if case .source(let state) = change { progress.show(state) }
     }
@@ -54,31 +52,5 @@ struct SyncCommand: AsyncParsableCommand {
     if status != .complete || !failures.isEmpty {
       throw CommandFailure(status == .complete ? .temporary : status, lines)
     }
-  }
-}
-
-extension SourceState {
-  /// `tines: 20,000 users, complete: 12 new, 3 changed, 1 gone (as of 2026-02-01T12:00:00Z)`.
-  fileprivate var summary: DisplayText {
-    var words: DisplayText =
-      switch phase {
-      case .complete: "\(source.name): \(got.grouped) users, complete"
-      case .partial: "\(source.name): \(got.grouped) users, incomplete"
-      case .waiting, .loading, .failed: "\(source.name): failed"
-      }
-    if let changes {
-      let parts: [DisplayText] = [
-        changes.added > 0 ? "\(changes.added.grouped) new" : "",
-        changes.changed > 0 ? "\(changes.changed.grouped) changed" : "",
-        changes.gone > 0 ? "\(changes.gone.grouped) gone" : "",
-      ].filter { !$0.isEmpty }
-      if !parts.isEmpty {
-        words = "\(words): \(parts.joined(separator: ", "))"
-      } else if phase == .complete || phase == .partial {
-        words = "\(words): nothing new"
-      }
-    }
-    if phase != .complete, let asOf { words = "\(words), complete as of \(asOf.rfc3339)" }
-    return words
   }
 }

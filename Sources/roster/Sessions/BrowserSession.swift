@@ -66,11 +66,7 @@ struct BrowserSession: Sendable {
       CursesDriver.Options(environment: Surroundings.present.environment))
     defer { driver.close() }
     let mailbox = Mailbox<AppEvent>(waker: driver.waker)
-    program.pauses.listen { pause in
-      mailbox.post(
-        .sourcePaused(
-          pause.source, SourceState.Pause(until: pause.until, reason: pause.words)))
-    }
+    program.pauses.listen { mailbox.post(.sourcePaused($0.source, SourceState.Pause($0))) }
     program.notices.listen { mailbox.post(.noticed(Message($0.text, .warning))) }
     for notice in notices { mailbox.post(.noticed(Message(notice, .warning))) }
     if let notice = driver.notice {

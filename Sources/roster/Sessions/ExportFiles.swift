@@ -91,14 +91,10 @@ final class ExportFiles: Sendable {
         for cells in rows { try draft.write(format.row(cells)) }
       case .users(let query, _, let columns):
         total = listing.count
-        let document: UserDocument =
-          switch export.format {
-          case .csv: .table(.csv, columns: columns)
-          case .markdown: .table(.markdown, columns: columns)
-          case .jsonl: .jsonLines
-          case .json:
-            .json(of: listing, query: query.text, sources: export.sources, maximumAge: maximumAge)
-          }
+        let frame = DocumentFrame(
+          sources: export.sources, maximumAge: maximumAge, at: Surroundings.now(),
+          query: query.text, cannotTell: listing.cannotTell.count)
+        let document = Document(.users(columns), as: export.format.document(in: frame))
         try draft.write(document.head)
         for row in 0..<total {
           if row % stride == 0, !goesOn(row, total) { return .stopped }
@@ -118,6 +114,17 @@ final class ExportFiles: Sendable {
       case .exists: return .failed("\(export.file) has come meanwhile, and was left as it is")
       case .reason(let words): return .failed(words)
       }
+    }
+  }
+}
+
+extension ExportFormat {
+  fileprivate func document(in frame: DocumentFrame) -> DocumentFormat {
+    switch self {
+    case .csv: .csv
+    case .json: .json(frame)
+    case .jsonl: .jsonl
+    case .markdown: .markdown
     }
   }
 }

@@ -36,10 +36,7 @@ struct PlainSession: Sendable {
   private func converse() -> ExitStatus? {
     guard let input = LineInput() else { return nil }
     let mailbox = Mailbox<AppEvent>(waker: input.waker)
-    program.pauses.listen { pause in
-      mailbox.post(
-        .sourcePaused(pause.source, SourceState.Pause(until: pause.until, reason: pause.words)))
-    }
+    program.pauses.listen { mailbox.post(.sourcePaused($0.source, SourceState.Pause($0))) }
     program.notices.listen { mailbox.post(.noticed(Message($0.text, .warning))) }
     let effects = EffectRunner(directory: program.directory, mailbox: mailbox)
     defer { effects.stop() }
@@ -96,7 +93,7 @@ private struct PlainWriter {
 
   mutating func show(_ user: User) {
     endLine()
-    Output.show(user)
+    Output.text(UserDetail(user).text)
   }
 
   mutating func ask() {

@@ -1,5 +1,6 @@
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 import HTTPTransport
 
 /// Brings the lists of a directory's sources up to what a command needs, with progress on stderr
@@ -18,18 +19,15 @@ struct ListReader: Sendable {
   func load(_ need: LoadNeed, of names: Set<String>? = nil) async -> [SourceState] {
     let progress = Surroundings.present.canRedraw ? ProgressLine() : nil
     pauses.listen { pause in
-      progress?.say("\(pause.source): \(pause.words), goes on at \(pause.until.rfc3339)")
+      progress?.say("\(pause.source): \(SourceState.Pause(pause).record)")
     }
     await directory.load(need, of: names) { change in
       if case .source(let state) = change, !state.isStored { progress?.show(state) }
     }
     progress?.clear()
     let states = await directory.sources
-    let stored = states.filter { $0.isStored && names?.contains($0.source.name) ?? true }
-      .compactMap { state in
-        state.asOf.map { "\(state.source.name) as of \($0.rfc3339)" as DisplayText }
-      }
-    if !stored.isEmpty { Output.error(stored.joined(separator: ", ")) }
+    let ages = states.filter { names?.contains($0.source.name) ?? true }.ages
+    if !ages.isEmpty { Output.error(ages) }
     return states
   }
 
@@ -43,8 +41,7 @@ struct ListReader: Sendable {
     // Only now is it known whether what is stored could be read.
     let states = await directory.sources
     if listing.cannotTell.count > 0 {
-      let labels = states.map { (name: $0.source.name, label: DisplayText($0.source.name)) }
-      Output.error(listing.cannotTell.words(besides: listing.count, sources: labels))
+      Output.error(listing.cannotTell.words(besides: listing.count, sources: states.byName))
     }
     return (states, listing)
   }

@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 
 /// What a read of all lists came to: said on stderr, and the program's status.
 struct ListReport {
@@ -8,7 +9,7 @@ struct ListReport {
 
   /// Whether there are no data at all: nothing was read now, or at any time.
   var hasFailedWholly: Bool {
-    !sources.isEmpty && sources.allSatisfy { !$0.isUsable && $0.phase != .partial }
+    !sources.isEmpty && sources.allSatisfy(\.hasNothing)
   }
 
   /// Names what is missing and ends with the status that it comes to.
@@ -17,7 +18,7 @@ struct ListReport {
   func finish(noSuchUser query: String? = nil) throws(CommandFailure) {
     var lines = sources.flatMap(\.shortcomings)
     for source in sources {
-      for notice in source.notices { Output.error("\(source.source.name): \(notice)") }
+      for notice in source.notices { Output.error("\(source.name): \(notice)") }
     }
     let malformed = MalformedRecords(
       among: (0..<listing.count).lazy.map { listing.user(at: $0) })
@@ -27,21 +28,6 @@ struct ListReport {
       throw CommandFailure(.noSuchUser, "no user matches \(query)")
     }
     if status != .complete { throw CommandFailure(status, lines) }
-  }
-}
-
-extension SourceState {
-  /// What is missing of the source, a sentence each; empty where its users are all there.
-  var shortcomings: [DisplayText] {
-    if isUsable { return [] }
-    var lines = error.map { [$0.message] } ?? []
-    if phase == .partial {
-      let expected: DisplayText = expected.map { " of \($0)" } ?? ""
-      lines.append("\(source.name): only \(got)\(expected) users were read")
-    } else if phase == .waiting {
-      lines.append("\(source.name): nothing is stored of it; leave out --offline to ask it")
-    }
-    return lines
   }
 }
 

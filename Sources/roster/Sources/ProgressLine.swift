@@ -1,17 +1,18 @@
 import DirectoryModel
+import DirectoryText
 import Glibc
 import Synchronization
 
 /// One line on stderr that says how much was read; cleared before anything else is printed.
 final class ProgressLine: Sendable {
-  private let counts = Mutex<[String: Int]>([:])
+  private let count = Mutex(ReadingCount())
 
   func show(_ state: SourceState) {
-    let total = counts.withLock { counts in
-      counts[state.source.name] = state.got
-      return counts.values.reduce(0, +)
+    let words = count.withLock { count in
+      count.take(state)
+      return count.words
     }
-    write("\r\(total) users read ...\u{1B}[K")
+    write("\r\(words.printable)\u{1B}[K")
   }
 
   /// A line that stays, above the one that changes.

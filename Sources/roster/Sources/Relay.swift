@@ -1,4 +1,5 @@
 import DirectoryModel
+import HTTPTransport
 import Synchronization
 
 /// Passes on what happens at the sources, to whoever shows it at the time.
@@ -11,6 +12,11 @@ final class Relay<Value: Sendable>: Sendable {
   }
 
   func tell(_ value: Value) { listener.withLock { $0 }?(value) }
+}
+
+extension SourceState.Pause {
+  /// The wait that a request tells of.
+  init(_ pause: RequestPause) { self.init(until: pause.until, reason: pause.words) }
 }
 
 /// What a source said beside one user.

@@ -1,5 +1,5 @@
-import Browser
 import DirectoryModel
+import DirectoryText
 import Glibc
 import Synchronization
 
@@ -9,8 +9,7 @@ final class SyncProgress: Sendable {
   fileprivate struct Row {
     var state: SourceState
     var began: ContinuousClock.Instant?
-    /// What stands in the way of the next request.
-    var pause: DisplayText?
+    /// How many users were read beyond their list row.
     var details: DisplayText?
   }
 
@@ -36,14 +35,13 @@ final class SyncProgress: Sendable {
       let isNew = row.state.phase != state.phase
       if isNew, state.phase == .loading { row.began = .now }
       row.state = state
-      row.pause = nil
       return isNew || !state.notices.isEmpty && state.phase != .loading
     }
   }
 
-  func show(pause words: DisplayText, until time: Timestamp, of source: String) {
+  func show(_ pause: SourceState.Pause, of source: String) {
     change(source) { row in
-      row.pause = "\(words), goes on at \(time.rfc3339)"
+      row.state.pause = pause
       return true
     }
   }
@@ -52,7 +50,7 @@ final class SyncProgress: Sendable {
   func show(filled: Int, of all: Int, _ source: String) {
     change(source) { row in
       row.details = "\(filled.grouped) of \(all.grouped) users in full"
-      row.pause = nil
+      row.state.pause = nil
       return filled == all
     }
   }
@@ -94,35 +92,9 @@ final class SyncProgress: Sendable {
 }
 
 extension SyncProgress.Row {
-  /// `tines      12,000 of 20,000 users, 60 %, 1,900 a second, 4 s left`.
+  /// How far the source is, on a line.
   fileprivate var text: DisplayText {
-    let head = "\(state.source.name): " as DisplayText
-    if let pause { return "\(head)\(state.got.grouped) users, \(pause)" }
-    if let details { return "\(head)\(details)" }
-    // As long as its reading has not begun, what it waits for is the news, not what is stored.
-    if state.isStored || state.phase == .waiting, !state.notices.isEmpty {
-      return "\(head)\(state.notices.joined(separator: "; "))"
-    }
-    switch state.phase {
-    case .waiting: return "\(head)waits"
-    case .complete: return "\(head)\(state.got.grouped) users, complete"
-    case .partial: return "\(head)\(state.got.grouped) users, incomplete"
-    case .failed: return "\(head)failed"
-    case .loading: return "\(head)\(progress)"
-    }
-  }
-
-  private var progress: DisplayText {
-    guard let began else { return "\(state.got.grouped) users" }
-    let elapsed = (ContinuousClock.now - began) / .seconds(1)
-    let rate = elapsed > 0.2 ? Double(state.got) / elapsed : 0
-    let speed: DisplayText = rate >= 1 ? ", \(Int(rate).grouped) a second" : ""
-    guard let expected = state.expected, expected > 0 else {
-      return "\(state.got.grouped) users\(speed)"
-    }
-    let percent = min(100, state.got * 100 / expected)
-    let left: DisplayText =
-      rate >= 1 ? ", \(Int((Double(max(0, expected - state.got)) / rate).rounded(.up))) s left" : ""
-    return "\(state.got.grouped) of \(expected.grouped) users, \(percent) %\(speed)\(left)"
+    if let details, state.pause == nil { return "\(state.name): \(details)" }
+    return state.progress(after: began.map { (ContinuousClock.now - $0) / .seconds(1) })
   }
 }

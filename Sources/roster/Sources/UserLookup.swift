@@ -1,4 +1,3 @@
-import Browser
 import DirectoryModel
 import DirectorySync
 import DirectoryText
@@ -57,7 +56,7 @@ struct UserLookup: Sendable {
     to references: [String], in sources: [SourceState]
   ) throws(CommandFailure) -> [LookupAnswer] {
     let names = Set(sources.map(\.source.name))
-    let incomplete = sources.filter { !$0.isUsable }
+    let incomplete = sources.incomplete
     let exact = references.map { UserReference($0, sources: names) }
     let open = zip(references, exact).filter { $0.1 == nil }.map(\.0)
     return try storeAnswer { () throws(StoreError) in
@@ -121,9 +120,7 @@ struct UserLookup: Sendable {
       return CommandFailure(
         .noSuchUser, "no user \(reference.text) is stored, as of \(asOf.rfc3339)")
     }
-    return CommandFailure(
-      .unavailable,
-      "\(reference.source): nothing is stored of it; leave out --offline to ask it")
+    return CommandFailure(.unavailable, SourceState.nothingStored(of: reference.source))
   }
 
   /// Looks in the store, once every source was read whole or could not be.
@@ -199,7 +196,7 @@ struct UserLookup: Sendable {
 
   /// Not found is only an answer where every list was read whole.
   private static func missing(_ reference: String, _ material: Material) -> CommandFailure {
-    let incomplete = material.sources.filter { !$0.isUsable }
+    let incomplete = material.sources.incomplete
     if incomplete.isEmpty {
       let hint: DisplayText =
         material.near == 0 ? "" : "; `roster list \(reference)` finds \(material.near)"
@@ -213,6 +210,6 @@ struct UserLookup: Sendable {
     return CommandFailure(
       .temporary,
       incomplete.flatMap(\.shortcomings)
-        + ["\(reference) was not found, but \(incomplete.names) could not be read whole"])
+        + ["\(reference) was not found, but \(incomplete.couldNotBeRead)"])
   }
 }

@@ -5,20 +5,23 @@ import Testing
 @testable import DirectoryText
 
 @Suite struct UserDocumentTests {
+  private static let now = Timestamp(seconds: 0)
   private static let users = Rows(
     ["ann", "bob"].map { name in
       User.sample(name).with { $0.email = DisplayText("\(name)@acme.com") }
     })
 
-  private func text(_ document: UserDocument, of listing: any UserListing = users) -> String {
+  private func text(
+    _ format: DocumentFormat, _ columns: [UserColumn]? = nil, of listing: any UserListing = users
+  ) -> String {
     var text = ""
-    document.write(listing) { text += $0 }
+    Document(.users(columns), as: format).write(listing) { text += $0 }
     return text
   }
 
   @Test func `CSV has a line of headings and a line a user`() {
     #expect(
-      text(.table(.csv, columns: [.name, .email, .source]))
+      text(.csv, [.name, .email, .source])
         == "name,email,source\r\nann,ann@acme.com,one\r\nbob,bob@acme.com,one\r\n")
   }
 
@@ -36,7 +39,7 @@ import Testing
 
   @Test func `Markdown is a table`() {
     #expect(
-      text(.table(.markdown, columns: [.name, .email])) == """
+      text(.markdown, [.name, .email]) == """
         | name | email |
         |---|---|
         | ann | ann@acme.com |
@@ -46,15 +49,17 @@ import Testing
   }
 
   @Test func `JSON lines have a user each`() throws {
-    let lines = text(.jsonLines).split(separator: "\n")
+    let lines = text(.jsonl).split(separator: "\n")
     #expect(try lines.map { try JSON(parsing: $0.utf8)["id"] } == ["ann", "bob"])
   }
 
   @Test(arguments: [users, Rows([])])
   func `A list in JSON has its state and its users`(listing: Rows) throws {
-    let document = UserDocument.json(
-      query: "a", sources: [["name": "one"]], asOf: Timestamp(seconds: 0), cannotTell: 3)
-    let json = try JSON(parsing: text(document, of: listing).utf8)
+    var source = SourceState.sample("one")
+    source.asOf = Self.now
+    let frame = DocumentFrame(
+      sources: [source], maximumAge: 900, at: Self.now, query: "a", cannotTell: 3)
+    let json = try JSON(parsing: text(.json(frame), of: listing).utf8)
     guard case .array(let items)? = json["items"] else {
       Issue.record("no items")
       return
@@ -63,6 +68,27 @@ import Testing
     #expect(json["kind"] == "list")
     #expect(json["cannot_tell"] == 3)
     #expect(json["as_of"] == "1970-01-01T00:00:00Z")
+    #expect(json["query"] == "a")
+    #expect(json["sources"] == .array([source.json(maximumAge: 900, at: Self.now)]))
+  }
+
+  @Test func `A table is as wide as what stands in it, and has no column that is all empty`() {
+    #expect(
+      text(.table).split(separator: "\n") == [
+        "NAME  E-MAIL        SOURCE  ID", "ann   ann@acme.com  one     ann",
+        "bob   bob@acme.com  one     bob",
+      ])
+    #expect(
+      text(.table, [.username, .name]) == "USERNAME  NAME\n          ann\n          bob\n")
+    #expect(text(.table, of: Rows([])) == "")
+  }
+
+  @Test func `A long cell takes no more room from those beside it than 48 cells`() {
+    let long = String(repeating: "x", count: 60)
+    let rows = Rows([User.sample(long), .sample("bob")])
+    let lines = text(.table, [.name, .source], of: rows).split(separator: "\n")
+    #expect(lines[1] == "\(long)  one")
+    #expect(lines[2] == "bob" + String(repeating: " ", count: 47) + "one")
   }
 
   @Test(arguments: [

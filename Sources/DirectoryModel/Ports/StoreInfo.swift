@@ -1,5 +1,3 @@
-package import DirectoryModel
-
 /// What a store has and takes.
 package struct StoreInfo: Sendable {
   /// The users of one source.
@@ -8,6 +6,12 @@ package struct StoreInfo: Sendable {
     /// Those that have not gone.
     package let present: Int
     package let gone: Int
+
+    package init(name: String, present: Int, gone: Int) {
+      self.name = name
+      self.present = present
+      self.gone = gone
+    }
   }
 
   /// Nil in memory.
@@ -24,4 +28,19 @@ package struct StoreInfo: Sendable {
   /// The pages of the file, and how many of them are free.
   package let pages: Int
   package let freePages: Int
+
+  package init(
+    path: String?, bytes: Int, schema: Int, isReadOnly: Bool, sources: [SourceUsers], changes: Int,
+    oldestChange: Timestamp?, pages: Int, freePages: Int
+  ) {
+    self.path = path
+    self.bytes = bytes
+    self.schema = schema
+    self.isReadOnly = isReadOnly
+    self.sources = sources
+    self.changes = changes
+    self.oldestChange = oldestChange
+    self.pages = pages
+    self.freePages = freePages
+  }
 }
