@@ -1,4 +1,5 @@
 import DirectoryModel
+import TestSupport
 
 /// Users of many scripts and in many states, among them hostile ones, for the screens to show.
 enum Cast {
@@ -127,34 +128,9 @@ enum Cast {
   }
 }
 
-/// Rows from an array.
-struct Rows: UserListing {
-  private(set) var users: [User]
-  let total: Int
-  private(set) var cannotTell = CannotTell()
-
-  /// All users that match, in the order of `all` or another one.
-  init(_ all: [User], matching query: Query = .all, sort: UserSort? = nil) {
-    let context = QueryContext(now: Cast.now)
-    users = all.filter { query.truth(of: $0, context) == .yes }
-    total = all.count
-    let open = all.filter { query.truth(of: $0, context) == .unknown }
-    for user in open {
-      cannotTell.add(query.term.untoldFacts(of: user, context), of: user.reference.source)
-    }
-    if let sort { users = sort.rows(of: self).map { users[$0] } }
-  }
-
-  /// The users of a listing in another order.
-  init(_ listing: any UserListing, sortedBy sort: UserSort) {
-    users = sort.rows(of: listing).map { listing.user(at: $0) }
-    total = listing.total
-    cannotTell = listing.cannotTell
-  }
-
-  var count: Int { users.count }
-  func user(at row: Int) -> User { users[row] }
-  func row(of reference: UserReference) -> Int? {
-    users.firstIndex { $0.reference == reference }
+extension Rows {
+  /// Those of all users who match at the time of the cast.
+  init(_ all: [User], matching query: Query, sort: UserSort? = nil) {
+    self.init(all, matching: query, at: Cast.now, sort: sort)
   }
 }

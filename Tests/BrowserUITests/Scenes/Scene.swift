@@ -2,6 +2,7 @@ import Browser
 import BrowserUI
 import DirectoryModel
 import Terminal
+import TestSupport
 
 /// A browser without loop, network and terminal: actions and events in, a frame out.
 ///

@@ -1,6 +1,7 @@
 import DemoServices
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("roster doctor, config add, look-ups at the sources")
@@ -44,7 +45,7 @@ struct DoctorTests {
   }
 
   @Test func `config add writes a source that works, and asks for it once`() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = folder.url.appending(path: "new/config.toml").path
     try await withDemo { server, _ in
@@ -64,7 +65,7 @@ struct DoctorTests {
   @Test func `config add writes nothing when the source refuses, or an answer is wrong`()
     async throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml", "# mine\n").path
     try await withDemo { server, _ in

@@ -1,9 +1,9 @@
-import DirectoryModel
+package import DirectoryModel
 
 extension RandomNumberGenerator {
   /// A term in normal form of which every part can be written; so many terms may hold others, one
   /// within the other.
-  mutating func term(depth: Int = 3) -> QueryTerm {
+  package mutating func term(depth: Int = 3) -> QueryTerm {
     if chance(0.02) { return .all }
     return part(depth: depth)
   }
@@ -25,7 +25,7 @@ extension RandomNumberGenerator {
   }
 
   /// A term that holds no other.
-  mutating func leaf() -> QueryTerm {
+  package mutating func leaf() -> QueryTerm {
     switch Int.random(in: 0..<14, using: &self) {
     case 0...2: .words(pattern())
     case 3...5:
@@ -45,7 +45,7 @@ extension RandomNumberGenerator {
   }
 
   /// A pattern that may hit a random user.
-  mutating func pattern() -> TextPattern {
+  package mutating func pattern() -> TextPattern {
     let text = pick([namePiece(), label().original, "example", "@", "id-1", "1", "b", "an", ".com"])
     // What is nothing when folded can't be searched for.
     let folded = text.folded.isEmpty ? "bob" : text.folded

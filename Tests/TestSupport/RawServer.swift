@@ -5,9 +5,9 @@ import Glibc
 /// connections that it has no script for.
 ///
 /// It ends when its scripts have, or when nothing comes for 30 seconds.
-struct RawServer: Sendable {
+package struct RawServer: Sendable {
   /// What is done next on a connection.
-  enum Step: Sendable {
+  package enum Step: Sendable {
     /// Reads up to the empty line at the end of a request's head.
     case receive
     /// Reads what comes first, whatever it is.
@@ -22,26 +22,26 @@ struct RawServer: Sendable {
     /// Breaks the connection off (RST).
     case reset
 
-    static func send(_ text: String) -> Step { .send(Array(text.utf8)) }
+    package static func send(_ text: String) -> Step { .send(Array(text.utf8)) }
   }
 
   /// A socket call that failed.
-  struct SocketError: Error {
-    let call: String
-    let code: Int32
+  package struct SocketError: Error {
+    package let call: String
+    package let code: Int32
   }
 
-  let port: Int
+  package let port: Int
   private let arrivals = AsyncStream<String>.makeStream()
   private let sent = AsyncStream<Int>.makeStream()
 
   /// - Parameter connections: the scripts, in the order in which connections are accepted.
   /// - Throws: a ``SocketError`` if there is no socket to be had.
-  init(_ connections: [Step]...) throws { try self.init(scripts: connections) }
+  package init(_ connections: [Step]...) throws { try self.init(scripts: connections) }
 
   /// - Parameter connections: the scripts, in the order in which connections are accepted.
   /// - Throws: a ``SocketError`` if there is no socket to be had.
-  init(scripts connections: [[Step]]) throws {
+  package init(scripts connections: [[Step]]) throws {
     let listener = try Self.boundSocket()
     port = try Self.port(of: listener)
     guard listen(listener, 16) == 0 else { throw SocketError(call: "listen", code: errno) }
@@ -60,30 +60,30 @@ struct RawServer: Sendable {
     }
   }
 
-  var url: String { "http://127.0.0.1:\(port)" }
+  package var url: String { "http://127.0.0.1:\(port)" }
 
   /// The head of the next request that came.
-  func request() async -> String? {
+  package func request() async -> String? {
     for await head in arrivals.stream { return head }
     return nil
   }
 
   /// The heads of the requests that came until the scripts ended.
-  func requests() async -> [String] {
+  package func requests() async -> [String] {
     var heads: [String] = []
     for await head in arrivals.stream { heads.append(head) }
     return heads
   }
 
   /// How many bytes were sent until the scripts ended.
-  func bytesSent() async -> Int {
+  package func bytesSent() async -> Int {
     var total = 0
     for await count in sent.stream { total += count }
     return total
   }
 
   /// A socket with a port of its own on 127.0.0.1 on which nobody listens.
-  static func boundSocket() throws -> Int32 {
+  package static func boundSocket() throws -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw SocketError(call: "socket", code: errno) }
     var address = sockaddr_in()
@@ -98,7 +98,7 @@ struct RawServer: Sendable {
     return descriptor
   }
 
-  static func port(of descriptor: Int32) throws -> Int {
+  package static func port(of descriptor: Int32) throws -> Int {
     var address = sockaddr_in()
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let found = withUnsafeMutablePointer(to: &address) {

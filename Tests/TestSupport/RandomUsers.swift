@@ -1,29 +1,29 @@
-import DirectoryModel
+package import DirectoryModel
 
 extension RandomNumberGenerator {
-  mutating func chance(_ probability: Double) -> Bool {
+  package mutating func chance(_ probability: Double) -> Bool {
     Double.random(in: 0..<1, using: &self) < probability
   }
 
   /// One of some values.
-  mutating func pick<Value>(_ values: [Value]) -> Value {
+  package mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int.random(in: values.indices, using: &self)]
   }
 
   /// Nil half of the time.
-  mutating func maybe<Value>(_ value: (inout Self) -> Value) -> Value? {
+  package mutating func maybe<Value>(_ value: (inout Self) -> Value) -> Value? {
     Bool.random(using: &self) ? value(&self) : nil
   }
 
   /// A few values, often none.
-  mutating func some<Value>(
+  package mutating func some<Value>(
     upTo maximum: Int = 3, _ value: (inout Self) -> Value
   ) -> [Value] {
     (0..<Int.random(in: 0...maximum, using: &self)).map { _ in value(&self) }
   }
 
   /// A piece of a name: the pool is small, so that random queries hit random users.
-  mutating func namePiece() -> String {
+  package mutating func namePiece() -> String {
     pick([
       "bob", "Bob", "bobby", "ann", "Anna", "Łukasz", "Zoë", "O’Neill", "山田", "नितिन", "straße",
       "İ", "x", "a-b", "a.b", "100%", "\"q\"", "back\\slash", "(b)", "|", "$", "^", "none", "a:b",
@@ -31,13 +31,13 @@ extension RandomNumberGenerator {
     ])
   }
 
-  mutating func name() -> DisplayText {
+  package mutating func name() -> DisplayText {
     DisplayText(
       (0..<Int.random(in: 0...3, using: &self)).map { _ in namePiece() }
         .joined(separator: " "))
   }
 
-  mutating func label() -> DisplayText {
+  package mutating func label() -> DisplayText {
     pick([
       "Owner", "OWNER", "Co-Owner", "Admin", "Team Admin", "Sales", "Presales", "IT", "none", "",
       "Zürich, CH", "vip", "line\nbreak",
@@ -45,7 +45,7 @@ extension RandomNumberGenerator {
   }
 
   /// A time within three years around ``QueryContext/random``, often near an edge of a range.
-  mutating func time() -> Timestamp {
+  package mutating func time() -> Timestamp {
     let day: Int64 = 86_400
     let age = pick([
       0, 1, 59, 60, 3_600, day, 7 * day, 30 * day, 90 * day, 365 * day,
@@ -58,7 +58,7 @@ extension RandomNumberGenerator {
   }
 
   /// A user in whom anything may be told, untold, empty or odd.
-  mutating func user(number: Int) -> User {
+  package mutating func user(number: Int) -> User {
     let source = pick(["tines", "scanova", "docs-eu", "hr.scim"])
     var user = User(
       reference: UserReference(source: source, id: UserID(userID(number))),
@@ -98,12 +98,12 @@ extension RandomNumberGenerator {
   }
 
   /// Users whose references differ.
-  mutating func users(_ count: Int) -> [User] {
+  package mutating func users(_ count: Int) -> [User] {
     (0..<count).map { user(number: $0) }
   }
 
   /// A context in which a third of the users are marked.
-  mutating func context(for users: [User]) -> QueryContext {
+  package mutating func context(for users: [User]) -> QueryContext {
     QueryContext(
       now: QueryContext.randomNow,
       marked: Set(users.map(\.reference).filter { _ in chance(0.3) }),
@@ -124,5 +124,5 @@ extension RandomNumberGenerator {
 
 extension QueryContext {
   /// The time at which random users are looked at: 2026-02-14T12:00:00Z.
-  static let randomNow = Timestamp(seconds: 1_771_070_400)
+  package static let randomNow = Timestamp(seconds: 1_771_070_400)
 }

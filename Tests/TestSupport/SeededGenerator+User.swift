@@ -1,18 +1,17 @@
-import DirectoryModel
-import TestSupport
+package import DirectoryModel
 
 extension SeededGenerator {
   /// A user of which each part is told or not, with texts of any kind.
-  mutating func user() -> User {
+  package mutating func user() -> User {
     var user = User(
       reference: UserReference(source: word(), id: id()), provider: word(), fetchedAt: time())
     user.displayName = display()
     user.email = maybe { $0.display() }
     user.username = maybe { $0.display() }
     user.status = pick([.active, .inactive, .unknown, .other("x\(word())")])
-    user.privilege = Privilege(value: maybe { $0.bool() }, because: list { $0.display() })
-    user.roles = list { $0.role() }
-    user.permissions = list { $0.permission() }
+    user.privilege = Privilege(value: maybe { $0.bool() }, because: some { $0.display() })
+    user.roles = some { $0.role() }
+    user.permissions = some { $0.permission() }
     user.mfa = MFAStatus(
       state: pick([.enabled, .disabled, .unknown]), isEnforced: maybe { $0.bool() },
       raw: maybe { $0.display() })
@@ -21,19 +20,19 @@ extension SeededGenerator {
     user.invitation = InvitationState(
       state: pick([.none, .pending, .accepted, .unknown]), sentAt: maybe { $0.time() },
       acceptedAt: maybe { $0.time() })
-    user.groups = list { $0.group() }
+    user.groups = some { $0.group() }
     user.lastSeen = LastSeen(
       state: pick([.never, .unknown, .at(time())]),
       kind: maybe { $0.pick([.login, .activity, .agent]) },
-      channels: list { .init(name: $0.text(upTo: 6), at: $0.maybe { $0.time() }) })
+      channels: some { .init(name: $0.text(upTo: 6), at: $0.maybe { $0.time() }) })
     user.createdAt = maybe { $0.time() }
     user.updatedAt = maybe { $0.time() }
-    user.attributes = list { .init($0.text(upTo: 8), $0.json(depth: 2)) }
+    user.attributes = some { .init($0.text(upTo: 8), $0.json(depth: 2)) }
     user.goneSince = maybe { $0.time() }
     user.detail = pick([.full, .list])
-    user.untold = Set(list { $0.pick(UserFact.allCases) })
-    user.problems = list { $0.display() }
-    user.raw = list { UInt8.random(in: 0...255, using: &$0) }
+    user.untold = Set(some { $0.pick(UserFact.allCases) })
+    user.problems = some { $0.display() }
+    user.raw = some { UInt8.random(in: 0...255, using: &$0) }
     return user
   }
 
@@ -41,7 +40,7 @@ extension SeededGenerator {
     Role(
       name: display(), kind: pick([.accessLevel, .portal, .content, .team, .tenant, .scim]),
       id: maybe { $0.id() }, isCustom: maybe { $0.bool() },
-      scope: list { Role.Bound($0.text(upTo: 5), $0.display()) })
+      scope: some { Role.Bound($0.text(upTo: 5), $0.display()) })
   }
 
   private mutating func permission() -> Permission {
@@ -63,8 +62,8 @@ extension SeededGenerator {
     case 1: .bool(bool())
     case 2: .number("-12345678901234567890.50e+3")
     case 3: .string(text(upTo: 10))
-    case 4: .array(list { $0.json(depth: depth - 1) })
-    default: .object(list { JSON.Member($0.text(upTo: 5), $0.json(depth: depth - 1)) })
+    case 4: .array(some { $0.json(depth: depth - 1) })
+    default: .object(some { JSON.Member($0.text(upTo: 5), $0.json(depth: depth - 1)) })
     }
   }
 
@@ -87,16 +86,4 @@ extension SeededGenerator {
   private mutating func display() -> DisplayText { DisplayText(text(upTo: 20)) }
 
   private mutating func bool() -> Bool { Bool.random(using: &self) }
-
-  private mutating func pick<Value>(_ values: [Value]) -> Value {
-    values[Int.random(in: values.indices, using: &self)]
-  }
-
-  private mutating func maybe<Value>(_ make: (inout Self) -> Value) -> Value? {
-    bool() ? make(&self) : nil
-  }
-
-  private mutating func list<Value>(_ make: (inout Self) -> Value) -> [Value] {
-    (0..<Int.random(in: 0...3, using: &self)).map { _ in make(&self) }
-  }
 }
