@@ -82,26 +82,30 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["DirectoryModel"], path: "Tests/TestSupport"),
+    // What several test targets need: samples, random users, doubles, servers.
+    .target(
+      name: "TestSupport", dependencies: ["DirectoryModel", "Terminal"], path: "Tests/TestSupport"),
+
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "DirectoryModelTests", dependencies: ["DirectoryModel", "TestSupport"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(
       name: "HTTPTransportTests",
       dependencies: [
-        "HTTPTransport", "DirectoryModel",
+        "HTTPTransport", "DirectoryModel", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]),
     .testTarget(
       name: "CursesTerminalTests",
-      dependencies: ["CursesTerminal", "Terminal", "CNcurses", "CSupport"]),
+      dependencies: ["CursesTerminal", "Terminal", "CNcurses", "CSupport", "TestSupport"]),
     .testTarget(
       name: "DirectoryIndexTests",
       dependencies: ["DirectoryIndex", "DirectoryModel", "TestSupport"]),
     .testTarget(
       name: "DirectoryStoreTests",
       dependencies: [
-        "DirectoryStore", "DirectoryModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "DirectoryStore", "DirectoryModel", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "DirectorySyncTests",
@@ -113,7 +117,8 @@ let package = Package(
       name: "BrowserTests",
       dependencies: ["Browser", "DirectoryModel", "DirectoryText", "TestSupport"]),
     .testTarget(
-      name: "ProvidersTests", dependencies: ["Providers", "HTTPTransport", "DirectoryModel"]),
+      name: "ProvidersTests",
+      dependencies: ["Providers", "HTTPTransport", "DirectoryModel", "TestSupport"]),
     .testTarget(
       name: "BrowserUITests",
       dependencies: [
@@ -123,7 +128,7 @@ let package = Package(
     .testTarget(name: "DemoServicesTests", dependencies: ["DemoServices"]),
     .testTarget(
       name: "roster-benchTests",
-      dependencies: ["roster-bench", "DirectoryModel", "DirectoryStore"]),
+      dependencies: ["roster-bench", "DirectoryModel", "DirectoryStore", "TestSupport"]),
     .testTarget(
       name: "rosterTests",
       dependencies: [

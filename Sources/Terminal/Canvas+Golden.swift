@@ -6,27 +6,23 @@ extension Canvas {
     }
   }
 
-  /// The styles of each row: a letter for each style other than plain, then a legend.
-  ///
-  /// Letters are given in order of first appearance from the top left; plain cells are blank, and
-  /// a legend line reads `a bold red`. More styles than letters show as `?`.
-  package var styleLines: [String] {
-    var letters: [Style: Character] = [:]
-    var legend: [String] = []
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    var lines = (0..<size.rows).map { row in
-      let letters = self.row(row).map { cell -> Character in
-        guard cell.style != .plain else { return " " }
-        if let letter = letters[cell.style] { return letter }
-        let letter = letters.count < alphabet.count ? alphabet[letters.count] : "?"
-        letters[cell.style] = letter
-        legend.append("\(letter) \(cell.style)")
-        return letter
+  /// The styles of those rows that have any other than plain, by column: `3: 0-11 bold, 14 red`.
+  package var styleRuns: [String] {
+    (0..<size.rows).compactMap { row in
+      var runs: [(first: Int, last: Int, style: Style)] = []
+      for (column, cell) in self.row(row).enumerated() where cell.style != .plain {
+        if let run = runs.last, run.last == column - 1, run.style == cell.style {
+          runs[runs.count - 1].last = column
+        } else {
+          runs.append((column, column, cell.style))
+        }
       }
-      return Self.trimmed(String(letters))
+      guard !runs.isEmpty else { return nil }
+      let words = runs.map { first, last, style in
+        "\(first == last ? "\(first)" : "\(first)-\(last)") \(style)"
+      }
+      return "\(row): \(words.joined(separator: ", "))"
     }
-    lines += legend
-    return lines
   }
 
   private static func trimmed(_ line: String) -> String {

@@ -60,6 +60,17 @@ struct ImportTests {
     }
   }
 
+  @Test func `What several test targets need is in TestSupport, not linked from one to another`()
+    throws
+  {
+    let files = try #require(
+      FileManager.default.enumerator(
+        at: Self.root.appending(path: "Tests"), includingPropertiesForKeys: [.isSymbolicLinkKey]))
+    let links = try files.compactMap { $0 as? URL }
+      .filter { try $0.resourceValues(forKeys: [.isSymbolicLinkKey]).isSymbolicLink == true }
+    #expect(links.map(\.lastPathComponent) == [])
+  }
+
   @Test func `The reader of import lines sees every way of writing one`() {
     let text = """
       import A

@@ -3,6 +3,7 @@ import BrowserUI
 import DirectoryModel
 import Synchronization
 import Terminal
+import TestSupport
 import Testing
 
 @Suite struct BrowserLoopTests {

@@ -1,5 +1,6 @@
 import Browser
 import DirectoryModel
+import TestSupport
 
 extension Effect {
   /// What the view of access is answered where these are all users.

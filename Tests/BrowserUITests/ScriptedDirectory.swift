@@ -1,4 +1,5 @@
 import DirectoryModel
+import TestSupport
 import Testing
 
 /// A directory that answers as a test says; whatever is not set up is an issue.

@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import Terminal
+import TestSupport
 import Testing
 
 @testable import CursesTerminal

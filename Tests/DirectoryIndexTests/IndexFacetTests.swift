@@ -72,22 +72,8 @@ struct IndexFacetTests {
     model.put(random.changes(of: model, 300, upTo: 2_100))
     model.put(random.changes(of: model, 100, upTo: 2_100))
     let living = model.users.filter { $0.goneSince == nil }
-    #expect(model.index.roleCounts() == RoleCount.counts(in: Users(living)), "seed \(seed)")
+    #expect(model.index.roleCounts() == RoleCount.counts(in: Rows(living)), "seed \(seed)")
     let some = living.filter { $0.reference.source == "tines" }
-    #expect(model.index.roleCounts(sources: ["tines"]) == RoleCount.counts(in: Users(some)))
-  }
-}
-
-/// Users in a row.
-private struct Users: UserListing {
-  private let users: [User]
-
-  init(_ users: [User]) { self.users = users }
-
-  var count: Int { users.count }
-  var total: Int { users.count }
-  func user(at row: Int) -> User { users[row] }
-  func row(of reference: UserReference) -> Int? {
-    users.firstIndex { $0.reference == reference }
+    #expect(model.index.roleCounts(sources: ["tines"]) == RoleCount.counts(in: Rows(some)))
   }
 }

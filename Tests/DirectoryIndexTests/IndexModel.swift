@@ -79,16 +79,8 @@ struct IndexModel {
     guard let sort, !sort.keys.isEmpty else {
       return (0...2).flatMap { rank in ranked.filter { $0.rank == rank }.map(\.number) }
     }
-    let listing = Rows(users: ranked.compactMap { entries[$0.number]?.user })
+    let listing = Rows(ranked.compactMap { entries[$0.number]?.user })
     return sort.rows(of: listing).map { ranked[$0].number }
-  }
-
-  private struct Rows: UserListing {
-    let users: [User]
-    var count: Int { users.count }
-    var total: Int { users.count }
-    func user(at row: Int) -> User { users[row] }
-    func row(of reference: UserReference) -> Int? { users.firstIndex { $0.reference == reference } }
   }
 }
 

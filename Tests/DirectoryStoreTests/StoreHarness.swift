@@ -1,20 +1,20 @@
 import DirectoryModel
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import DirectoryStore
 
 /// A folder of its own for one test, with a store in it.
 final class StoreFolder {
-  let path: String
+  private let folder: TestFolder
 
-  init() throws {
-    path = NSTemporaryDirectory() + "roster-store-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TestFolder() }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { folder.remove() }
+
+  var path: String { folder.path }
 
   /// In a folder that is not there yet.
   var store: String { path + "/state/roster.sqlite" }

@@ -3,6 +3,7 @@ import DirectoryStore
 import DirectorySync
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// A directory and the store under it, over several lives of the program.
@@ -195,10 +196,9 @@ struct DirectoryKeepingTests {
   }
 
   @Test func `A list that another process reads is waited for, and not read again`() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "roster-sync-\(UInt64.random(in: .min ... .max))")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "roster.sqlite").path
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let path = "\(folder.path)/roster.sqlite"
     let gate = Gate()
     let reader = try Directory(
       [

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A server that speaks TLS on 127.0.0.1 with a certificate of its own: the `openssl` tool's.
 ///
@@ -47,20 +48,19 @@ final class TLSServer {
 
   /// A certificate that vouches for itself, in a folder of its own.
   final class Certificate {
-    private let folder = FileManager.default.temporaryDirectory.appending(
-      path: UUID().uuidString, directoryHint: .isDirectory)
+    private let folder: TestFolder
 
     /// The certificate in PEM.
-    var file: String { folder.appending(path: "certificate.pem").path }
+    var file: String { folder.url.appending(path: "certificate.pem").path }
     /// Its key in PEM.
-    var key: String { folder.appending(path: "key.pem").path }
+    var key: String { folder.url.appending(path: "key.pem").path }
 
     /// - Parameters:
     ///   - names: whom it is for, `DNS:localhost`.
     ///   - days: how long it is good.
     /// - Throws: a ``ToolError`` if the tool makes none.
     init(for names: String, days: Int = 2) throws {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      folder = try TestFolder()
       let process = Process()
       let output = Pipe()
       process.executableURL = URL(filePath: TLSServer.tool ?? "")
@@ -80,6 +80,6 @@ final class TLSServer {
       }
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit { folder.remove() }
   }
 }

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 struct CanvasTests {
@@ -44,7 +45,7 @@ struct CanvasTests {
   @Test func `Restyling half of a wide cluster restyles all of it`() {
     var canvas = Canvas("a山b", columns: 4)
     canvas.restyle(Rect(column: 2, row: 0, columns: 1, rows: 1)) { $0.isBold = true }
-    #expect(canvas.styleLines == [" aa", "a bold"])
+    #expect(canvas.styleRuns == ["0: 1-2 bold"])
   }
 
   @Test func `Restyling keeps the text`() {
@@ -54,16 +55,16 @@ struct CanvasTests {
     #expect(canvas[1, 0].style.isReversed)
   }
 
-  @Test func `The style layer names each style once, in order of appearance`() {
+  @Test func `The style layer names each run of a style by its columns`() {
     var canvas = Canvas("plain", columns: 8, rows: 2)
     canvas.put("xx", at: Point(column: 1, row: 0), style: .plain.bold().colored(.red))
     canvas.put("y", at: Point(column: 4, row: 0), style: .plain.on(.blue))
     canvas.put("z", at: Point(column: 0, row: 1), style: .plain.bold().colored(.red))
-    #expect(canvas.styleLines == [" aa b", "a", "a bold red", "b on blue"])
+    #expect(canvas.styleRuns == ["0: 1-2 bold red, 4 on blue", "1: 0 bold red"])
   }
 
   @Test func `A plain canvas has an empty style layer`() {
-    #expect(Canvas("plain", columns: 8).styleLines == [""])
+    #expect(Canvas("plain", columns: 8).styleRuns.isEmpty)
   }
 
   @Test func `Frame words that are not ASCII are shown as question marks`() {

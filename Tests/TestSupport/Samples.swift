@@ -1,33 +1,5 @@
 package import DirectoryModel
 
-/// Rows from an array, for tests of what shows them.
-package struct Rows: UserListing {
-  package let users: [User]
-  package var total: Int
-  package var cannotTell = CannotTell()
-
-  package init(_ users: [User], total: Int? = nil) {
-    self.users = users
-    self.total = total ?? users.count
-  }
-
-  /// Users named by these words, each of which is the user's id as well.
-  package init(_ names: String, total: Int? = nil) {
-    self.init(names.split(separator: " ").map { .sample(String($0)) }, total: total)
-  }
-
-  /// As many users, named by their numbers from `first` on.
-  package init(count: Int, from first: Int = 0) {
-    self.init((first..<first + count).map { .sample(String($0)) })
-  }
-
-  package var count: Int { users.count }
-  package func user(at row: Int) -> User { users[row] }
-  package func row(of reference: UserReference) -> Int? {
-    users.firstIndex { $0.reference == reference }
-  }
-}
-
 extension User {
   /// A user of which nothing is known but the name, which is the id as well.
   package static func sample(_ name: String, source: String = "one") -> User {

@@ -8,7 +8,7 @@ extension AppState {
     let name = action.name
     if !name.entry.scope.contains(scope) { return misplacement }
     switch name {
-    case .view: return refusalOfView(action.argument ?? "")
+    case .view: return action.argument.flatMap(refusalOfView)
     case .lastView: return lastView == nil ? "no other view was shown yet" : nil
     case .historyBack: return history.canGoBack ? nil : "there is nothing to go back to"
     case .historyForward: return history.canGoForward ? nil : "there is nothing to go forward to"

@@ -143,25 +143,14 @@ import Testing
 
   @Test func `Sources that tell no addresses may have who was not found`() {
     var state = AppState.sample()
-    var rows = CannotTell()
-    for _ in 0..<2 { rows.add([.email], of: "one") }
+    var rows = Self.found
+    for _ in 0..<2 { rows.cannotTell.add([.email], of: "one") }
     let lookUp = LookUp(in: "a@b.co x@y.zz", sources: [])
-    state.take(.lookedUp(LookUpResult(of: lookUp, in: Unsure(base: Self.found, cannotTell: rows))))
+    state.take(.lookedUp(LookUpResult(of: lookUp, in: rows)))
     #expect(
       state.message?.text.printable == """
         found 1 of 2, 3 users; not read whole: one; 2 cannot tell: one does not report e-mail \
         addresses; not found: x@y.zz
         """)
   }
-}
-
-/// Rows beside which there are users of whom it can't be told.
-private struct Unsure: UserListing {
-  let base: Rows
-  let cannotTell: CannotTell
-
-  var count: Int { base.count }
-  var total: Int { base.total }
-  func user(at row: Int) -> User { base.user(at: row) }
-  func row(of reference: UserReference) -> Int? { base.row(of: reference) }
 }

@@ -1,4 +1,5 @@
 import DirectoryModel
+import TestSupport
 import Testing
 
 /// What fields with words and times say of a user.

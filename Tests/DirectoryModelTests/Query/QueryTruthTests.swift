@@ -1,4 +1,5 @@
 import DirectoryModel
+import TestSupport
 import Testing
 
 struct QueryTruthTests {

@@ -1,16 +1,9 @@
 import DirectoryModel
+import TestSupport
 import Testing
 
 @Suite("UserSort")
 struct UserSortTests {
-  private struct Rows: UserListing {
-    let users: [User]
-    var count: Int { users.count }
-    var total: Int { users.count }
-    func user(at row: Int) -> User { users[row] }
-    func row(of reference: UserReference) -> Int? { users.firstIndex { $0.reference == reference } }
-  }
-
   private static func user(_ name: String, seen: LastSeen.State = .unknown) -> User {
     var user = User(
       reference: UserReference(source: "s", id: UserID(name)), provider: "tines",
@@ -21,7 +14,7 @@ struct UserSortTests {
   }
 
   private static func ids(_ users: [User], by keys: UserSort.Key...) -> [String] {
-    let listing = Rows(users: users)
+    let listing = Rows(users)
     return UserSort(keys).rows(of: listing).map { listing.user(at: $0).id.text }
   }
 

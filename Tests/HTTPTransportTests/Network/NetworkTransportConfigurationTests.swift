@@ -1,6 +1,7 @@
 import DirectoryModel
 import Foundation
 import HTTPTransport
+import TestSupport
 import Testing
 
 struct NetworkTransportConfigurationTests {
@@ -57,9 +58,9 @@ struct NetworkTransportConfigurationTests {
       "", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
     ])
   func `A ca_file without a certificate is a fault of the configuration`(content: String) throws {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try Data(content.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let file = try folder.file("authority.pem", content)
     let fault = Self.fault(Self.configuration(caFile: file.path))
     #expect(fault?.key == "ca_file")
     #expect(fault?.message.printable == "can't be read as PEM: \(file.path)")

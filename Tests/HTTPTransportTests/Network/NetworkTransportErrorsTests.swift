@@ -2,6 +2,7 @@ import DirectoryModel
 import Foundation
 import Glibc
 import HTTPTransport
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(10)))

@@ -1,6 +1,7 @@
 import DirectoryModel
 import HTTPTransport
 import HTTPTypes
+import TestSupport
 import Testing
 
 /// What a service can do to whoever waits for it, and for how long and how much of it.

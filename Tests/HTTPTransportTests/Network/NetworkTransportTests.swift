@@ -2,6 +2,7 @@ import DirectoryModel
 import Foundation
 import HTTPTransport
 import HTTPTypes
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(10)))

@@ -1,5 +1,6 @@
 import DirectoryModel
 import HTTPTransport
+import TestSupport
 import Testing
 
 @testable import Providers

@@ -1,6 +1,7 @@
 import DirectoryModel
 import DirectoryStore
 import Foundation
+import TestSupport
 import Testing
 
 @testable import roster_bench
@@ -10,13 +11,10 @@ struct DataMakerTests {
   @Test func `A store has the users, its first page and the counts that the filters shall find`()
     throws
   {
-    let folder = "\(FileManager.default.temporaryDirectory.path)/bench-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = try TestFolder()
+    defer { folder.remove() }
     var maker = DataMaker(
-      count: 3_000, store: "\(folder)/store.sqlite", lines: "\(folder)/lines.txt")
+      count: 3_000, store: "\(folder.path)/store.sqlite", lines: "\(folder.path)/lines.txt")
     let set = try maker.make { _ in }
 
     let store = try SQLiteStore.open(path: set.store, at: SyntheticUsers.now)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import roster_bench
@@ -35,8 +36,9 @@ struct ComparisonTests {
   }
 
   @Test func `A result read from its file is the same`() throws {
-    let path = "\(FileManager.default.temporaryDirectory.path)/bench-\(UUID().uuidString).json"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let path = "\(folder.path)/bench.json"
     let whole = result([reached, missed])
     try whole.json.write(toFile: path, atomically: true, encoding: .utf8)
     #expect(try BenchResult.read(path) == whole)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("roster config, keys and --version")
@@ -6,7 +7,7 @@ struct ConfigAndKeysTests {
   @Test func `config init writes a file that config check finds right, and never writes over one`()
     async throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let variables = ["XDG_CONFIG_HOME": folder.url.path]
     let written = try await RosterProcess.run("config", "init", variables: variables)
@@ -24,7 +25,7 @@ struct ConfigAndKeysTests {
   }
 
   @Test func `A wrong value is named with file, line and column, and 78`() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file(
       "config.toml",
@@ -46,7 +47,7 @@ struct ConfigAndKeysTests {
   @Test func `config, keys, demo --help and --version work with a broken configuration`()
     async throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml", "this is not TOML")
     for command in [["config", "path"], ["keys"], ["demo", "--help"], ["--version"]] {
@@ -56,7 +57,7 @@ struct ConfigAndKeysTests {
   }
 
   @Test func `A credential that is missing is 78 and names its source`() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file(
       "config.toml",
@@ -74,7 +75,7 @@ struct ConfigAndKeysTests {
   }
 
   @Test func `keys lists the built-in keys and those of the user's file over them`() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "roster"), withIntermediateDirectories: true)
@@ -88,7 +89,7 @@ struct ConfigAndKeysTests {
   }
 
   @Test func `keys --check names each mistake with its place, and 78`() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("keymap.conf", "format 1\nbind list zz mvoe-last\n")
     let run = try await RosterProcess.run("keys", "--check", file.path)

@@ -1,12 +1,13 @@
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("roster demo --serve")
 struct DemoTests {
   @Test func `It prints a configuration that works as it stands, and ends on SIGTERM`() async throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml")
     let process = try SpawnedProcess(
@@ -32,7 +33,7 @@ struct DemoTests {
   @Test func `With --chaos a listing has its rows, and says what it lacks, or is complete`()
     async throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml")
     let process = try SpawnedProcess(

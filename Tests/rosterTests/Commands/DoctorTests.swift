@@ -1,6 +1,8 @@
 import DemoServices
 import DirectoryModel
+import DirectoryText
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("roster doctor, config add, look-ups at the sources")
@@ -44,7 +46,7 @@ struct DoctorTests {
   }
 
   @Test func `config add writes a source that works, and asks for it once`() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = folder.url.appending(path: "new/config.toml").path
     try await withDemo { server, _ in
@@ -64,7 +66,7 @@ struct DoctorTests {
   @Test func `config add asks for the keys that only this provider needs, and says what they are`()
     async throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = folder.url.appending(path: "config.toml").path
     try await withDemo { server, _ in
@@ -83,7 +85,7 @@ struct DoctorTests {
   @Test func `config add writes nothing when the source refuses, or an answer is wrong`()
     async throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml", "# mine\n").path
     try await withDemo { server, _ in

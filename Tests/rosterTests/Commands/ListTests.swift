@@ -1,6 +1,7 @@
 import DemoServices
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("roster list, and words without a command")
@@ -176,7 +177,7 @@ struct ListTests {
   }
 
   @Test func `A closed pipe ends quietly`() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let errors = try folder.file("errors")
     try await withDemo(users: 3000) { _, configuration in

@@ -1,6 +1,7 @@
 import DemoServices
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("roster lookup")
@@ -146,7 +147,7 @@ struct LookupTests {
 
   @Test func `Ten thousand addresses are answered in one go, from the store`() async throws {
     try await withDemo(users: 2_000) { server, configuration in
-      let folder = try TemporaryFolder()
+      let folder = try TestFolder()
       defer { folder.remove() }
       let variables = ["XDG_STATE_HOME": folder.url.path]
       let listed = try await RosterProcess.run(

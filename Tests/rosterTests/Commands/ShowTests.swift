@@ -1,6 +1,7 @@
 import DemoServices
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("roster show")
@@ -145,7 +146,7 @@ struct ShowTests {
       url = "http://127.0.0.1:1"
       credential = { env = "KEY" }
       """
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml", configuration)
     let shown = try await RosterProcess.run(

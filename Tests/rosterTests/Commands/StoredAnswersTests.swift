@@ -1,6 +1,7 @@
 import DemoServices
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Answers from the store")
@@ -14,7 +15,7 @@ struct StoredAnswersTests {
       ) async throws -> Void
   ) async throws {
     try await withDemo { server, configuration in
-      let folder = try TemporaryFolder()
+      let folder = try TestFolder()
       defer { folder.remove() }
       try await body(
         { (arguments: String...) in

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import Providers
 @testable import roster
@@ -51,15 +52,14 @@ func sourceText(_ lines: String...) -> String {
 
 /// A folder that is gone after the test.
 final class ConfigurationFolder {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  deinit { folder.remove() }
+
   /// Its path, without a slash at the end.
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "roster-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  var path: String { folder.path }
 
   /// Writes a file with these permissions and gives its path.
   func file(_ name: String, _ data: Data, mode: Int = 0o600) throws -> String {

@@ -1,5 +1,6 @@
 import DemoServices
 import Foundation
+import TestSupport
 import Testing
 
 /// Several processes over a store, and what they leave.
@@ -167,9 +168,9 @@ struct CrashTableProcessTests {
 
 /// A place for a published store, and the configuration of those who read it.
 private struct StaffFolder: Sendable {
-  let folder: TemporaryFolder
+  let folder: TestFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   var share: URL { folder.url.appending(path: "share") }
   var file: URL { share.appending(path: "roster.sqlite") }

@@ -1,6 +1,7 @@
 import DemoServices
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 /// What can happen to a store while nobody looks, a test a row.
@@ -34,7 +35,7 @@ struct CrashTableTests {
   ) async throws {
     try await withReadings { earlier, later in
       let program = try StoredProgram()
-      let outside = try TemporaryFolder()
+      let outside = try TestFolder()
       defer {
         program.remove()
         outside.remove()
@@ -115,7 +116,7 @@ struct CrashTableTests {
     async throws
   {
     try await withReadings { reading, _ in
-      let folder = try TemporaryFolder()
+      let folder = try TestFolder()
       defer { folder.remove() }
       let state = ["XDG_STATE_HOME": try folder.file("state").path]
       let listed = try await RosterProcess.run(
@@ -184,7 +185,7 @@ struct CrashTableTests {
   }
 }
 
-extension TemporaryFolder {
+extension TestFolder {
   /// What a run of a script left in files of this name.
   fileprivate func run(_ name: String) throws -> RosterProcess {
     func text(_ ending: String) throws -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What the tests may do here, which depends on who runs them.
 enum Privileges {
@@ -18,7 +19,7 @@ enum Privileges {
   /// Whether a file system can be mounted where only one script sees it.
   static var canMount: Bool {
     get async {
-      let folder = try? TemporaryFolder()
+      let folder = try? TestFolder()
       defer { folder?.remove() }
       guard let folder else { return false }
       let run = try? await RosterProcess.run(

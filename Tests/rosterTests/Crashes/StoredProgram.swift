@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program over a store of its own, as one user of a machine runs it.
 struct StoredProgram: Sendable {
   /// What stands for the user's folder of state.
-  let home: TemporaryFolder
+  let home: TestFolder
 
-  init() throws { home = try TemporaryFolder() }
+  init() throws { home = try TestFolder() }
 
   var folder: URL { home.url.appending(path: "roster") }
   var file: URL { folder.appending(path: "roster.sqlite") }

@@ -1,5 +1,6 @@
 import DemoServices
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The browser in a real terminal")

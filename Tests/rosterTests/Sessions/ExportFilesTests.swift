@@ -1,6 +1,7 @@
 import DirectoryModel
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -20,7 +21,7 @@ struct ExportFilesTests {
 
   /// Writes a file below a folder, in place of which `~` stands.
   private func write(
-    _ export: Export, _ listing: any UserListing = Numbered(count: 3), home: TemporaryFolder,
+    _ export: Export, _ listing: any UserListing = Numbered(count: 3), home: TestFolder,
     advance: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> ExportOutcome {
     await ExportFiles(
@@ -29,18 +30,18 @@ struct ExportFilesTests {
   }
 
   private func inFolder<Result>(
-    _ body: (TemporaryFolder) async throws -> Result
+    _ body: (TestFolder) async throws -> Result
   ) async throws -> Result {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     return try await body(folder)
   }
 
-  private func names(in folder: TemporaryFolder) throws -> [String] {
+  private func names(in folder: TestFolder) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
   }
 
-  private func text(_ name: String, in folder: TemporaryFolder) throws -> String {
+  private func text(_ name: String, in folder: TestFolder) throws -> String {
     try String(contentsOf: folder.url.appending(path: name), encoding: .utf8)
   }
 

@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A real terminal that a test types into: a tmux server of its own, gone when the test ends.
 struct TmuxSession {
   private let server: SpawnedProcess
-  let folder: TemporaryFolder
+  let folder: TestFolder
 
   /// Starts a shell with the built program in its PATH, or another command.
   private init(columns: Int, rows: Int, command: String) async throws {
-    folder = try TemporaryFolder()
+    folder = try TestFolder()
     // The server stays in the foreground, so that it ends with the test.
     server = try SpawnedProcess(
       URL(filePath: "/usr/bin/env"), ["tmux", "-S", Self.socket(folder), "-f", "/dev/null", "-D"],
@@ -87,7 +88,7 @@ struct TmuxSession {
       variables: Self.variables)
   }
 
-  private static func socket(_ folder: TemporaryFolder) -> String {
+  private static func socket(_ folder: TestFolder) -> String {
     folder.url.appending(path: "tmux").path
   }
 

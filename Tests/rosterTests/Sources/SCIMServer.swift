@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// `scim2-server`, a SCIM service that others wrote (https://scim2-server.readthedocs.io), on
@@ -30,7 +31,7 @@ struct SCIMServer {
   static func with<Result>(
     configuration: String? = nil, _ body: (SCIMServer) async throws -> Result
   ) async throws -> Result {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let (process, server) = try await start(configuration, in: folder)
     let outcome: Swift.Result<Result, any Error>
@@ -46,7 +47,7 @@ struct SCIMServer {
 
   /// Starts the service on a free port, on another one where somebody was quicker to take it.
   private static func start(
-    _ configuration: String?, in folder: TemporaryFolder
+    _ configuration: String?, in folder: TestFolder
   ) async throws -> (SpawnedProcess, SCIMServer) {
     var text = ""
     for attempt in 1...5 {
@@ -81,7 +82,7 @@ struct SCIMServer {
   }
 
   /// A configuration of roster with the service as its only source.
-  func configuration(in folder: TemporaryFolder, _ more: String = "") throws -> String {
+  func configuration(in folder: TestFolder, _ more: String = "") throws -> String {
     try folder.file(
       "config-\(UInt64.random(in: .min ... .max)).toml",
       """
@@ -114,21 +115,9 @@ struct SCIMServer {
   }
 
   /// A port of 127.0.0.1 on which nobody listens.
-  private static func freePort() throws -> UInt16 {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard descriptor >= 0 else { throw Failure(description: "no socket: \(errno)") }
+  private static func freePort() throws -> Int {
+    let descriptor = try RawServer.boundSocket()
     defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        let bound = bind(descriptor, address, length)
-        return bound == 0 ? getsockname(descriptor, address, &length) : bound
-      }
-    }
-    guard result == 0 else { throw Failure(description: "no free port: \(errno)") }
-    return UInt16(bigEndian: address.sin_port)
+    return try RawServer.port(of: descriptor)
   }
 }

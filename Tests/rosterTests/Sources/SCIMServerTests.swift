@@ -1,5 +1,6 @@
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program against a SCIM service that others wrote.
@@ -47,12 +48,12 @@ struct SCIMServerTests {
   /// Runs a body with a service that has users and groups, and the users' ids.
   private func withUsers<Result>(
     announcing configuration: String? = nil,
-    _ body: (SCIMServer, _ ids: [String], TemporaryFolder) async throws -> Result
+    _ body: (SCIMServer, _ ids: [String], TestFolder) async throws -> Result
   ) async throws -> Result {
     try await SCIMServer.with(configuration: configuration) { server in
       let ids = try await server.python(Self.seed).split(separator: "\n").map(String.init)
       #expect(ids.count == Self.count)
-      let folder = try TemporaryFolder()
+      let folder = try TestFolder()
       defer { folder.remove() }
       return try await body(server, ids, folder)
     }

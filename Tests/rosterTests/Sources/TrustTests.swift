@@ -1,6 +1,7 @@
 import DemoServices
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("What the program asks, logs and gives away")
@@ -42,7 +43,7 @@ struct TrustTests {
   @Test func `Nothing that is printed or logged holds a credential, whatever goes wrong`()
     async throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let log = folder.url.appending(path: "requests.log").path
     let output = try await withDemo(users: 60) { server, configuration in

@@ -1,6 +1,7 @@
 import DemoServices
 import DirectoryModel
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, run as a script would.
@@ -19,7 +20,7 @@ struct RosterProcess {
   /// An environment without anybody's configuration, and with a place for the store; without one
   /// nothing can be kept.
   static func environment(
-    configuration: String? = nil, state: TemporaryFolder? = nil
+    configuration: String? = nil, state: TestFolder? = nil
   ) -> [String: String] {
     let inherited = ProcessInfo.processInfo.environment
     var environment = ["XDG_CONFIG_HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no"]
@@ -44,7 +45,7 @@ struct RosterProcess {
     _ arguments: [String], executable: URL = Self.executable, configuration: String? = nil,
     variables: [String: String] = [:], input: String = ""
   ) async throws -> RosterProcess {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let output = try folder.file("output")
     let errors = try folder.file("errors")
@@ -63,33 +64,13 @@ struct RosterProcess {
   func json() throws -> JSON { try JSON(parsing: output.utf8) }
 }
 
-/// A folder that a test has for itself.
-struct TemporaryFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appending(path: "roster-tests-\(UInt64.random(in: .min ... .max))")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  /// The path of a new file with a text in it.
-  func file(_ name: String, _ text: String = "") throws -> URL {
-    let file = url.appending(path: name)
-    try text.write(to: file, atomically: false, encoding: .utf8)
-    return file
-  }
-
-  func remove() { try? FileManager.default.removeItem(at: url) }
-}
-
 /// Runs a body with the demo services and a configuration file for them.
 func withDemo<Result: Sendable>(
   users: Int = 30,
   _ body: @escaping @Sendable (DemoServer, _ configuration: String) async throws -> Result
 ) async throws -> Result {
   try await DemoServer.run(DemoOptions(users: users)) { server in
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     defer { folder.remove() }
     let supported = server.sources.filter { source in supportedProviders.contains(source.provider) }
     let file = try folder.file("config.toml", DemoConfig.text(for: supported))

@@ -1,1 +1,0 @@
-../DirectoryModelTests/RandomQueries.swift
