@@ -1,6 +1,7 @@
 import ArgumentParser
 import DirectoryModel
 import DirectorySync
+import Host
 
 extension RequestLog.Level: ExpressibleByArgument {}
 

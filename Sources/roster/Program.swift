@@ -1,6 +1,7 @@
 import DirectoryModel
 import DirectorySync
 import HTTPTransport
+import Host
 
 /// The parts put together: the sources of a configuration and the store, ready to be asked.
 struct Program: Sendable {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DirectoryModel
 import Glibc
+import Host
 import Providers
 
 /// `roster config add PROVIDER`: asks what a source needs, tries it, and writes it down.

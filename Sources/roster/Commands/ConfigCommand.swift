@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectoryModel
+import Host
 
 /// `roster config`: where the configuration is, a first one, and whether it is right.
 struct ConfigCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import DemoServices
 import DirectoryModel
 import DirectorySync
 import Glibc
+import Host
 import Providers
 
 /// `roster demo`: the browser on sample services.
@@ -51,7 +52,7 @@ struct DemoCommand: AsyncParsableCommand {
     let child = try await DemoChild.start(
       ["--users", String(users), "--seed", String(seed)] + (chaos ? ["--chaos"] : []))
     let configuration = try ConfigurationFile.parse(child.configuration, file: "demo")
-    let folder = try TemporaryFolder(named: "roster-demo")
+    let folder = try Self.folder()
     defer { folder.remove() }
     var settings = StoreSettings()
     settings.path = PathResolver.join(folder.path, "roster.sqlite")
@@ -65,6 +66,18 @@ struct DemoCommand: AsyncParsableCommand {
       : try await BrowserSession(program, location: location, query: text).run()
     folder.remove()
     status.exit()
+  }
+
+  /// A folder for the store, below `TMPDIR` or `/tmp`.
+  private static func folder() throws(CommandFailure) -> TemporaryFolder {
+    let base = Surroundings.present.environment["TMPDIR"].flatMap {
+      $0.hasPrefix("/") ? $0 : nil
+    }
+    do throws(SystemError) {
+      return try TemporaryFolder(named: "roster-demo", in: base ?? "/tmp")
+    } catch {
+      throw CommandFailure(.unavailable, "no temporary folder: \(error.words); set TMPDIR")
+    }
   }
 
   private func serveUntilTold() async throws {

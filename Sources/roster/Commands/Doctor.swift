@@ -4,6 +4,7 @@ import DirectoryStore
 import DirectoryText
 import Glibc
 import HTTPTransport
+import Host
 import Providers
 
 /// Examines what the program needs, a finding at a time.

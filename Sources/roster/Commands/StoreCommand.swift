@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import DirectoryModel
 import DirectoryStore
+import Host
 
 /// `roster store`: where users are kept, what is kept, a copy for others, and its end.
 struct StoreCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 
 extension Configuration {
   private static let tables = ["source", "link", "label", "finding", "findings", "store", "ui"]

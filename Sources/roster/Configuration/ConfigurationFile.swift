@@ -1,5 +1,6 @@
 import DirectoryModel
 import Glibc
+import Host
 import Providers
 
 /// The configuration as the commands get it.
@@ -34,11 +35,8 @@ enum ConfigurationFile {
   }
 
   static func text(at path: String) throws(CommandFailure) -> String {
-    do {
-      return try Surroundings.text(of: path)
-    } catch {
-      throw CommandFailure(.configuration, "\(path): \(FileAccess.reason(for: path))")
-    }
+    if let text = FileAccess.text(of: path) { return text }
+    throw CommandFailure(.configuration, "\(path): \(FileAccess.reason(for: path))")
   }
 
   /// Writes a new text beside the file and puts it in its place, for the owner alone.
@@ -53,7 +51,7 @@ enum ConfigurationFile {
       throw CommandFailure(.configuration, error.message)
     }
     guard rename(draft, path) == 0 else {
-      let reason = String(cString: strerror(errno))
+      let reason = SystemError.last.words
       unlink(draft)
       throw CommandFailure(.configuration, "\(path) can't be written: \(reason)")
     }

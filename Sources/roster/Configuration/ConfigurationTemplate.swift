@@ -1,5 +1,6 @@
 import DirectoryModel
 import Glibc
+import Host
 
 /// The commented file that `roster config init` writes.
 enum ConfigurationTemplate {
@@ -25,14 +26,14 @@ enum ConfigurationTemplate {
       if errno == EEXIST {
         throw Refusal(message: "\(path) is there already; it was left as it is")
       }
-      throw Refusal(message: "\(path) cannot be written: \(CredentialFile.reason(errno))")
+      throw Refusal(message: "\(path) cannot be written: \(SystemError.last.words)")
     }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        let reason = CredentialFile.reason(errno)
+        let reason = SystemError.last.words
         close(descriptor)
         unlink(path)
         throw Refusal(message: "\(path) cannot be written: \(reason)")
@@ -48,12 +49,11 @@ enum ConfigurationTemplate {
       position = path.index(after: slash)
       let directory = String(path[..<slash])
       guard !directory.isEmpty, mkdir(directory, 0o700) != 0, errno != EEXIST else { continue }
-      let code = errno
+      let error = SystemError.last
       var status = stat()
       // A folder of a read-only file system gives EROFS although it is there.
       guard stat(directory, &status) == 0 else {
-        throw Refusal(
-          message: "the folder \(directory) cannot be made: \(CredentialFile.reason(code))")
+        throw Refusal(message: "the folder \(directory) cannot be made: \(error.words)")
       }
     }
   }

@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 
 /// Reads one `[[source]]` of the configuration.
 struct SourceReader {

@@ -1,5 +1,6 @@
 import DirectoryModel
 import Glibc
+import Host
 
 /// Where the program writes: data on stdout, words on stderr.
 enum Output {
@@ -35,7 +36,7 @@ enum Output {
       } else if errno != EINTR {
         // Nobody is left to be told that stderr can't be written.
         guard descriptor == STDOUT_FILENO else { return }
-        let reason = String(cString: strerror(errno))
+        let reason = SystemError.last.words
         error("standard output can't be written: \(reason)")
         ExitStatus.internalError.exit()
       }

@@ -25,9 +25,4 @@ struct Surroundings: Sendable {
   @Sendable static func now() -> Timestamp {
     Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
   }
-
-  /// A file's text.
-  static func text(of path: String) throws -> String {
-    try String(contentsOfFile: path, encoding: .utf8)
-  }
 }

@@ -7,6 +7,7 @@ import DirectorySync
 import DirectoryText
 import Foundation
 import HTTPTransport
+import Host
 import Terminal
 
 /// The browser on the terminal, on a thread of its own.
@@ -103,14 +104,14 @@ struct BrowserSession: Sendable {
 enum KeymapSource {
   /// Without a file the built-in keymap counts alone.
   static func load(path: String) -> LoadedKeymap {
-    guard let text = try? Surroundings.text(of: path) else {
+    guard let text = FileAccess.text(of: path) else {
       let notices =
         FileAccess.isMissing(path)
         ? []
         : [
           KeymapDiagnostic(
             .error, at: KeymapLocation(file: path, line: 1, column: 1),
-            FileAccess.reason(for: path))
+            DisplayText(FileAccess.reason(for: path)))
         ]
       return LoadedKeymap(keymap: .standard, diagnostics: notices)
     }
@@ -118,8 +119,8 @@ enum KeymapSource {
   }
 
   static func read(_ path: String) throws(KeymapUnreadable) -> String {
-    guard let text = try? Surroundings.text(of: path) else {
-      throw KeymapUnreadable(reason: FileAccess.reason(for: path))
+    guard let text = FileAccess.text(of: path) else {
+      throw KeymapUnreadable(reason: DisplayText(FileAccess.reason(for: path)))
     }
     return text
   }

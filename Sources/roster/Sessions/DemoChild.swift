@@ -1,6 +1,7 @@
 import CSupport
 import DirectoryModel
 import Glibc
+import Host
 
 /// The demo services in a child process, which ends when this one does.
 ///
@@ -18,38 +19,31 @@ struct DemoChild {
   /// Starts the services and waits until they can be asked; the arguments are added to those of
   /// `roster demo --serve`.
   static func start(_ arguments: [String]) async throws(CommandFailure) -> DemoChild {
-    guard let output = Pipe(), let lifeline = Pipe() else {
-      throw CommandFailure(.internalError, "no pipe for the demo services: \(systemReason)")
+    let output: PipeEnds
+    let lifeline: PipeEnds
+    do throws(SystemError) {
+      output = try PipeEnds()
+      lifeline = try PipeEnds()
+    } catch {
+      throw CommandFailure(.internalError, "no pipe for the demo services: \(error.words)")
     }
     let all =
       ["roster", "demo", "--serve", "--lifeline", String(lifelineDescriptor)] + arguments
-    let error = spawn(all, output: output.write, lifeline: lifeline.read)
-    close(output.write)
-    close(lifeline.read)
+    let error = spawn(all, output: output.writing, lifeline: lifeline.reading)
+    close(output.writing)
+    close(lifeline.reading)
     guard error == 0 else {
       throw CommandFailure(
-        .internalError, "the demo services can't be started: \(String(cString: strerror(error)))")
+        .internalError,
+        "the demo services can't be started: \(SystemError(code: error).words)")
     }
-    let text = await BlockingCall.run { readAll(output.read) }
-    close(output.read)
+    let text = await BlockingCall.run { readAll(output.reading) }
+    close(output.reading)
     guard !text.isEmpty else {
       throw CommandFailure(
         .unavailable, "the demo services did not start; `roster demo --serve` says why")
     }
-    return DemoChild(configuration: text, lifeline: lifeline.write)
-  }
-
-  private struct Pipe {
-    let read: Int32
-    let write: Int32
-
-    init?() {
-      var ends: [Int32] = [0, 0]
-      guard pipe(&ends) == 0 else { return nil }
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      read = ends[0]
-      write = ends[1]
-    }
+    return DemoChild(configuration: text, lifeline: lifeline.writing)
   }
 
   private static func spawn(_ arguments: [String], output: Int32, lifeline: Int32) -> Int32 {
@@ -83,6 +77,4 @@ struct DemoChild {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  private static var systemReason: String { String(cString: strerror(errno)) }
 }

@@ -4,6 +4,7 @@ import DirectoryModel
 import DirectoryText
 import Foundation
 import Glibc
+import Host
 import Synchronization
 
 /// The files that the browser writes, each on a thread of its own that gives way to all others.
@@ -116,7 +117,7 @@ final class ExportFiles: Sendable {
     } catch {
       switch error {
       case .exists: return .failed("\(export.file) has come meanwhile, and was left as it is")
-      case .reason(let words): return .failed(words)
+      case .reason(let words): return .failed(DisplayText(words))
       }
     }
   }

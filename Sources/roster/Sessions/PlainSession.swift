@@ -4,6 +4,7 @@ import DirectoryModel
 import DirectorySync
 import DirectoryText
 import HTTPTransport
+import Host
 import Terminal
 
 /// The plain browser on standard input and output, on a thread of its own.

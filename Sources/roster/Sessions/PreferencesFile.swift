@@ -2,6 +2,7 @@ import Browser
 import DirectoryModel
 import DirectoryText
 import Glibc
+import Host
 
 /// Where the browser keeps how it was set up, beside the store.
 enum PreferencesFile {
@@ -9,7 +10,7 @@ enum PreferencesFile {
 
   /// What was kept; nothing where there is no file or it can't be read.
   static func read() -> Preferences {
-    (try? Surroundings.text(of: path)).map(Preferences.init(parsing:)) ?? Preferences()
+    FileAccess.text(of: path).map(Preferences.init(parsing:)) ?? Preferences()
   }
 
   /// Keeps the preferences, as far as the place can be written: nobody is to be bothered for them.

@@ -1,3 +1,5 @@
+import Host
+
 /// The paste buffer of the tmux that the program runs in, which passes it on to the clipboard.
 ///
 /// In a tmux as it comes, OSC 52 from within is not passed on; `set-buffer -w` is.
@@ -7,7 +9,7 @@ enum TmuxBuffer {
     guard let socket = surroundings.environment["TMUX"], !socket.isEmpty else { return nil }
     return { text in
       let path = surroundings.environment["PATH"] ?? ""
-      guard let program = CredentialCommand.find("tmux", in: path) else { return false }
+      guard let program = ChildProcess.find("tmux", in: path) else { return false }
       let process = ChildProcess(
         program: program, arguments: ["tmux", "set-buffer", "-w", "--", text],
         environment: surroundings.environment)

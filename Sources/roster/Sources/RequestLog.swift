@@ -1,6 +1,7 @@
 import DirectoryModel
 import Glibc
 import HTTPTransport
+import Host
 import Synchronization
 
 /// The file of `--log`: a line for each request, never with a header, query, id or body.
@@ -23,8 +24,8 @@ final class RequestLog: Sendable {
   init(path: String, level: Level) throws(CommandFailure) {
     let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard opened >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw CommandFailure(.configuration, "the log \(path) can't be opened: \(reason)")
+      throw CommandFailure(
+        .configuration, "the log \(path) can't be opened: \(SystemError.last.words)")
     }
     descriptor = Mutex(opened)
     self.level = level

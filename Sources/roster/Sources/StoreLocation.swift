@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 
 /// Where the store is.
 enum StoreLocation {

@@ -1,5 +1,6 @@
 import DirectoryModel
 import Foundation
+import Host
 import Synchronization
 import Testing
 
@@ -195,16 +196,6 @@ struct ExportFilesTests {
       #expect(outcome == .stopped)
       let left = try names(in: folder)
       #expect(left == [])
-    }
-  }
-
-  @Test func `A full disk is told of, and nothing is left`() throws {
-    let descriptor = open("/dev/full", O_WRONLY)
-    try #require(descriptor >= 0)
-    let draft = FileDraft(for: "u.csv", draft: "/nowhere/u.csv", descriptor: descriptor)
-    try draft.write("a")
-    #expect(throws: FileDraft.Failure.reason("u.csv: the disk is full")) {
-      _ = try draft.keep(replacing: false)
     }
   }
 

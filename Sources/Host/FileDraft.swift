@@ -1,16 +1,15 @@
-import DirectoryModel
 import Glibc
 
 /// A file that is written beside its place, for the owner alone, and put there once it is whole.
 ///
 /// Nothing is left of it unless it is kept. Every call blocks.
-final class FileDraft {
+package final class FileDraft {
   /// Why the file was not written.
-  enum Failure: Error, Hashable {
+  package enum Failure: Error, Hashable {
     /// There is a file in its place, which may not be replaced.
     case exists
     /// In words that name the file or its folder.
-    case reason(DisplayText)
+    case reason(String)
   }
 
   /// How many bytes are written at once.
@@ -23,7 +22,7 @@ final class FileDraft {
   private var bytes = 0
 
   /// Makes an empty file beside the path.
-  init(for path: String) throws(Failure) {
+  package init(for path: String) throws(Failure) {
     self.path = path
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     var number = 0
@@ -40,7 +39,7 @@ final class FileDraft {
       throw switch errno {
       case ENOENT: .reason("there is no folder \(folder)")
       case ENOTDIR: .reason("\(folder) is no folder")
-      default: .reason("no file can be made in \(folder): \(CredentialFile.reason(errno))")
+      default: .reason("no file can be made in \(folder): \(SystemError.last.words)")
       }
     }
     self.draft = draft
@@ -61,14 +60,14 @@ final class FileDraft {
   }
 
   /// Adds a text at the end.
-  func write(_ text: String) throws(Failure) {
+  package func write(_ text: String) throws(Failure) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= Self.capacity { try flush() }
   }
 
   /// Puts the file in its place.
   /// - Returns: how many bytes it has.
-  func keep(replacing: Bool) throws(Failure) -> Int {
+  package func keep(replacing: Bool) throws(Failure) -> Int {
     try flush()
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw unwritable(errno) }
     let closed = close(descriptor)
@@ -101,6 +100,7 @@ final class FileDraft {
 
   private func unwritable(_ code: Int32) -> Failure {
     code == ENOSPC || code == EDQUOT
-      ? .reason("\(path): the disk is full") : .reason("\(path): \(CredentialFile.reason(code))")
+      ? .reason("\(path): the disk is full")
+      : .reason("\(path): \(SystemError(code: code).words)")
   }
 }
