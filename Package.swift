@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "DirectoryStore",
       dependencies: [
-        "DirectoryModel",
+        "DirectoryModel", "Host",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

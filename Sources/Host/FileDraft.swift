@@ -1,6 +1,7 @@
 import Glibc
 
-/// A file that is written beside its place, for the owner alone, and put there once it is whole.
+/// A file that is written beside its place, for the owner alone, and put there once it is whole and
+/// on the disk: the one way in which a file is replaced.
 ///
 /// Nothing is left of it unless it is kept. Every call blocks.
 package final class FileDraft {
@@ -8,15 +9,16 @@ package final class FileDraft {
   package enum Failure: Error, Hashable {
     /// There is a file in its place, which may not be replaced.
     case exists
-    /// In words that name the file or its folder.
-    case reason(String)
+    case notMade(folder: String, SystemError)
+    case notWritten(path: String, SystemError)
   }
 
   /// How many bytes are written at once.
   private static let capacity = 1 << 16
 
+  /// Where the draft is, for who writes it by its name.
+  package let draft: String
   private let path: String
-  private let draft: String
   private var descriptor: Int32
   private var buffer: [UInt8] = []
   private var bytes = 0
@@ -35,12 +37,7 @@ package final class FileDraft {
       descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     } while descriptor < 0 && errno == EEXIST && number < 100
     guard descriptor >= 0 else {
-      let folder = slash == path.startIndex ? "the present folder" : String(path[..<slash])
-      throw switch errno {
-      case ENOENT: .reason("there is no folder \(folder)")
-      case ENOTDIR: .reason("\(folder) is no folder")
-      default: .reason("no file can be made in \(folder): \(SystemError.last.words)")
-      }
+      throw .notMade(folder: Self.folder(of: path), .last)
     }
     self.draft = draft
     self.descriptor = descriptor
@@ -66,24 +63,38 @@ package final class FileDraft {
   }
 
   /// Puts the file in its place.
-  /// - Returns: how many bytes it has.
-  package func keep(replacing: Bool) throws(Failure) -> Int {
+  /// - Parameter mode: who may read it, if not the owner alone.
+  /// - Returns: how many bytes were written to it here.
+  @discardableResult
+  package func keep(replacing: Bool, mode: UInt32 = 0o600) throws(Failure) -> Int {
     try flush()
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw unwritable(errno) }
+    guard mode == 0o600 || fchmod(descriptor, mode) == 0 else { throw unwritable(.last) }
+    // What can't be brought to a disk, as a pipe, needs not be.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw unwritable(.last) }
     let closed = close(descriptor)
     descriptor = -1
-    guard closed == 0 else { throw unwritable(errno) }
+    guard closed == 0 else { throw unwritable(.last) }
+    try putInPlace(replacing: replacing)
+    // Only with its folder the name is on the disk, too; some file systems can't do that.
+    let folder = open(Self.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+    return bytes
+  }
+
+  private func putInPlace(replacing: Bool) throws(Failure) {
     if replacing {
-      guard rename(draft, path) == 0 else { throw unwritable(errno) }
-      return bytes
+      guard rename(draft, path) == 0 else { throw unwritable(.last) }
+      return
     }
     // Unlike `rename` this never replaces a file, also not one that has come meanwhile.
-    if link(draft, path) == 0 { return bytes }
-    let code = errno
-    guard code != EEXIST, FileAccess.isMissing(path) else { throw .exists }
+    if link(draft, path) == 0 { return }
+    let error = SystemError.last
+    guard error != SystemError(code: EEXIST), FileAccess.isMissing(path) else { throw .exists }
     // Some file systems have no second names for a file.
-    guard rename(draft, path) == 0 else { throw unwritable(code) }
-    return bytes
+    guard rename(draft, path) == 0 else { throw unwritable(error) }
   }
 
   private func flush() throws(Failure) {
@@ -91,16 +102,45 @@ package final class FileDraft {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw unwritable(errno) }
+      guard count > 0 else { throw unwritable(.last) }
       rest = rest.dropFirst(count)
     }
     bytes += buffer.count
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func unwritable(_ code: Int32) -> Failure {
-    code == ENOSPC || code == EDQUOT
-      ? .reason("\(path): the disk is full")
-      : .reason("\(path): \(SystemError(code: code).words)")
+  private func unwritable(_ error: SystemError) -> Failure {
+    .notWritten(path: path, error)
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+}
+
+extension FileDraft.Failure {
+  /// What went wrong, with the file or its folder.
+  package var words: String {
+    switch self {
+    case .exists: return "the file has come meanwhile"
+    case .notMade(let path, let error):
+      let folder = path == "." ? "the present folder" : path
+      return switch error.code {
+      case ENOENT: "there is no folder \(folder)"
+      case ENOTDIR: "\(folder) is no folder"
+      default: "no file can be made in \(folder): \(error.words)"
+      }
+    case .notWritten(let path, let error):
+      return [ENOSPC, EDQUOT].contains(error.code)
+        ? "\(path): the disk is full" : "\(path): \(error.words)"
+    }
+  }
+
+  /// The system's own words alone.
+  package var reason: String {
+    switch self {
+    case .exists: SystemError(code: EEXIST).words
+    case .notMade(_, let error), .notWritten(_, let error): error.words
+    }
   }
 }

@@ -11,6 +11,9 @@ extension SystemError {
   /// The failure that a call returns as a number.
   package init(code: Int32) { self.init(rawValue: code) }
 
+  /// The number, as `errno` has it.
+  package var code: Int32 { rawValue }
+
   /// The system's own words.
   package var words: String { description }
 }

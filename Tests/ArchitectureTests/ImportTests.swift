@@ -19,7 +19,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "DirectoryIndex": ["CSupport", "DirectoryModel", "Synchronization"],
   "DirectoryStore": [
-    "DirectoryModel", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
+    "DirectoryModel", "GRDB", "GRDBSQLite", "Glibc", "Host", "Synchronization",
   ],
   "DirectorySync": [
     "CSupport", "DirectoryIndex", "DirectoryModel", "Foundation", "Glibc", "Synchronization",

@@ -1,5 +1,4 @@
 import DirectoryModel
-import Glibc
 import Host
 import Providers
 
@@ -39,21 +38,12 @@ enum ConfigurationFile {
     throw CommandFailure(.configuration, "\(path): \(FileAccess.reason(for: path))")
   }
 
-  /// Writes a new text beside the file and puts it in its place, for the owner alone.
-  ///
-  /// A reader sees the old text or the new one, never a part.
+  /// Puts a new text in place of the file's, for the owner alone.
   static func replace(_ path: String, with text: String) throws(CommandFailure) {
-    let draft = "\(path).new"
-    unlink(draft)
     do throws(ConfigurationTemplate.Refusal) {
-      try ConfigurationTemplate.write(text, to: draft)
+      try ConfigurationTemplate.write(text, to: path, replacing: true)
     } catch {
       throw CommandFailure(.configuration, error.message)
-    }
-    guard rename(draft, path) == 0 else {
-      let reason = SystemError.last.words
-      unlink(draft)
-      throw CommandFailure(.configuration, "\(path) can't be written: \(reason)")
     }
   }
 

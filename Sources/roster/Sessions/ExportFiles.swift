@@ -117,7 +117,7 @@ final class ExportFiles: Sendable {
     } catch {
       switch error {
       case .exists: return .failed("\(export.file) has come meanwhile, and was left as it is")
-      case .reason(let words): return .failed(DisplayText(words))
+      case .notMade, .notWritten: return .failed(DisplayText(error.words))
       }
     }
   }

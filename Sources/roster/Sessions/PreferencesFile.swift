@@ -1,7 +1,6 @@
 import Browser
 import DirectoryModel
 import DirectoryText
-import Glibc
 import Host
 
 /// Where the browser keeps how it was set up, beside the store.
@@ -16,8 +15,6 @@ enum PreferencesFile {
   /// Keeps the preferences, as far as the place can be written: nobody is to be bothered for them.
   @Sendable static func write(_ preferences: Preferences) async {
     await BlockingCall.run {
-      let folder = StoreLocation.stateDirectory
-      if FileAccess.isMissing(folder) { mkdir(folder, 0o700) }
       try? ConfigurationFile.replace(path, with: preferences.text)
     }
   }
