@@ -62,9 +62,9 @@ package final class FileDraft {
     if buffer.count >= Self.capacity { try flush() }
   }
 
-  /// Puts the file in its place.
-  /// - Parameter mode: who may read it, if not the owner alone.
+  /// Puts the file in its place, with a mode that says who may read it, if not the owner alone.
   /// - Returns: how many bytes were written to it here.
+  /// - Throws: a ``Failure``; what was in its place is still there.
   @discardableResult
   package func keep(replacing: Bool, mode: UInt32 = 0o600) throws(Failure) -> Int {
     try flush()

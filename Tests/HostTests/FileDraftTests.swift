@@ -30,7 +30,8 @@ struct FileDraftTests {
   {
     try inFolder { folder in
       let path = "\(folder)/file"
-      for (text, replaces, mode) in [("a", false, 0o600), ("b", true, 0o640)] as [(String, Bool, UInt32)] {
+      let writings: [(String, Bool, UInt32)] = [("a", false, 0o600), ("b", true, 0o640)]
+      for (text, replaces, mode) in writings {
         let draft = try FileDraft(for: path)
         try draft.write(text)
         #expect(try draft.keep(replacing: replaces, mode: mode) == 1)

@@ -5,7 +5,7 @@ import DirectorySync
 import DirectoryText
 
 /// `roster count`: how many users have what.
-struct CountCommand: AsyncParsableCommand {
+struct CountCommand: ContextCommand {
   /// How the counts are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json
@@ -36,33 +36,33 @@ struct CountCommand: AsyncParsableCommand {
   @Argument(help: "Which users; see `roster list --help`.")
   var query: [String] = []
 
-  func run() async throws {
+  func run(in context: CommandContext) async throws {
     let query = try Query.parsed(self.query.joined(separator: " "))
-    let program = try options.program(only: sources)
+    let program = try options.program(only: sources, in: context)
     let (states, listing) = await ListReader(program).read(query, need: options.need)
-    let report = ListReport(sources: states, listing: EmptyListing())
+    let report = ListReport(sources: states, listing: EmptyListing(), output: context.output)
     if !report.hasFailedWholly {
       var counts: [(FacetField, [FacetCount])] = []
       for field in by {
         counts.append((field, await program.directory.counts(of: field, matching: query) ?? []))
       }
       switch format {
-      case .table: Self.table(counts)
+      case .table: Self.table(counts, context.output)
       case .json: json(counts, listing, states, program)
       }
     }
     try report.finish()
   }
 
-  private static func table(_ counts: [(FacetField, [FacetCount])]) {
+  private static func table(_ counts: [(FacetField, [FacetCount])], _ output: Output) {
     for (index, (field, values)) in counts.enumerated() {
-      if index > 0 { Output.line("") }
-      if counts.count > 1 { Output.line(field.title) }
+      if index > 0 { output.line("") }
+      if counts.count > 1 { output.line(field.title) }
       let width = values.map { $0.count.grouped.count }.max() ?? 0
       for value in values {
         let number = value.count.grouped
         let blanks = String(repeating: " ", count: width - number.count)
-        Output.line("\(blanks)\(number)  \(value.value)")
+        output.line("\(blanks)\(number)  \(value.value)")
       }
     }
   }
@@ -76,10 +76,12 @@ struct CountCommand: AsyncParsableCommand {
         field.rawValue,
         .array(values.map { ["value": .string($0.value), "count": JSON($0.count)] }))
     }
-    Output.json([
+    let context = program.context
+    context.output.json([
       "schema": 1, "kind": "count", "as_of": JSON(states.asOf),
       "query": query.isEmpty ? .null : .string(query.joined(separator: " ")),
-      "sources": .array(states.map { $0.json(maximumAge: program.settings.maximumAge) }),
+      "sources": .array(
+        states.map { $0.json(maximumAge: program.settings.maximumAge, at: context.now()) }),
       "count": JSON(listing.count), "cannot_tell": JSON(listing.cannotTell.count),
       "by": .object(by),
     ])

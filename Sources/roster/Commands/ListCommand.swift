@@ -5,7 +5,7 @@ import DirectorySync
 import DirectoryText
 
 /// `roster list`: the users that match, as rows.
-struct ListCommand: AsyncParsableCommand {
+struct ListCommand: ContextCommand {
   /// How rows are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json, jsonl, csv
@@ -44,30 +44,31 @@ struct ListCommand: AsyncParsableCommand {
     if let limit, limit < 0 { throw ValidationError("--limit can't be negative") }
   }
 
-  func run() async throws {
+  func run(in context: CommandContext) async throws {
     let query = try Query.parsed(self.query.joined(separator: " "))
-    let program = try options.program(only: sources)
+    let program = try options.program(only: sources, in: context)
     let (states, listing) = await ListReader(program).read(
       query, sortedBy: sort, need: options.need)
     let rows = limit.map { LimitedListing(listing, limit: $0) } ?? listing
-    let report = ListReport(sources: states, listing: rows)
+    let report = ListReport(sources: states, listing: rows, output: context.output)
     // A refresh that fails wholly prints no data, and neither does any other failure of all.
     if !report.hasFailedWholly { write(rows, states, program) }
     try report.finish()
   }
 
   private func write(_ listing: any UserListing, _ sources: [SourceState], _ program: Program) {
+    let context = program.context
     switch format {
-    case .table: Output.table(listing, columns: columns)
+    case .table: context.output.table(listing, columns: columns)
     case .csv:
-      Output.users(listing, as: .table(.csv, columns: columns ?? UserColumn.standard))
-    case .jsonl: Output.users(listing, as: .jsonLines)
+      context.output.users(listing, as: .table(.csv, columns: columns ?? UserColumn.standard))
+    case .jsonl: context.output.users(listing, as: .jsonLines)
     case .json:
-      Output.users(
+      context.output.users(
         listing,
         as: .json(
           of: listing, query: query.joined(separator: " "), sources: sources,
-          maximumAge: program.settings.maximumAge))
+          maximumAge: program.settings.maximumAge, at: context.now()))
     }
   }
 }

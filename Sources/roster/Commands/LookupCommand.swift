@@ -3,10 +3,9 @@ import Browser
 import DirectoryModel
 import DirectorySync
 import DirectoryText
-import Glibc
 
 /// `roster lookup REF…`: whether each of many users is there.
-struct LookupCommand: AsyncParsableCommand {
+struct LookupCommand: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "lookup",
     abstract: "Say of each of many users whether it is found, missing or ambiguous.",
@@ -49,34 +48,37 @@ struct LookupCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let references = read()
+  func run(in context: CommandContext) async throws {
+    let references = read(in: context)
     if references.isEmpty { throw CommandFailure(.usage, "no REF is given") }
-    let program = try options.program(only: sources)
+    let program = try options.program(only: sources, in: context)
     let states = await ListReader(program).load(options.need)
-    let report = ListReport(sources: states, listing: EmptyListing())
+    let report = ListReport(sources: states, listing: EmptyListing(), output: context.output)
     guard !report.hasFailedWholly else { return try report.finish() }
     let answers = try UserLookup(program: program, isRefresh: options.refresh)
       .answers(to: references, in: states)
     switch format {
-    case .table: Output.table(answers)
-    case .csv: Output.csv(answers)
-    case .jsonl: for answer in answers { Output.json(answer.json) }
+    case .table: context.output.table(answers)
+    case .csv: context.output.csv(answers)
+    case .jsonl: for answer in answers { context.output.json(answer.json) }
     case .json:
-      Output.jsonLookup(
-        answers, sources: states.map { $0.json(maximumAge: program.settings.maximumAge) },
+      context.output.jsonLookup(
+        answers,
+        sources: states.map { $0.json(maximumAge: program.settings.maximumAge, at: context.now()) },
         asOf: states.asOf)
     }
     try finish(answers, report)
   }
 
   /// What was asked for, from the arguments and then from standard input.
-  private func read() -> [String] {
+  private func read(in context: CommandContext) -> [String] {
     var list = ReferenceList()
     for reference in references { list.add(reference) }
     guard stdin else { return list.references }
-    if isatty(STDIN_FILENO) == 1 { Output.error("type or paste REFs, a line each; Ctrl-D ends") }
-    while let line = readLine() { list.add(line) }
+    if context.isInputTerminal {
+      context.output.error("type or paste REFs, a line each; Ctrl-D ends")
+    }
+    while let line = context.readLine() { list.add(line) }
     return list.references
   }
 
@@ -88,11 +90,13 @@ struct LookupCommand: AsyncParsableCommand {
     let parts = LookupAnswer.Verdict.allCases.compactMap { verdict in
       counts[verdict].map { "\($0) \(verdict.words)" as DisplayText }
     }
-    if counts.keys.contains(where: { $0 != .found }) { Output.error(parts.joined(separator: ", ")) }
+    if counts.keys.contains(where: { $0 != .found }) {
+      report.output.error(parts.joined(separator: ", "))
+    }
     try report.finish()
     let malformed = MalformedRecords(among: answers)
     if malformed.count > 0 { throw CommandFailure(.temporary, malformed.lines) }
-    if counts[.ambiguous] != nil { ExitStatus.unusableData.exit() }
-    if counts[.missing] != nil { ExitStatus.negative.exit() }
+    if counts[.ambiguous] != nil { throw CommandFailure(.unusableData) }
+    if counts[.missing] != nil { throw CommandFailure(.negative) }
   }
 }

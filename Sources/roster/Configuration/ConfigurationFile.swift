@@ -13,11 +13,12 @@ enum ConfigurationFile {
       })
   }
 
-  static func location(_ options: GlobalOptions) throws(CommandFailure) -> ConfigurationLocation {
-    let surroundings = Surroundings.present
+  static func location(
+    _ options: GlobalOptions, in context: CommandContext
+  ) throws(CommandFailure) -> ConfigurationLocation {
     do throws(ConfigurationLocation.Refusal) {
       return try ConfigurationLocation(
-        option: options.config, environment: surroundings.environment, home: surroundings.home)
+        option: options.config, environment: context.environment, home: context.home)
     } catch {
       throw CommandFailure(.usage, error.message)
     }
@@ -25,12 +26,12 @@ enum ConfigurationFile {
 
   /// Reads the file; the usual place may be empty, which configures nothing.
   static func load(
-    _ options: GlobalOptions, isStrict: Bool = false
+    _ options: GlobalOptions, isStrict: Bool = false, in context: CommandContext
   ) throws(CommandFailure) -> Configuration {
-    let location = try location(options)
+    let location = try location(options, in: context)
     let path = location.configuration
     if location.origin == .standard, FileAccess.isMissing(path) { return Configuration() }
-    return try parse(try text(at: path), file: path, isStrict: isStrict)
+    return try parse(try text(at: path), file: path, isStrict: isStrict, in: context)
   }
 
   static func text(at path: String) throws(CommandFailure) -> String {
@@ -48,11 +49,11 @@ enum ConfigurationFile {
   }
 
   static func parse(
-    _ text: String, file: String, isStrict: Bool = false
+    _ text: String, file: String, isStrict: Bool = false, in context: CommandContext
   ) throws(CommandFailure) -> Configuration {
     do throws(ConfigurationErrors) {
       return try Configuration(
-        parsing: text, file: file, providers: providers, home: Surroundings.present.home,
+        parsing: text, file: file, providers: providers, home: context.home,
         strict: isStrict)
     } catch {
       throw CommandFailure(.configuration, error.diagnostics.map(\.text))

@@ -7,20 +7,20 @@ extension Output {
   private static let usersInTable = 20
 
   /// A line for each answer; several users stand in one cell.
-  static func table(_ answers: [LookupAnswer]) {
+  func table(_ answers: [LookupAnswer]) {
     let titles: [DisplayText] = ["ANSWER", "REF", "USER", "NAME", "E-MAIL", "BECAUSE"]
     table(titles, rows: answers.count) { row in
       let answer = answers[row]
-      let more = answer.users.count - usersInTable
+      let more = answer.users.count - Self.usersInTable
       return [answer.verdict.words, "\(answer.reference)"]
-        + answer.cells(of: answer.users.prefix(usersInTable)).map { cell in
+        + answer.cells(of: answer.users.prefix(Self.usersInTable)).map { cell in
           more > 0 && !cell.isEmpty ? "\(cell); and more" : cell
         } + [answer.because ?? .empty]
     }
   }
 
   /// A row for each answer, under the names of the JSON.
-  static func csv(_ answers: [LookupAnswer]) {
+  func csv(_ answers: [LookupAnswer]) {
     text(CellFormat.csv.head(["ref", "answer", "users", "display_name", "email", "because"]))
     for answer in answers {
       let cells: [DisplayText] = ["\(answer.reference)", "\(answer.verdict.rawValue)"]
@@ -31,7 +31,7 @@ extension Output {
   }
 
   /// The answers with the state of each source, one a line within.
-  static func jsonLookup(_ answers: [LookupAnswer], sources: [JSON], asOf: Timestamp?) {
+  func jsonLookup(_ answers: [LookupAnswer], sources: [JSON], asOf: Timestamp?) {
     let list = JSONList([
       "schema": 1, "kind": "lookup", "as_of": JSON(asOf), "sources": .array(sources),
     ])

@@ -6,7 +6,7 @@ import Terminal
 
 extension Output {
   /// A user as text: all that the browser's details tell.
-  static func show(_ user: User) {
+  func show(_ user: User) {
     let detail = UserDetail(user)
     line(detail.title)
     for tab in UserDetail.Tab.allCases where tab != .raw {
@@ -18,17 +18,17 @@ extension Output {
     }
   }
 
-  private static func text(of fact: DetailLine, labels: Int) -> DisplayText {
+  private func text(of fact: DetailLine, labels: Int) -> DisplayText {
     let mark: DisplayText = fact.emphasis == .warning ? "! " : "  "
     if fact.value.isEmpty { return fact.label.isEmpty ? "" : "\(mark)\(fact.label)" }
     return "\(mark)\(fact.label.padded(to: labels))  \(fact.value)"
   }
 
   /// A user as a Markdown document.
-  static func markdown(_ user: User) { text(UserDetail(user).markdown) }
+  func markdown(_ user: User) { text(UserDetail(user).markdown) }
 
   /// The users under headings: the chosen columns, or the standard ones that are not all empty.
-  static func table(_ listing: any UserListing, columns chosen: [UserColumn]?) {
+  func table(_ listing: any UserListing, columns chosen: [UserColumn]?) {
     let columns = chosen ?? UserColumn.standard
     table(columns.map(\.title), rows: listing.count, keepsEmpty: chosen != nil) { row in
       let user = listing.user(at: row)
@@ -38,7 +38,7 @@ extension Output {
 
   /// Rows under headings, each column as wide as its widest cell, up to 48; a column without any
   /// text is left out unless it is kept.
-  static func table(
+  func table(
     _ titles: [DisplayText], rows: Int, keepsEmpty: Bool = false, cells: (Int) -> [DisplayText]
   ) {
     guard rows > 0 else { return }
@@ -57,7 +57,7 @@ extension Output {
     }
   }
 
-  private static func row(_ cells: [DisplayText], _ widths: [Int]) -> DisplayText {
+  private func row(_ cells: [DisplayText], _ widths: [Int]) -> DisplayText {
     let last = cells.lastIndex { !$0.isEmpty } ?? 0
     let padded = cells[...last].enumerated().map { index, cell in
       index == last ? cell : cell.padded(to: widths[index])
@@ -66,7 +66,7 @@ extension Output {
   }
 
   /// Users in another form than rows under headings.
-  static func users(_ listing: any UserListing, as document: UserDocument) {
+  func users(_ listing: any UserListing, as document: UserDocument) {
     document.write(listing) { text($0) }
   }
 }
@@ -74,10 +74,11 @@ extension Output {
 extension UserDocument {
   /// The list as `--format json` prints it, with the state of each source.
   static func json(
-    of listing: any UserListing, query: String, sources: [SourceState], maximumAge: Int
+    of listing: any UserListing, query: String, sources: [SourceState], maximumAge: Int,
+    at now: Timestamp
   ) -> UserDocument {
     json(
-      query: query, sources: sources.map { $0.json(maximumAge: maximumAge) },
+      query: query, sources: sources.map { $0.json(maximumAge: maximumAge, at: now) },
       asOf: sources.asOf, cannotTell: listing.cannotTell.count)
   }
 }
@@ -89,8 +90,8 @@ extension [SourceState] {
 
 extension SourceState {
   /// The state as scripts read it; the age is in seconds, and what is older is stale.
-  func json(maximumAge: Int) -> JSON {
-    let isOld = isOlder(than: maximumAge, at: Surroundings.now())
+  func json(maximumAge: Int, at now: Timestamp) -> JSON {
+    let isOld = isOlder(than: maximumAge, at: now)
     let word =
       switch phase {
       case .complete: isStored && isOld ? "stale" : "complete"

@@ -64,7 +64,7 @@ struct BrowserSession: Sendable {
     _ sources: [SourceState], _ firstPage: (any UserListing)?
   ) throws(CursesTerminalError) -> BrowserLoop.Ending {
     let driver = try CursesDriver(
-      CursesDriver.Options(environment: Surroundings.present.environment))
+      CursesDriver.Options(environment: program.context.environment))
     defer { driver.close() }
     let mailbox = Mailbox<AppEvent>(waker: driver.waker)
     program.pauses.listen { pause in
@@ -78,22 +78,23 @@ struct BrowserSession: Sendable {
       mailbox.post(.noticed(Message(DisplayText(notice), .warning)))
     }
     let ui = program.configuration.ui
+    let preferences = PreferencesFile(folder: program.context.stateDirectory)
     var state = AppState(
       sources: sources, filter: filter, wanted: wanted,
-      adminURLs: program.configuration.adminURLs, preferences: PreferencesFile.read().set(by: ui),
+      adminURLs: program.configuration.adminURLs, preferences: preferences.read().set(by: ui),
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
     state.theme = ThemeName(rawValue: ui.theme.rawValue) ?? .auto
     state.hasMouse = ui.mouse
     let files = ExportFiles(
-      paths: PathResolver(home: Surroundings.present.home, directory: ""),
-      maximumAge: program.settings.maximumAge)
+      paths: PathResolver(home: program.context.home, directory: ""),
+      maximumAge: program.settings.maximumAge, now: program.context.now)
     // What is being written when the browser ends is taken away again.
     defer { files.wait() }
     let loop = BrowserLoop(
       state: state, driver: driver, mailbox: mailbox,
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
-        copier: TmuxBuffer.copier(Surroundings.present), keeper: PreferencesFile.write,
+        copier: TmuxBuffer.copier(program.context.environment), keeper: preferences.write,
         exporter: files.write),
       keymap: keymap, loadKeymap: { KeymapSource.load(path: location.keymap) })
     return loop.run()

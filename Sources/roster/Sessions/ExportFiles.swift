@@ -16,13 +16,15 @@ final class ExportFiles: Sendable {
 
   private let paths: PathResolver
   private let maximumAge: Int
+  private let now: @Sendable () -> Timestamp
   private let open = DispatchGroup()
 
   /// Files whose relative paths go out from a folder; a JSON list calls a source stale that is older
   /// than `maximumAge` seconds.
-  init(paths: PathResolver, maximumAge: Int) {
+  init(paths: PathResolver, maximumAge: Int, now: @escaping @Sendable () -> Timestamp) {
     self.paths = paths
     self.maximumAge = maximumAge
+    self.now = now
   }
 
   /// Waits until no file is being written; whoever waits has cancelled what was.
@@ -50,9 +52,11 @@ final class ExportFiles: Sendable {
     }
     let isStopped = Mutex(Task.isCancelled)
     return await withTaskCancellationHandler { [listing] in
-      await BlockingCall.run { [maximumAge] in
+      await BlockingCall.run { [maximumAge, now] in
         _ = cs_lower_thread_priority(10)
-        return Self.write(export, listing, to: path, maximumAge: maximumAge) { written, total in
+        return Self.write(
+          export, listing, to: path, maximumAge: maximumAge, at: now()
+        ) { written, total in
           if written > 0, written % Self.step == 0 { advance(written, total) }
           return isStopped.withLock { !$0 }
         }
@@ -79,6 +83,7 @@ final class ExportFiles: Sendable {
   /// Writes a file row by row; `goesOn` is asked now and then.
   private static func write(
     _ export: Export, _ listing: any UserListing, to path: String, maximumAge: Int,
+    at now: Timestamp,
     goesOn: (_ written: Int, _ total: Int) -> Bool
   ) -> ExportOutcome {
     do throws(FileDraft.Failure) {
@@ -98,7 +103,9 @@ final class ExportFiles: Sendable {
           case .markdown: .table(.markdown, columns: columns)
           case .jsonl: .jsonLines
           case .json:
-            .json(of: listing, query: query.text, sources: export.sources, maximumAge: maximumAge)
+            .json(
+              of: listing, query: query.text, sources: export.sources, maximumAge: maximumAge,
+              at: now)
           }
         try draft.write(document.head)
         for row in 0..<total {

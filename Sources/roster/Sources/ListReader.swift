@@ -5,10 +5,12 @@ import HTTPTransport
 /// Brings the lists of a directory's sources up to what a command needs, with progress on stderr
 /// where somebody looks.
 struct ListReader: Sendable {
+  private let context: CommandContext
   private let directory: Directory
   private let pauses: Relay<RequestPause>
 
   init(_ program: Program) {
+    context = program.context
     directory = program.directory
     pauses = program.pauses
   }
@@ -16,7 +18,7 @@ struct ListReader: Sendable {
   /// Reads what is needed of all sources, or of those of these names, and says on stderr how old is
   /// what was not read.
   func load(_ need: LoadNeed, of names: Set<String>? = nil) async -> [SourceState] {
-    let progress = Surroundings.present.canRedraw ? ProgressLine() : nil
+    let progress = context.canRedraw ? ProgressLine(context.output) : nil
     pauses.listen { pause in
       progress?.say("\(pause.source): \(pause.words), goes on at \(pause.until.rfc3339)")
     }
@@ -29,7 +31,7 @@ struct ListReader: Sendable {
       .compactMap { state in
         state.asOf.map { "\(state.source.name) as of \($0.rfc3339)" as DisplayText }
       }
-    if !stored.isEmpty { Output.error(stored.joined(separator: ", ")) }
+    if !stored.isEmpty { context.output.error(stored.joined(separator: ", ")) }
     return states
   }
 
@@ -44,7 +46,7 @@ struct ListReader: Sendable {
     let states = await directory.sources
     if listing.cannotTell.count > 0 {
       let labels = states.map { (name: $0.source.name, label: DisplayText($0.source.name)) }
-      Output.error(listing.cannotTell.words(besides: listing.count, sources: labels))
+      context.output.error(listing.cannotTell.words(besides: listing.count, sources: labels))
     }
     return (states, listing)
   }

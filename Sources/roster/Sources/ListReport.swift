@@ -5,6 +5,7 @@ struct ListReport {
   let sources: [SourceState]
   /// The rows that were printed.
   let listing: any UserListing
+  let output: Output
 
   /// Whether there are no data at all: nothing was read now, or at any time.
   var hasFailedWholly: Bool {
@@ -17,7 +18,7 @@ struct ListReport {
   func finish(noSuchUser query: String? = nil) throws(CommandFailure) {
     var lines = sources.flatMap(\.shortcomings)
     for source in sources {
-      for notice in source.notices { Output.error("\(source.source.name): \(notice)") }
+      for notice in source.notices { output.error("\(source.source.name): \(notice)") }
     }
     let malformed = MalformedRecords(
       among: (0..<listing.count).lazy.map { listing.user(at: $0) })

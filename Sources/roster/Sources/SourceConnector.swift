@@ -4,6 +4,7 @@ import Providers
 
 /// Makes the provider of a source: transport, credential, log, and the budget of its requests.
 struct SourceConnector {
+  let context: CommandContext
   let credentials: CredentialReader
   let clocks: SourceClocks
   let pauses: Relay<RequestPause>
@@ -20,12 +21,12 @@ struct SourceConnector {
     let transport: NetworkTransport
     do throws(ConfigurationFault) {
       transport = try NetworkTransport(
-        configuration, proxies: ProxySettings(environment: Surroundings.present.environment))
+        configuration, proxies: ProxySettings(environment: context.environment))
     } catch {
       throw CommandFailure(.configuration, "\(name): \(error.key) \(error.message)")
     }
     let policy = descriptor.policy(
-      for: configuration, clock: .system(now: Surroundings.now),
+      for: configuration, clock: .system(now: context.now),
       reportPause: { [pauses, log] pause in
         pauses.tell(pause)
         log?.write(pause)
@@ -35,7 +36,7 @@ struct SourceConnector {
       configuration, credential: credential(of: name),
       transport: clocks.watching(transport, source: name), policy: policy,
       notify: { [notices] in notices.tell(SourceNotice(source: name, words: $0)) },
-      now: Surroundings.now)
+      now: context.now)
     return (provider, policy.budget)
   }
 

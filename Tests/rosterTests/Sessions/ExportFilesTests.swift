@@ -25,7 +25,8 @@ struct ExportFilesTests {
     advance: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> ExportOutcome {
     await ExportFiles(
-      paths: PathResolver(home: home.url.path, directory: ""), maximumAge: 900
+      paths: PathResolver(home: home.url.path, directory: ""), maximumAge: 900,
+      now: { Timestamp(seconds: 1_700_000_000) }
     ).write(export, users: { listing }, advance: advance)
   }
 
@@ -182,7 +183,8 @@ struct ExportFilesTests {
         for await _ in permitted {}
         let listing = Numbered(count: 3) { _ in Issue.record("a row was read") }
         return await ExportFiles(
-          paths: PathResolver(home: folder.url.path, directory: ""), maximumAge: 900
+          paths: PathResolver(home: folder.url.path, directory: ""), maximumAge: 900,
+          now: { Timestamp(seconds: 1_700_000_000) }
         ).write(
           export("~/users.csv"),
           users: {
