@@ -1,4 +1,3 @@
-import CSupport
 import Foundation
 import Glibc
 
@@ -23,11 +22,11 @@ package struct ChildProcess: Sendable {
   package static let maximumOutput = 64 * 1_024
 
   /// The file of the program.
-  private let program: String
+  let program: String
   /// Its arguments, of which the first is its name.
-  private let arguments: [String]
+  let arguments: [String]
   /// Its environment, whole.
-  private let environment: [String: String]
+  let environment: [String: String]
 
   /// A run of a file, whose first argument is the program's name.
   package init(program: String, arguments: [String], environment: [String: String]) {
@@ -81,7 +80,7 @@ package struct ChildProcess: Sendable {
     }
     defer { close(errors.reading) }
     let process = Result { () throws(SystemError) in
-      try spawn(output: output.writing, errors: errors.writing)
+      try start(with: [nil, output.writing, errors.writing])
     }
     close(output.writing)
     close(errors.writing)
@@ -138,39 +137,6 @@ package struct ChildProcess: Sendable {
 }
 
 extension ChildProcess {
-  /// Starts the program in a new process group with default signals.
-  private func spawn(output: Int32, errors: Int32) throws(SystemError) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors, 2)
-    cs_close_descriptors(&actions, 3)
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") }
-    defer { for pointer in words + variables { free(pointer) } }
-    words.append(nil)
-    variables.append(nil)
-    var identifier: pid_t = 0
-    let code = posix_spawn(&identifier, program, &actions, &attributes, words, variables)
-    guard code == 0 else { throw SystemError(code: code) }
-    return identifier
-  }
-
   /// What a child has written to one of its streams so far.
   private struct OutputStream {
     /// The end to poll; -1, which `poll` ignores, after its end.

@@ -50,7 +50,8 @@ struct DemoCommand: ContextCommand {
     }
     let location = try ConfigurationFile.location(options, in: context)
     let child = try await DemoChild.start(
-      ["--users", String(users), "--seed", String(seed)] + (chaos ? ["--chaos"] : []))
+      ["--users", String(users), "--seed", String(seed)] + (chaos ? ["--chaos"] : []),
+      environment: context.environment)
     let configuration = try ConfigurationFile.parse(child.configuration, file: "demo", in: context)
     let folder = try Self.folder(in: context)
     defer { folder.remove() }

@@ -1,4 +1,3 @@
-import CSupport
 import DirectoryModel
 import Glibc
 import Host
@@ -14,11 +13,13 @@ struct DemoChild {
   private let lifeline: Int32
 
   /// The descriptor under which the child finds its lifeline.
-  static let lifelineDescriptor: Int32 = 3
+  private static let lifelineDescriptor = 3
 
   /// Starts the services and waits until they can be asked; the arguments are added to those of
   /// `roster demo --serve`.
-  static func start(_ arguments: [String]) async throws(CommandFailure) -> DemoChild {
+  static func start(
+    _ arguments: [String], environment: [String: String]
+  ) async throws(CommandFailure) -> DemoChild {
     let output: PipeEnds
     let lifeline: PipeEnds
     do throws(SystemError) {
@@ -29,13 +30,16 @@ struct DemoChild {
     }
     let all =
       ["roster", "demo", "--serve", "--lifeline", String(lifelineDescriptor)] + arguments
-    let error = spawn(all, output: output.writing, lifeline: lifeline.reading)
+    let services = ChildProcess(
+      program: "/proc/self/exe", arguments: all, environment: environment)
+    let started = Result { () throws(SystemError) in
+      try services.start(with: [nil, output.writing, nil, lifeline.reading])
+    }
     close(output.writing)
     close(lifeline.reading)
-    guard error == 0 else {
+    if case .failure(let error) = started {
       throw CommandFailure(
-        .internalError,
-        "the demo services can't be started: \(SystemError(code: error).words)")
+        .internalError, "the demo services can't be started: \(error.words)")
     }
     let text = await BlockingCall.run { readAll(output.reading) }
     close(output.reading)
@@ -44,28 +48,6 @@ struct DemoChild {
         .unavailable, "the demo services did not start; `roster demo --serve` says why")
     }
     return DemoChild(configuration: text, lifeline: lifeline.writing)
-  }
-
-  private static func spawn(_ arguments: [String], output: Int32, lifeline: Int32) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, lifeline, lifelineDescriptor)
-    cs_close_descriptors(&actions, lifelineDescriptor + 1)
-    // A group of its own: keys that signal the terminal's group are not for the services.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    posix_spawnattr_setpgroup(&attributes, 0)
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    pointers.append(nil)
-    defer { for pointer in pointers { free(pointer) } }
-    var child: pid_t = 0
-    return posix_spawn(&child, "/proc/self/exe", &actions, &attributes, pointers, environ)
   }
 
   private static func readAll(_ descriptor: Int32) -> String {
