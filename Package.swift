@@ -11,18 +11,22 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
   ],
   targets: [
-    // Level 0: values and ports; nothing here does I/O.
+    // Level 0: values and ports, and the system that the program runs on.
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CSupport"),
     .target(name: "DirectoryModel"),
+    .target(
+      name: "Host",
+      dependencies: ["CSupport", .product(name: "SystemPackage", package: "swift-system")]),
     .target(name: "Terminal"),
 
     // Level 1: one edge each.
@@ -38,12 +42,12 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
-    .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses", "CSupport"]),
+    .target(name: "CursesTerminal", dependencies: ["CNcurses", "CSupport", "Host", "Terminal"]),
     .target(name: "DirectoryIndex", dependencies: ["CSupport", "DirectoryModel"]),
     .target(
       name: "DirectoryStore",
       dependencies: [
-        "DirectoryModel",
+        "DirectoryModel", "Host",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -69,7 +73,7 @@ let package = Package(
       name: "roster",
       dependencies: [
         "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices", "DirectoryModel",
-        "DirectoryStore", "DirectorySync", "DirectoryText", "HTTPTransport", "Providers",
+        "DirectoryStore", "DirectorySync", "DirectoryText", "HTTPTransport", "Host", "Providers",
         "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -89,6 +93,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "DirectoryModelTests", dependencies: ["DirectoryModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+    .testTarget(name: "HostTests", dependencies: ["CSupport", "Host"]),
     .testTarget(
       name: "HTTPTransportTests",
       dependencies: [
@@ -133,7 +138,7 @@ let package = Package(
       name: "rosterTests",
       dependencies: [
         "roster", "Browser", "CSupport", "DemoServices", "DirectoryModel", "DirectoryText",
-        "Providers", "TestSupport",
+        "Host", "Providers", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

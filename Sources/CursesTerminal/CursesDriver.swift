@@ -2,6 +2,7 @@ import CNcurses
 import CSupport
 import FoundationEssentials
 import Glibc
+import Host
 package import Terminal
 
 /// The user's terminal by way of ncurses.
@@ -49,11 +50,11 @@ package final class CursesDriver: TerminalDriver {
     let isUTF8 = cn_set_locale(options.locale)
     do throws(CursesTerminalError) {
       let choice = try TerminalChoice(term: options.term)
-      let pipe = try WakePipe()
+      let pipe = try Self.pipe()
       // Before ncurses, which leaves alone the signals that somebody handles.
       cs_guard_terminal(device.output, pipe.writeEnd)
       guard cn_open(choice.name, device.input, device.output) else {
-        let reason = String(cString: strerror(errno))
+        let reason = SystemError.last.words
         cs_release_terminal()
         throw .refused(reason: reason)
       }
@@ -258,6 +259,10 @@ package final class CursesDriver: TerminalDriver {
     cn_resize(Int32(size.columns), Int32(size.rows))
     painter.forget()
     return true
+  }
+
+  private static func pipe() throws(CursesTerminalError) -> WakePipe {
+    do throws(SystemError) { return try WakePipe() } catch { throw .refused(reason: error.words) }
   }
 
   private static func measured(_ device: TerminalDevice) -> Size? {

@@ -1,5 +1,4 @@
 import DirectoryModel
-import Glibc
 
 /// How the program ends: BSD's sysexits, and what scripts rely on.
 enum ExitStatus: Int32, Sendable {
@@ -20,8 +19,10 @@ enum ExitStatus: Int32, Sendable {
   case interrupted = 130
   case terminated = 143
 
-  /// Ends the process.
-  func exit() -> Never { Glibc.exit(rawValue) }
+  /// Ends a command with this status, without a word.
+  func end() throws(CommandFailure) {
+    if self != .complete { throw CommandFailure(self) }
+  }
 
   /// What one failed request comes to.
   init(_ error: ProviderError) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DirectoryModel
 import DirectorySync
+import Host
 
 extension RequestLog.Level: ExpressibleByArgument {}
 
@@ -59,25 +60,26 @@ struct GlobalOptions: ParsableArguments {
   }
 
   /// The log that was asked for.
-  func openLog() throws(CommandFailure) -> RequestLog? {
+  func openLog(in context: CommandContext) throws(CommandFailure) -> RequestLog? {
     guard let log else { return nil }
-    return try RequestLog(path: log, level: logLevel)
+    return try RequestLog(path: log, level: logLevel, now: context.now)
   }
 
   /// The sources of the configuration, ready to be asked: those of these names, or all that are
   /// enabled if no name is given.
   func program(
-    only: [String] = [], isPatient: Bool = false
+    only: [String] = [], isPatient: Bool = false, in context: CommandContext
   ) throws(CommandFailure) -> Program {
-    let configuration = try ConfigurationFile.load(self)
+    let configuration = try ConfigurationFile.load(self, in: context)
     // Where nothing is configured, nothing is begun either.
     let keepsNothing =
-      configuration.sources.isEmpty && FileAccess.isMissing(StoreLocation.path(configuration.store))
+      configuration.sources.isEmpty && FileAccess.isMissing(context.storePath(configuration.store))
     return try Program(
       configuration, only: only,
-      store: noStore || keepsNothing ? try .inMemory() : try .open(configuration.store),
+      store: noStore || keepsNothing
+        ? try .inMemory(in: context) : try .open(configuration.store, in: context),
       settings: Directory.Settings(configuration.store, isOffline: offline, isPatient: isPatient),
-      log: try openLog())
+      log: try openLog(in: context), in: context)
   }
 
   /// What a command needs of the sources, unless it says otherwise.

@@ -4,6 +4,7 @@ import HTTPTransport
 
 /// The parts put together: the sources of a configuration and the store, ready to be asked.
 struct Program: Sendable {
+  let context: CommandContext
   let configuration: Configuration
   let credentials: CredentialReader
   let providers: [any UserProvider]
@@ -22,17 +23,18 @@ struct Program: Sendable {
   /// Makes the sources of these names, or all that are enabled if no name is given.
   init(
     _ configuration: Configuration, only: [String] = [], store: OpenedStore,
-    settings: Directory.Settings = Directory.Settings(), log: RequestLog? = nil
+    settings: Directory.Settings = Directory.Settings(), log: RequestLog? = nil,
+    in context: CommandContext
   ) throws(CommandFailure) {
     // A published store answers alone.
     let published = configuration.sources.isEmpty ? try store.sources : []
     let entries =
       published.isEmpty ? try Self.entries(of: configuration, only: only) : []
     let credentials = CredentialReader(
-      sources: entries, environment: Surroundings.present.environment,
-      ask: { prompt in await BlockingCall.run { TerminalPrompt.ask(prompt) } })
+      sources: entries, environment: context.environment, ask: context.ask)
     let connector = SourceConnector(
-      credentials: credentials, clocks: clocks, pauses: pauses, notices: notices, log: log)
+      context: context, credentials: credentials, clocks: clocks, pauses: pauses, notices: notices,
+      log: log)
     var providers: [any UserProvider] = []
     var budgets: [String: RateBudget] = [:]
     for entry in entries {
@@ -40,6 +42,7 @@ struct Program: Sendable {
       providers.append(connected.provider)
       budgets[connected.provider.source.name] = connected.budget
     }
+    self.context = context
     self.configuration = configuration
     self.credentials = credentials
     self.providers = providers
@@ -51,7 +54,8 @@ struct Program: Sendable {
       addresses: Dictionary(
         entries.map { ($0.configuration.source.name, $0.configuration.place) },
         uniquingKeysWith: { $1 }), providers: providers,
-      allowance: { [budgets] in await budgets[$0]?.allowance }, settings: settings)
+      allowance: { [budgets] in await budgets[$0]?.allowance }, settings: settings,
+      now: context.now)
   }
 
   /// - Throws: a failure where nothing that is written is kept; why was said when the store was

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSupport
+import Glibc
 
 /// The program: its commands, and how it ends.
 @main
@@ -30,20 +31,41 @@ struct Roster: AsyncParsableCommand {
   static func main() async {
     // A crash must not leave credentials on disk.
     cs_forbid_core_files()
+    Glibc.exit(await run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess()))
+  }
+
+  /// Runs what the arguments say, and gives the status to end with.
+  static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
+    let status = await status(of: arguments, in: context)
+    return context.output.hasFailed ? ExitStatus.internalError.rawValue : status
+  }
+
+  private static func status(
+    of arguments: [String], in context: CommandContext
+  ) async -> Int32 {
     do {
-      let arguments = Array(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot(
         GlobalOptions.moved(behindCommandIn: arguments, commands: commandNames))
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      if let command = command as? any ContextCommand {
+        try await command.run(in: context)
       } else {
         try command.run()
       }
+      return ExitStatus.complete.rawValue
     } catch let failure as CommandFailure {
-      for line in failure.lines { Output.error(line) }
-      failure.status.exit()
+      for line in failure.lines { context.output.error(line) }
+      return failure.status.rawValue
     } catch {
-      exit(withError: error)
+      let status = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if !message.isEmpty {
+        if status == .success {
+          context.output.text(message + "\n")
+        } else {
+          context.output.remark(message + "\n")
+        }
+      }
+      return status.rawValue
     }
   }
 }

@@ -6,17 +6,20 @@ private let allowed: [String: Set<String>] = [
   "CNcurses": [],
   "CSupport": [],
   "DirectoryModel": ["Foundation"],
+  "Host": [
+    "CSupport", "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "SystemPackage",
+  ],
   "Terminal": ["Synchronization"],
   "HTTPTransport": [
     "AsyncHTTPClient", "DirectoryModel", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPCompression",
     "NIOPosix", "NIOSSL", "Synchronization",
   ],
   "CursesTerminal": [
-    "CNcurses", "CSupport", "FoundationEssentials", "Glibc", "Synchronization", "Terminal",
+    "CNcurses", "CSupport", "FoundationEssentials", "Glibc", "Host", "Terminal",
   ],
   "DirectoryIndex": ["CSupport", "DirectoryModel", "Synchronization"],
   "DirectoryStore": [
-    "DirectoryModel", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
+    "DirectoryModel", "GRDB", "GRDBSQLite", "Glibc", "Host", "Synchronization",
   ],
   "DirectorySync": [
     "CSupport", "DirectoryIndex", "DirectoryModel", "Foundation", "Glibc", "Synchronization",
@@ -33,7 +36,7 @@ private let allowed: [String: Set<String>] = [
   "roster": [
     "ArgumentParser", "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices",
     "DirectoryModel", "DirectoryStore", "DirectorySync", "DirectoryText", "Foundation",
-    "FoundationEssentials", "Glibc", "HTTPTransport", "Providers",
+    "FoundationEssentials", "Glibc", "HTTPTransport", "Host", "Providers",
     "Synchronization", "TOMLKit", "Terminal",
   ],
 ]

@@ -1,5 +1,6 @@
 import DirectoryModel
 import Glibc
+import Host
 
 /// A lock on a file (flock(2)) that this process has until the value is gone.
 ///
@@ -25,11 +26,12 @@ final class FileLock: Sendable {
   static func take(_ path: String, isWaiting: Bool) -> Attempt {
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else { return .failed(reason: StoreFile.reason) }
+      guard descriptor >= 0 else { return .failed(reason: DisplayText(SystemError.last.words)) }
       while flock(descriptor, isWaiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
         if errno == EINTR { continue }
         let failure: Attempt =
-          errno == EWOULDBLOCK ? .held(by: holder(descriptor)) : .failed(reason: StoreFile.reason)
+          errno == EWOULDBLOCK
+          ? .held(by: holder(descriptor)) : .failed(reason: DisplayText(SystemError.last.words))
         close(descriptor)
         return failure
       }

@@ -1,6 +1,7 @@
 package import DirectoryModel
 import GRDB
 import Glibc
+import Host
 
 extension SQLiteStore {
   package func rebuildChunks(reindex: Reindex) throws(StoreError) {
@@ -86,28 +87,25 @@ extension SQLiteStore {
   /// - Throws: a ``StoreError``; what was at the path before is then still there.
   package func publish(to target: String) throws(StoreError) {
     let file = StoreFile(target)
-    let draft = "\(target).publishing-\(getpid())"
     if let path, StoreFile(path).isSame(as: file) {
       throw StoreError(.other, "the store can't be published onto itself: \(target)")
     }
     try file.makeFolder()
-    unlink(draft)
+    let draft = try Self.answer(of: target) { () throws(FileDraft.Failure) in
+      try FileDraft(for: target)
+    }
     do throws(StoreError) {
-      try writeDraft(draft)
-      guard chmod(draft, 0o640) == 0, Self.flush(draft), rename(draft, target) == 0 else {
-        throw StoreError(.unreadable, "can't write \(target): \(StoreFile.reason)")
-      }
-      _ = Self.flush(file.folder)
+      try write(into: draft.draft)
     } catch {
-      for path in [draft, draft + "-journal"] { unlink(path) }
+      unlink(draft.draft + "-journal")
       throw error
+    }
+    try Self.answer(of: target) { () throws(FileDraft.Failure) in
+      _ = try draft.keep(replacing: true, mode: 0o640)
     }
   }
 
-  private func writeDraft(_ draft: String) throws(StoreError) {
-    guard StoreFile(draft).makePrivate() else {
-      throw StoreError(.unreadable, "can't write \(draft): \(StoreFile.reason)")
-    }
+  private func write(into draft: String) throws(StoreError) {
     do {
       let copy: (Database) throws -> Void = { database in
         try database.execute(sql: "VACUUM INTO ?", arguments: [draft])
@@ -128,12 +126,14 @@ extension SQLiteStore {
     }
   }
 
-  /// Waits until the disk has what was written.
-  private static func flush(_ path: String) -> Bool {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return fsync(descriptor) == 0
+  private static func answer<Answer>(
+    of target: String, _ body: () throws(FileDraft.Failure) -> Answer
+  ) throws(StoreError) -> Answer {
+    do throws(FileDraft.Failure) {
+      return try body()
+    } catch {
+      throw StoreError(.unreadable, "can't write \(target): \(error.reason)")
+    }
   }
 
   /// Deletes a store with all that is beside it, also one that can't be opened.
@@ -155,7 +155,7 @@ extension SQLiteStore {
     }
     return try withExtendedLifetime(locks) { () throws(StoreError) in
       for path in family where unlink(path) != 0 && errno != ENOENT {
-        throw StoreError(.readOnly, "can't delete \(path): \(StoreFile.reason)")
+        throw StoreError(.readOnly, "can't delete \(path): \(SystemError.last.words)")
       }
       return family
     }

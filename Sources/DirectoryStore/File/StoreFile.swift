@@ -1,6 +1,7 @@
 import DirectoryModel
 import GRDB
 import Glibc
+import Host
 
 /// The file of a store and those beside it, before SQLite sees them.
 struct StoreFile {
@@ -89,16 +90,11 @@ struct StoreFile {
 
   /// Makes the folder for the user alone, with those above it.
   func makeFolder() throws(StoreError) {
-    var parents = [folder]
-    while let last = parents.last, Self.size(last) == nil {
-      let parent = StoreFile(last).folder
-      if parent == last { break }
-      parents.append(parent)
-    }
-    for path in parents.reversed() where Self.size(path) == nil {
-      guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-        throw StoreError(.unreadable, "can't make the folder \(path): \(Self.reason)")
-      }
+    do throws(MissingFolders.Failure) {
+      try MissingFolders.make(above: path)
+    } catch {
+      throw StoreError(
+        .unreadable, "can't make the folder \(error.folder): \(error.error.words)")
     }
   }
 
@@ -168,7 +164,4 @@ struct StoreFile {
     }
     return paths
   }
-
-  /// Why the last call of the system failed.
-  static var reason: DisplayText { DisplayText(String(cString: strerror(errno))) }
 }

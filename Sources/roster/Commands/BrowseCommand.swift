@@ -5,7 +5,7 @@ import DirectorySync
 import DirectoryText
 
 /// `roster [QUERY]`: the browser, or the answer as text where there is no terminal.
-struct BrowseCommand: AsyncParsableCommand {
+struct BrowseCommand: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "browse",
     abstract: "The browser, filtered by QUERY; the answer as text where there is no terminal.",
@@ -19,47 +19,47 @@ struct BrowseCommand: AsyncParsableCommand {
   @Argument(help: "Words to look for in name, e-mail, username and id, or source/id.")
   var query: [String] = []
 
-  func run() async throws {
+  func run(in context: CommandContext) async throws {
     let text = query.joined(separator: " ")
-    let isPlain = plain || Surroundings.present.isDumb
-    guard Surroundings.present.isInteractive || isPlain || !text.isEmpty else {
-      Output.text(Roster.helpMessage() + "\n")
-      ExitStatus.usage.exit()
+    let isPlain = plain || context.isDumb
+    guard context.isInteractive || isPlain || !text.isEmpty else {
+      context.output.text(Roster.helpMessage() + "\n")
+      throw CommandFailure(.usage)
     }
-    let location = try ConfigurationFile.location(options)
-    let program = try options.program(isPatient: Surroundings.present.isInteractive)
+    let location = try ConfigurationFile.location(options, in: context)
+    let program = try options.program(isPatient: context.isInteractive, in: context)
     let remark = Self.remark(on: query)
     if isPlain {
-      if let remark { Output.error(remark) }
+      if let remark { context.output.error(remark) }
       let session = try await PlainSession(program, query: text, isRefresh: options.refresh)
-      try await session.run().exit()
+      return try await session.run().end()
     }
-    guard Surroundings.present.isInteractive else {
-      if let remark { Output.error(remark) }
-      try await answer(text, program)
-      return
+    guard context.isInteractive else {
+      if let remark { context.output.error(remark) }
+      return try await answer(text, program)
     }
     let session = try await BrowserSession(
       program, location: location, query: text, notices: remark.map { [$0] } ?? [])
-    try await session.run().exit()
+    try await session.run().end()
   }
 
   /// One hit as `show` would print it, several as `list` would.
   private func answer(_ text: String, _ program: Program) async throws {
+    let output = program.context.output
     let lookup = UserLookup(program: program, isRefresh: options.refresh)
     if UserReference(text, sources: await program.names) != nil {
       let found = try await lookup.user(text)
-      Output.text(UserDetail(found.user).text)
+      output.text(UserDetail(found.user).text)
       return try found.finish()
     }
     let query = try Query.parsed(text)
     let (sources, listing) = await ListReader(program).read(query, need: options.need)
     if listing.count == 1 {
-      Output.text(UserDetail(listing.user(at: 0)).text)
+      output.text(UserDetail(listing.user(at: 0)).text)
     } else {
-      Document(.users(), as: .table).write(listing) { Output.text($0) }
+      Document(.users(), as: .table).write(listing) { output.text($0) }
     }
-    try ListReport(sources: sources, listing: listing).finish(noSuchUser: text)
+    try ListReport(sources: sources, listing: listing, output: output).finish(noSuchUser: text)
   }
 
   /// What to say of a single word that is nearly a command.

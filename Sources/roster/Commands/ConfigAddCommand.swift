@@ -1,10 +1,10 @@
 import ArgumentParser
 import DirectoryModel
-import Glibc
+import Host
 import Providers
 
 /// `roster config add PROVIDER`: asks what a source needs, tries it, and writes it down.
-struct ConfigAddCommand: AsyncParsableCommand {
+struct ConfigAddCommand: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Add a source: asks, tries one request, writes the configuration.",
@@ -18,33 +18,36 @@ struct ConfigAddCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The kind of service.", valueName: "provider"))
   var provider: String
 
-  func run() async throws {
+  func run(in context: CommandContext) async throws {
     guard let descriptor = ProviderRegistry.descriptor(named: provider) else {
       let names = ProviderRegistry.all.map(\.name)
       let near = names.nearest(to: provider).map { "; did you mean \($0)?" } ?? ""
       throw CommandFailure(
         .usage, "no provider \(provider)\(near) There are \(names.joined(separator: ", "))")
     }
-    let location = try ConfigurationFile.location(options)
+    let location = try ConfigurationFile.location(options, in: context)
     let path = location.configuration
     let isNew = FileAccess.isMissing(path)
     let before = isNew ? "" : try ConfigurationFile.text(at: path)
-    let known = try ConfigurationFile.parse(before, file: path)
+    let known = try ConfigurationFile.parse(before, file: path, in: context)
 
-    let section = try Questions(descriptor: descriptor, known: known).section()
+    let section = try Questions(descriptor: descriptor, known: known, context: context).section()
     let separator = before.isEmpty || before.hasSuffix("\n\n") ? "" : "\n"
     let after = before + separator + section.text
     // What was answered is checked as it will be read, before anything is written.
-    let configuration = try ConfigurationFile.parse(after, file: path)
-    try await attempt(configuration, section.name)
+    let configuration = try ConfigurationFile.parse(after, file: path, in: context)
+    try await attempt(configuration, section.name, in: context)
     try ConfigurationFile.replace(path, with: after)
-    Output.line("added \(section.name) to \(path)")
+    context.output.line("added \(section.name) to \(path)")
   }
 
   /// One request with what was answered.
-  private func attempt(_ configuration: Configuration, _ name: String) async throws {
+  private func attempt(
+    _ configuration: Configuration, _ name: String, in context: CommandContext
+  ) async throws {
     let program = try Program(
-      configuration, only: [name], store: try .inMemory(), log: try options.openLog())
+      configuration, only: [name], store: try .inMemory(in: context),
+      log: try options.openLog(in: context), in: context)
     do throws(ProviderError) {
       for provider in program.providers { try await provider.check() }
     } catch {
@@ -59,6 +62,7 @@ struct ConfigAddCommand: AsyncParsableCommand {
 private struct Questions {
   let descriptor: ProviderDescriptor
   let known: Configuration
+  let context: CommandContext
 
   func section() throws(CommandFailure) -> (name: String, text: String) {
     let names = known.sources.map(\.configuration.source.name)
@@ -103,8 +107,8 @@ private struct Questions {
   /// The answer to a question, which is put on stderr.
   private func ask(_ question: String, proposal: String? = nil) throws(CommandFailure) -> String {
     let suffix = proposal.map { " [\($0)]" } ?? ""
-    Output.question("\(question)\(suffix): ")
-    guard let line = readLine() else {
+    context.output.question("\(question)\(suffix): ")
+    guard let line = context.readLine() else {
       throw CommandFailure(.usage, "there was no answer; nothing was written")
     }
     let answer = String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectoryModel
+import Host
 
 /// `roster config`: where the configuration is, a first one, and whether it is right.
 struct ConfigCommand: ParsableCommand {
@@ -8,51 +9,51 @@ struct ConfigCommand: ParsableCommand {
     subcommands: [Path.self, Initialize.self, ConfigAddCommand.self, Check.self])
 
   /// `roster config path`.
-  struct Path: ParsableCommand {
+  struct Path: ContextCommand {
     static let configuration = CommandConfiguration(
       commandName: "path", abstract: "Print the path of the configuration.")
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws {
-      Output.line("\(try ConfigurationFile.location(options).configuration)")
+    func run(in context: CommandContext) async throws {
+      context.output.line("\(try ConfigurationFile.location(options, in: context).configuration)")
     }
   }
 
   /// `roster config init`.
-  struct Initialize: ParsableCommand {
+  struct Initialize: ContextCommand {
     static let configuration = CommandConfiguration(
       commandName: "init", abstract: "Write a commented configuration to begin with.")
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws {
-      let path = try ConfigurationFile.location(options).configuration
+    func run(in context: CommandContext) async throws {
+      let path = try ConfigurationFile.location(options, in: context).configuration
       do throws(ConfigurationTemplate.Refusal) {
         try ConfigurationTemplate.writeTemplate(to: path)
       } catch {
         throw CommandFailure(.configuration, error.message)
       }
-      Output.line("wrote \(path); take the # from the source that you have, and fill it in")
+      context.output.line("wrote \(path); take the # from the source that you have, and fill it in")
     }
   }
 
   /// `roster config check`.
-  struct Check: ParsableCommand {
+  struct Check: ContextCommand {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: "Check the configuration and say what is wrong, and where.")
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws {
-      let path = try ConfigurationFile.location(options).configuration
+    func run(in context: CommandContext) async throws {
+      let path = try ConfigurationFile.location(options, in: context).configuration
       if options.config == nil, FileAccess.isMissing(path) {
         throw CommandFailure(
           .configuration, "\(path): there is no such file; `roster config init` writes one")
       }
-      let configuration = try ConfigurationFile.load(options, isStrict: true)
+      let configuration = try ConfigurationFile.load(options, isStrict: true, in: context)
       let count = configuration.sources.count
-      Output.line("\(path): no mistakes; \(count) \(count == 1 ? "source" : "sources")")
+      context.output.line("\(path): no mistakes; \(count) \(count == 1 ? "source" : "sources")")
     }
   }
 }

@@ -4,7 +4,7 @@ import DirectorySync
 import DirectoryText
 
 /// `roster count`: how many users have what.
-struct CountCommand: AsyncParsableCommand {
+struct CountCommand: ContextCommand {
   /// How the counts are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json
@@ -35,23 +35,23 @@ struct CountCommand: AsyncParsableCommand {
   @Argument(help: "Which users; see `roster list --help`.")
   var query: [String] = []
 
-  func run() async throws {
+  func run(in context: CommandContext) async throws {
     let query = try Query.parsed(self.query.joined(separator: " "))
-    let program = try options.program(only: sources)
+    let program = try options.program(only: sources, in: context)
     let (states, listing) = await ListReader(program).read(query, need: options.need)
-    let report = ListReport(sources: states, listing: EmptyListing())
+    let report = ListReport(sources: states, listing: EmptyListing(), output: context.output)
     if !report.hasFailedWholly {
       var counts = FacetCounts()
       for field in by {
         counts.add(await program.directory.counts(of: field, matching: query) ?? [], of: field)
       }
       let frame = DocumentFrame(
-        sources: states, maximumAge: program.settings.maximumAge, at: Surroundings.now(),
+        sources: states, maximumAge: program.settings.maximumAge, at: context.now(),
         query: self.query.joined(separator: " "), count: listing.count,
         cannotTell: listing.cannotTell.count)
       switch format {
-      case .table: Output.text(counts.text)
-      case .json: Output.json(counts.json(in: frame))
+      case .table: context.output.text(counts.text)
+      case .json: context.output.json(counts.json(in: frame))
       }
     }
     try report.finish()

@@ -4,6 +4,7 @@ import DirectoryStore
 import DirectoryText
 import Glibc
 import HTTPTransport
+import Host
 import Providers
 
 /// Examines what the program needs, a finding at a time.
@@ -24,12 +25,16 @@ struct Doctor {
   }
 
   private let options: GlobalOptions
+  private let context: CommandContext
   private let report: (Finding) -> Void
   /// What the first failure comes to; nil if there was none.
   private(set) var status: ExitStatus?
 
-  init(options: GlobalOptions, report: @escaping (Finding) -> Void) {
+  init(
+    options: GlobalOptions, context: CommandContext, report: @escaping (Finding) -> Void
+  ) {
     self.options = options
+    self.context = context
     self.report = report
   }
 
@@ -57,8 +62,8 @@ struct Doctor {
   private mutating func examineConfiguration() -> Configuration? {
     let subject: DisplayText = "configuration"
     do throws(CommandFailure) {
-      let path = try ConfigurationFile.location(options).configuration
-      let configuration = try ConfigurationFile.load(options)
+      let path = try ConfigurationFile.location(options, in: context).configuration
+      let configuration = try ConfigurationFile.load(options, in: context)
       for warning in configuration.warnings { say(.warn, subject, warning.text) }
       let count = configuration.sources.count
       if count == 0 {
@@ -76,7 +81,7 @@ struct Doctor {
   }
 
   private mutating func examineKeymap() {
-    guard let location = try? ConfigurationFile.location(options) else { return }
+    guard let location = try? ConfigurationFile.location(options, in: context) else { return }
     let loaded = KeymapSource.load(path: location.keymap)
     for diagnostic in loaded.diagnostics { say(.warn, "keymap", diagnostic.text) }
     if loaded.diagnostics.isEmpty {
@@ -86,20 +91,30 @@ struct Doctor {
   }
 
   private mutating func examineTerminal() {
-    let environment = Surroundings.present.environment
+    let environment = context.environment
     let term = environment["TERM"] ?? ""
     warnOrOK(
-      !term.isEmpty && term != "dumb" && Surroundings.present.isInteractive, "terminal",
-      Surroundings.present.isInteractive
+      !term.isEmpty && term != "dumb" && context.isInteractive, "terminal",
+      context.isInteractive
         ? "TERM=\(term.isEmpty ? "(not set)" : term)"
         : "no terminal here: commands work, the browser does not")
-    setlocale(LC_ALL, "")
-    let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""
+    let codeset = Self.codeset(environment)
     warnOrOK(
       codeset == "UTF-8", "locale",
       codeset == "UTF-8" ? "UTF-8" : "\(codeset): lines and letters beyond ASCII need UTF-8")
     let isTmux = !(environment["TMUX"] ?? "").isEmpty
     say(.ok, "clipboard", isTmux ? "by tmux's buffer" : "by OSC 52, where the terminal takes it")
+  }
+
+  /// The encoding of the environment's locale, without making it that of the process, which other
+  /// threads read.
+  private static func codeset(_ environment: [String: String]) -> String {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+    let name = names.first { !$0.isEmpty } ?? "C"
+    guard let locale = newlocale(1 << LC_CTYPE, name, nil) ?? newlocale(1 << LC_CTYPE, "C", nil)
+    else { return "" }
+    defer { freelocale(locale) }
+    return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0) } ?? ""
   }
 
   /// One source: its credential, then one small request.
@@ -114,7 +129,8 @@ struct Doctor {
     let program: Program
     do throws(CommandFailure) {
       program = try Program(
-        configuration, only: [name], store: try .inMemory(), log: try options.openLog())
+        configuration, only: [name], store: try .inMemory(in: context),
+        log: try options.openLog(in: context), in: context)
     } catch {
       for line in error.lines { say(.fail, "\(name)", line, status: error.status) }
       return
@@ -140,12 +156,12 @@ struct Doctor {
   }
 
   private mutating func examineStore(_ settings: StoreSettings) {
-    let path = StoreLocation.path(settings)
+    let path = context.storePath(settings)
     guard !FileAccess.isMissing(path) else {
       return say(.ok, "store", "\(path) is not there yet; `roster sync` fills it")
     }
     do throws(StoreError) {
-      let store = try SQLiteStore.open(path: path, at: Surroundings.now())
+      let store = try SQLiteStore.open(path: path, at: context.now())
       for notice in store.notices { say(.warn, "store", notice) }
       let count = try store.summary().sources.reduce(0) { $0 + $1.count }
       say(.ok, "store", "\(path): \(count) users")
@@ -173,7 +189,7 @@ struct Doctor {
       say(.ok, "\(name): clock", "the source does not tell its time")
       return
     }
-    let difference = Surroundings.now().seconds - theirs.seconds
+    let difference = context.now().seconds - theirs.seconds
     if abs(difference) <= 60 {
       say(.ok, "\(name): clock", "agrees with the source's")
     } else {

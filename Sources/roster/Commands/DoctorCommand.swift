@@ -4,7 +4,7 @@ import HTTPTransport
 import Providers
 
 /// `roster doctor`: a line for everything that has to be right.
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Check configuration, credentials, sources and terminal, and say what to do.",
@@ -18,14 +18,16 @@ struct DoctorCommand: AsyncParsableCommand {
   @Flag(help: "Print every request that the program can make, and nothing else.")
   var proveReadOnly = false
 
-  func run() async throws {
+  func run(in context: CommandContext) async throws {
     if proveReadOnly {
-      for line in Self.requests { Output.line(line) }
+      for line in Self.requests { context.output.line(line) }
       return
     }
-    var doctor = Doctor(options: options) { finding in Output.line(finding.text) }
+    var doctor = Doctor(options: options, context: context) { finding in
+      context.output.line(finding.text)
+    }
     await doctor.examine()
-    if let status = doctor.status { throw CommandFailure(status, []) }
+    if let status = doctor.status { throw CommandFailure(status) }
   }
 
   /// The requests from the declarations that make them: provider, method, path and query names.

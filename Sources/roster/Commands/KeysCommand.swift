@@ -3,7 +3,7 @@ import BrowserUI
 import DirectoryModel
 
 /// `roster keys`: what every key does, and whether a keymap file is right.
-struct KeysCommand: ParsableCommand {
+struct KeysCommand: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "List the keys, or check a keymap file.",
     discussion: """
@@ -15,7 +15,7 @@ struct KeysCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Check this keymap file and list its mistakes.", valueName: "file"))
   var check: String?
 
-  func run() throws {
+  func run(in context: CommandContext) async throws {
     if let check {
       let text: String
       do throws(KeymapUnreadable) {
@@ -24,12 +24,13 @@ struct KeysCommand: ParsableCommand {
         throw CommandFailure(.configuration, "\(check): \(error.reason)")
       }
       let loaded = Keymap.load(text, named: check, reading: KeymapSource.read)
-      for line in loaded.report { Output.line(line) }
-      if !loaded.diagnostics.isEmpty { ExitStatus.configuration.exit() }
+      for line in loaded.report { context.output.line(line) }
+      if !loaded.diagnostics.isEmpty { throw CommandFailure(.configuration) }
       return
     }
-    let loaded = KeymapSource.load(path: try ConfigurationFile.location(options).keymap)
-    for line in loaded.keymap.listing { Output.line(line) }
-    for diagnostic in loaded.diagnostics { Output.error(diagnostic.text) }
+    let loaded = KeymapSource.load(
+      path: try ConfigurationFile.location(options, in: context).keymap)
+    for line in loaded.keymap.listing { context.output.line(line) }
+    for diagnostic in loaded.diagnostics { context.output.error(diagnostic.text) }
   }
 }

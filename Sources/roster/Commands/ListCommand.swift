@@ -4,7 +4,7 @@ import DirectorySync
 import DirectoryText
 
 /// `roster list`: the users that match, as rows.
-struct ListCommand: AsyncParsableCommand {
+struct ListCommand: ContextCommand {
   /// How rows are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json, jsonl, csv
@@ -53,19 +53,21 @@ struct ListCommand: AsyncParsableCommand {
     if let limit, limit < 0 { throw ValidationError("--limit can't be negative") }
   }
 
-  func run() async throws {
+  func run(in context: CommandContext) async throws {
     let query = try Query.parsed(self.query.joined(separator: " "))
-    let program = try options.program(only: sources)
+    let program = try options.program(only: sources, in: context)
     let (states, listing) = await ListReader(program).read(
       query, sortedBy: sort, need: options.need)
     let rows = limit.map { LimitedListing(listing, limit: $0) } ?? listing
-    let report = ListReport(sources: states, listing: rows)
+    let report = ListReport(sources: states, listing: rows, output: context.output)
     // A refresh that fails wholly prints no data, and neither does any other failure of all.
     if !report.hasFailedWholly {
       let frame = DocumentFrame(
-        sources: states, maximumAge: program.settings.maximumAge, at: Surroundings.now(),
+        sources: states, maximumAge: program.settings.maximumAge, at: context.now(),
         query: self.query.joined(separator: " "), cannotTell: rows.cannotTell.count)
-      Document(.users(columns), as: format.document(in: frame)).write(rows) { Output.text($0) }
+      Document(.users(columns), as: format.document(in: frame)).write(rows) {
+        context.output.text($0)
+      }
     }
     try report.finish()
   }

@@ -2,10 +2,9 @@ import ArgumentParser
 import DirectoryModel
 import DirectorySync
 import DirectoryText
-import Glibc
 
 /// `roster lookup REF…`: whether each of many users is there.
-struct LookupCommand: AsyncParsableCommand {
+struct LookupCommand: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "lookup",
     abstract: "Say of each of many users whether it is found, missing or ambiguous.",
@@ -48,28 +47,30 @@ struct LookupCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let references = read()
+  func run(in context: CommandContext) async throws {
+    let references = read(in: context)
     if references.isEmpty { throw CommandFailure(.usage, "no REF is given") }
-    let program = try options.program(only: sources)
+    let program = try options.program(only: sources, in: context)
     let states = await ListReader(program).load(options.need)
-    let report = ListReport(sources: states, listing: EmptyListing())
+    let report = ListReport(sources: states, listing: EmptyListing(), output: context.output)
     guard !report.hasFailedWholly else { return try report.finish() }
     let answers = try UserLookup(program: program, isRefresh: options.refresh)
       .answers(to: references, in: states)
     let frame = DocumentFrame(
-      sources: states, maximumAge: program.settings.maximumAge, at: Surroundings.now())
-    Document(.lookup, as: format.document(in: frame)).write(answers) { Output.text($0) }
+      sources: states, maximumAge: program.settings.maximumAge, at: context.now())
+    Document(.lookup, as: format.document(in: frame)).write(answers) { context.output.text($0) }
     try finish(answers, report)
   }
 
   /// What was asked for, from the arguments and then from standard input.
-  private func read() -> [String] {
+  private func read(in context: CommandContext) -> [String] {
     var list = ReferenceList()
     for reference in references { list.add(reference) }
     guard stdin else { return list.references }
-    if isatty(STDIN_FILENO) == 1 { Output.error("type or paste REFs, a line each; Ctrl-D ends") }
-    while let line = readLine() { list.add(line) }
+    if context.isInputTerminal {
+      context.output.error("type or paste REFs, a line each; Ctrl-D ends")
+    }
+    while let line = context.readLine() { list.add(line) }
     return list.references
   }
 
@@ -81,11 +82,13 @@ struct LookupCommand: AsyncParsableCommand {
     let parts = LookupAnswer.Verdict.allCases.compactMap { verdict in
       counts[verdict].map { "\($0) \(verdict.words)" as DisplayText }
     }
-    if counts.keys.contains(where: { $0 != .found }) { Output.error(parts.joined(separator: ", ")) }
+    if counts.keys.contains(where: { $0 != .found }) {
+      report.output.error(parts.joined(separator: ", "))
+    }
     try report.finish()
     let malformed = MalformedRecords(among: answers)
     if malformed.count > 0 { throw CommandFailure(.temporary, malformed.lines) }
-    if counts[.ambiguous] != nil { ExitStatus.unusableData.exit() }
-    if counts[.missing] != nil { ExitStatus.negative.exit() }
+    if counts[.ambiguous] != nil { throw CommandFailure(.unusableData) }
+    if counts[.missing] != nil { throw CommandFailure(.negative) }
   }
 }

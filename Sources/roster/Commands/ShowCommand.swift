@@ -3,7 +3,7 @@ import DirectoryModel
 import DirectoryText
 
 /// `roster show REF`: one user with all that is known.
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: ContextCommand {
   /// How the user is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, raw, markdown
@@ -25,19 +25,19 @@ struct ShowCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The user.", valueName: "ref"))
   var reference: String
 
-  func run() async throws {
-    let program = try options.program()
+  func run(in context: CommandContext) async throws {
+    let program = try options.program(in: context)
     let found = try await UserLookup(program: program, isRefresh: options.refresh).user(reference)
     let user = found.user
     switch format {
-    case .text: Output.text(UserDetail(user).text)
-    case .markdown: Output.text(UserDetail(user).markdown)
-    case .json: Output.json(user.json, layout: .indented)
+    case .text: context.output.text(UserDetail(user).text)
+    case .markdown: context.output.text(UserDetail(user).markdown)
+    case .json: context.output.json(user.json, layout: .indented)
     case .raw:
       if let json = user.rawJSON {
-        Output.json(json, layout: .indented)
+        context.output.json(json, layout: .indented)
       } else {
-        Output.line(DisplayText(String(decoding: user.raw, as: UTF8.self)))
+        context.output.line(DisplayText(String(decoding: user.raw, as: UTF8.self)))
       }
     }
     try found.finish()

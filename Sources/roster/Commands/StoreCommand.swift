@@ -2,6 +2,7 @@ import ArgumentParser
 import DirectoryModel
 import DirectoryStore
 import DirectoryText
+import Host
 
 /// `roster store`: where users are kept, what is kept, a copy for others, and its end.
 struct StoreCommand: ParsableCommand {
@@ -10,17 +11,21 @@ struct StoreCommand: ParsableCommand {
     subcommands: [Path.self, Info.self, Publish.self, Purge.self])
 
   /// The path that the configuration names, or the usual one where it can't be read.
-  fileprivate static func path(_ options: GlobalOptions) -> String {
-    StoreLocation.path((try? ConfigurationFile.load(options).store) ?? StoreSettings())
+  fileprivate static func path(
+    _ options: GlobalOptions, in context: CommandContext
+  ) -> String {
+    context.storePath((try? ConfigurationFile.load(options, in: context).store) ?? StoreSettings())
   }
 
-  fileprivate static func open(_ options: GlobalOptions) throws(CommandFailure) -> SQLiteStore {
-    let path = path(options)
+  fileprivate static func open(
+    _ options: GlobalOptions, in context: CommandContext
+  ) throws(CommandFailure) -> SQLiteStore {
+    let path = path(options, in: context)
     guard !FileAccess.isMissing(path) else {
       throw CommandFailure(.unavailable, "\(path): nothing is stored yet; `roster sync` fills it")
     }
     return try answer { () throws(StoreError) in
-      try SQLiteStore.open(path: path, at: Surroundings.now())
+      try SQLiteStore.open(path: path, at: context.now())
     }
   }
 
@@ -31,33 +36,35 @@ struct StoreCommand: ParsableCommand {
   }
 
   /// `roster store path`.
-  struct Path: ParsableCommand {
+  struct Path: ContextCommand {
     static let configuration = CommandConfiguration(
       commandName: "path", abstract: "Print the path of the store.")
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws { Output.line("\(StoreCommand.path(options))") }
+    func run(in context: CommandContext) async throws {
+      context.output.line("\(StoreCommand.path(options, in: context))")
+    }
   }
 
   /// `roster store info`.
-  struct Info: ParsableCommand {
+  struct Info: ContextCommand {
     static let configuration = CommandConfiguration(
       commandName: "info", abstract: "Print what is stored: sources, users, changes, size.")
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws {
-      let store = try StoreCommand.open(options)
-      for notice in store.notices { Output.error(notice) }
+    func run(in context: CommandContext) async throws {
+      let store = try StoreCommand.open(options, in: context)
+      for notice in store.notices { context.output.error(notice) }
       for line in try StoreCommand.answer({ () throws(StoreError) in try store.info() }).lines {
-        Output.line(line)
+        context.output.line(line)
       }
     }
   }
 
   /// `roster store publish FILE`.
-  struct Publish: ParsableCommand {
+  struct Publish: ContextCommand {
     static let configuration = CommandConfiguration(
       commandName: "publish", abstract: "Write a copy that others read without a credential.",
       discussion: """
@@ -71,15 +78,15 @@ struct StoreCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Where the copy goes.", valueName: "file"))
     var file: String
 
-    func run() throws {
-      let store = try StoreCommand.open(options)
+    func run(in context: CommandContext) async throws {
+      let store = try StoreCommand.open(options, in: context)
       try StoreCommand.answer { () throws(StoreError) in try store.publish(to: file) }
-      Output.line("published \(file)")
+      context.output.line("published \(file)")
     }
   }
 
   /// `roster store purge`.
-  struct Purge: ParsableCommand {
+  struct Purge: ContextCommand {
     static let configuration = CommandConfiguration(
       commandName: "purge", abstract: "Delete all that is stored, the history with it.",
       discussion: "Asks first; --yes answers for scripts.")
@@ -89,22 +96,24 @@ struct StoreCommand: ParsableCommand {
     @Flag(help: "Delete without asking.")
     var yes = false
 
-    func run() throws {
-      let path = StoreCommand.path(options)
-      guard !FileAccess.isMissing(path) else { return Output.line("\(path): nothing is stored") }
+    func run(in context: CommandContext) async throws {
+      let path = StoreCommand.path(options, in: context)
+      guard !FileAccess.isMissing(path) else {
+        return context.output.line("\(path): nothing is stored")
+      }
       if !yes {
-        guard Surroundings.present.isInteractive else {
+        guard context.isInteractive else {
           throw CommandFailure(.usage, "purge deletes \(path); say --yes to do that")
         }
-        Output.question("Delete \(path) with all history? [y/N] ")
-        guard ["y", "yes"].contains((readLine() ?? "").folded) else {
+        context.output.question("Delete \(path) with all history? [y/N] ")
+        guard ["y", "yes"].contains((context.readLine() ?? "").folded) else {
           throw CommandFailure(.usage, "nothing was deleted")
         }
       }
       let deleted = try StoreCommand.answer { () throws(StoreError) in
         try SQLiteStore.purge(path: path)
       }
-      for path in deleted { Output.line("deleted \(path)") }
+      for path in deleted { context.output.line("deleted \(path)") }
     }
   }
 }

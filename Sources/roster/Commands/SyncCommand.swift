@@ -5,7 +5,7 @@ import DirectoryText
 import HTTPTransport
 
 /// `roster sync`: brings the store up to date.
-struct SyncCommand: AsyncParsableCommand {
+struct SyncCommand: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync", abstract: "Read the lists of the sources into the store.",
     discussion: """
@@ -29,11 +29,11 @@ struct SyncCommand: AsyncParsableCommand {
     if options.noStore { throw ValidationError("sync fills the store; --no-store forbids it") }
   }
 
-  func run() async throws {
-    let program = try options.program(only: sources, isPatient: true)
+  func run(in context: CommandContext) async throws {
+    let program = try options.program(only: sources, isPatient: true, in: context)
     try program.requireWritableStore()
     let progress = SyncProgress(
-      await program.directory.sources, isLive: Surroundings.present.canRedraw)
+      await program.directory.sources, isLive: context.canRedraw, output: context.output)
     program.pauses.listen { progress.show(SourceState.Pause($0), of: $0.source) }
     await program.directory.load(.all) { change in
       if case .source(let state) = change { progress.show(state) }
@@ -46,7 +46,7 @@ struct SyncCommand: AsyncParsableCommand {
     }
     progress.clear()
     let states = await program.directory.sources
-    for state in states { Output.line(state.summary) }
+    for state in states { context.output.line(state.summary) }
     let lines = states.flatMap(\.shortcomings) + failures.map(\.message)
     let status = ExitStatus(states, malformed: 0, of: 0)
     if status != .complete || !failures.isEmpty {

@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 import Providers
 
 extension Configuration {

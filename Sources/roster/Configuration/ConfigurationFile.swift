@@ -1,14 +1,15 @@
 import DirectoryModel
-import Glibc
+import Host
 import Providers
 
 /// The configuration as the commands get it.
 enum ConfigurationFile {
-  static func location(_ options: GlobalOptions) throws(CommandFailure) -> ConfigurationLocation {
-    let surroundings = Surroundings.present
+  static func location(
+    _ options: GlobalOptions, in context: CommandContext
+  ) throws(CommandFailure) -> ConfigurationLocation {
     do throws(ConfigurationLocation.Refusal) {
       return try ConfigurationLocation(
-        option: options.config, environment: surroundings.environment, home: surroundings.home)
+        option: options.config, environment: context.environment, home: context.home)
     } catch {
       throw CommandFailure(.usage, error.message)
     }
@@ -16,46 +17,34 @@ enum ConfigurationFile {
 
   /// Reads the file; the usual place may be empty, which configures nothing.
   static func load(
-    _ options: GlobalOptions, isStrict: Bool = false
+    _ options: GlobalOptions, isStrict: Bool = false, in context: CommandContext
   ) throws(CommandFailure) -> Configuration {
-    let location = try location(options)
+    let location = try location(options, in: context)
     let path = location.configuration
     if location.origin == .standard, FileAccess.isMissing(path) { return Configuration() }
-    return try parse(try text(at: path), file: path, isStrict: isStrict)
+    return try parse(try text(at: path), file: path, isStrict: isStrict, in: context)
   }
 
   static func text(at path: String) throws(CommandFailure) -> String {
-    do {
-      return try Surroundings.text(of: path)
-    } catch {
-      throw CommandFailure(.configuration, "\(path): \(FileAccess.reason(for: path))")
-    }
+    if let text = FileAccess.text(of: path) { return text }
+    throw CommandFailure(.configuration, "\(path): \(FileAccess.reason(for: path))")
   }
 
-  /// Writes a new text beside the file and puts it in its place, for the owner alone.
-  ///
-  /// A reader sees the old text or the new one, never a part.
+  /// Puts a new text in place of the file's, for the owner alone.
   static func replace(_ path: String, with text: String) throws(CommandFailure) {
-    let draft = "\(path).new"
-    unlink(draft)
     do throws(ConfigurationTemplate.Refusal) {
-      try ConfigurationTemplate.write(text, to: draft)
+      try ConfigurationTemplate.write(text, to: path, replacing: true)
     } catch {
       throw CommandFailure(.configuration, error.message)
-    }
-    guard rename(draft, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(draft)
-      throw CommandFailure(.configuration, "\(path) can't be written: \(reason)")
     }
   }
 
   static func parse(
-    _ text: String, file: String, isStrict: Bool = false
+    _ text: String, file: String, isStrict: Bool = false, in context: CommandContext
   ) throws(CommandFailure) -> Configuration {
     do throws(ConfigurationErrors) {
       return try Configuration(
-        parsing: text, file: file, providers: ProviderRegistry.all, home: Surroundings.present.home,
+        parsing: text, file: file, providers: ProviderRegistry.all, home: context.home,
         strict: isStrict)
     } catch {
       throw CommandFailure(.configuration, error.diagnostics.map(\.text))

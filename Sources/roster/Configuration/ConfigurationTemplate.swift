@@ -1,5 +1,5 @@
 import DirectoryModel
-import Glibc
+import Host
 import Providers
 
 /// The commented file that `roster config init` writes.
@@ -16,46 +16,27 @@ enum ConfigurationTemplate {
   /// - Throws: if there is a file already, which is never touched, or it cannot be written.
   static func writeTemplate(to path: String) throws(Refusal) { try write(text, to: path) }
 
-  /// Writes a new file for the owner alone, in a folder made for the owner alone if there is none.
+  /// Writes a file for the owner alone, in a folder made for the owner alone if there is none.
   ///
-  /// - Throws: if there is a file already, or it cannot be written.
-  static func write(_ text: String, to path: String) throws(Refusal) {
-    try makeDirectory(of: path)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      if errno == EEXIST {
-        throw Refusal(message: "\(path) is there already; it was left as it is")
-      }
-      throw Refusal(message: "\(path) cannot be written: \(CredentialFile.reason(errno))")
+  /// A reader sees the old text or the new one, never a part.
+  /// - Throws: if there is a file that may not be replaced, or it cannot be written.
+  static func write(
+    _ text: String, to path: String, replacing: Bool = false
+  ) throws(Refusal) {
+    do throws(MissingFolders.Failure) {
+      try MissingFolders.make(above: path)
+    } catch {
+      throw Refusal(
+        message: "the folder \(error.folder) cannot be made: \(error.error.words)")
     }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let reason = CredentialFile.reason(errno)
-        close(descriptor)
-        unlink(path)
-        throw Refusal(message: "\(path) cannot be written: \(reason)")
-      }
-      bytes = bytes.dropFirst(count)
-    }
-    close(descriptor)
-  }
-
-  private static func makeDirectory(of path: String) throws(Refusal) {
-    var position = path.startIndex
-    while let slash = path[position...].firstIndex(of: "/") {
-      position = path.index(after: slash)
-      let directory = String(path[..<slash])
-      guard !directory.isEmpty, mkdir(directory, 0o700) != 0, errno != EEXIST else { continue }
-      let code = errno
-      var status = stat()
-      // A folder of a read-only file system gives EROFS although it is there.
-      guard stat(directory, &status) == 0 else {
-        throw Refusal(
-          message: "the folder \(directory) cannot be made: \(CredentialFile.reason(code))")
-      }
+    do throws(FileDraft.Failure) {
+      let draft = try FileDraft(for: path)
+      try draft.write(text)
+      try draft.keep(replacing: replacing)
+    } catch .exists {
+      throw Refusal(message: "\(path) is there already; it was left as it is")
+    } catch {
+      throw Refusal(message: "\(path) cannot be written: \(error.reason)")
     }
   }
 }

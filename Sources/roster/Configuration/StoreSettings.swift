@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 
 /// The table `[store]`: where users are kept and for how long they count as fresh.
 struct StoreSettings: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 
 /// A program whose first line of output is a credential.
 ///
@@ -17,14 +18,14 @@ struct CredentialCommand: Sendable {
   ///   program does not outlive either.
   func output() async throws -> String {
     let name = arguments.first ?? ""
-    guard let program = Self.find(name, in: environment["PATH"] ?? "") else {
+    guard let program = ChildProcess.find(name, in: environment["PATH"] ?? "") else {
       throw CredentialRefusal(message: "the credential command \(name) was not found")
     }
     let process = ChildProcess(program: program, arguments: arguments, environment: environment)
     switch await process.run(timeLimit: timeLimit) {
-    case .notStarted(let code):
-      let reason = CredentialFile.reason(code)
-      throw CredentialRefusal(message: "the credential command \(name) did not start: \(reason)")
+    case .notStarted(let error):
+      throw CredentialRefusal(
+        message: "the credential command \(name) did not start: \(error.words)")
     case .cancelled:
       throw CancellationError()
     case .timedOut:
@@ -71,13 +72,5 @@ struct CredentialCommand: Sendable {
   private static func words(_ limit: Duration) -> DisplayText {
     let (seconds, rest) = limit.components
     return rest == 0 ? "\(seconds) s" : "\(limit.description)"
-  }
-
-  /// The file of a program, looked for as a shell would.
-  static func find(_ name: String, in path: String) -> String? {
-    if name.contains("/") { return name }
-    let directories = path.split(separator: ":").filter { $0.hasPrefix("/") }
-    return directories.map { PathResolver.join(String($0), name) }
-      .first { ChildProcess.isExecutable($0) }
   }
 }

@@ -1,5 +1,6 @@
 import DirectoryModel
 import Glibc
+import Host
 
 /// A file that holds one credential and that only its owner may read.
 struct CredentialFile: Sendable {
@@ -20,12 +21,12 @@ struct CredentialFile: Sendable {
     // Without O_NONBLOCK, opening a pipe would wait for somebody who writes.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
-      return refuse("the credential file \(path) cannot be read: \(Self.reason(errno))")
+      return refuse("the credential file \(path) cannot be read: \(SystemError.last.words)")
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      return refuse("the credential file \(path) cannot be read: \(Self.reason(errno))")
+      return refuse("the credential file \(path) cannot be read: \(SystemError.last.words)")
     }
     if let refusal = refusal(mode: status.st_mode, owner: status.st_uid, user: geteuid()) {
       return .failure(refusal)
@@ -37,7 +38,7 @@ struct CredentialFile: Sendable {
       if count == 0 { break }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        return refuse("the credential file \(path) cannot be read: \(Self.reason(errno))")
+        return refuse("the credential file \(path) cannot be read: \(SystemError.last.words)")
       }
       bytes += buffer[..<count]
     }
@@ -64,11 +65,6 @@ struct CredentialFile: Sendable {
         message: "others can use the credential file \(path); run: chmod 600 \(path.shellWord)")
     }
     return nil
-  }
-
-  /// The system's words for an error number.
-  static func reason(_ code: Int32) -> String {
-    strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
 
   private func refuse(_ message: DisplayText) -> Result<String, CredentialRefusal> {

@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 
 /// Reads the credentials of the sources, each when it is first asked for, and remembers them.
 ///

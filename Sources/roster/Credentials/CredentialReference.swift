@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 
 /// Where a credential comes from: never the credential itself.
 enum CredentialReference: Hashable, Sendable {

@@ -1,51 +1,57 @@
 import DirectoryModel
-import Glibc
+import Host
+import Synchronization
 
-/// Where the program writes: data on stdout, words on stderr.
-enum Output {
-  /// A line of text for people or scripts.
-  static func line(_ text: DisplayText) { write(text.printable + "\n", to: STDOUT_FILENO) }
+/// Where a command writes: data on stdout, words on stderr.
+///
+/// Once stdout could not be written, which is said, nothing is written any more, and the program
+/// fails however the command ends.
+final class Output: Sendable {
+  private let data: any TextStream
+  private let words: any TextStream
+  private let failed = Mutex(false)
 
-  /// A JSON text, whose hidden characters are escapes already.
-  static func json(_ json: JSON, layout: JSON.Layout = .compact) {
-    write(json.text(layout) + "\n", to: STDOUT_FILENO)
+  init(data: any TextStream, words: any TextStream) {
+    self.data = data
+    self.words = words
   }
 
+  /// Whether stdout could not be written.
+  var hasFailed: Bool { failed.withLock { $0 } }
+
+  /// A line of text for people or scripts.
+  func line(_ text: DisplayText) { self.text(text.printable + "\n") }
+
+  /// A JSON text, whose hidden characters are escapes already.
+  func json(_ json: JSON, layout: JSON.Layout = .compact) { text(json.text(layout) + "\n") }
+
   /// Text that is safe already: JSON in parts, CSV, a configuration.
-  static func text(_ text: String) { write(text, to: STDOUT_FILENO) }
-
-  /// A question on stderr, which the answer is to follow.
-  static func question(_ text: DisplayText) { write(text.printable, to: STDERR_FILENO) }
-
-  /// Ends the line of a question that gets no answer.
-  static func endQuestion() { write("\n", to: STDERR_FILENO) }
-
-  /// A line on stderr.
-  static func error(_ text: DisplayText) { write("roster: \(text.printable)\n", to: STDERR_FILENO) }
-
-  /// Says all that was written; stdout is not buffered, so there is nothing to lose.
-  private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        bytes = bytes.dropFirst(count)
-      } else if errno == EPIPE {
-        endByBrokenPipe()
-      } else if errno != EINTR {
-        // Nobody is left to be told that stderr can't be written.
-        guard descriptor == STDOUT_FILENO else { return }
-        let reason = String(cString: strerror(errno))
-        error("standard output can't be written: \(reason)")
-        ExitStatus.internalError.exit()
-      }
+  func text(_ text: String) {
+    guard !hasFailed else { return }
+    do throws(SystemError) {
+      try data.write(text)
+    } catch {
+      self.error("standard output can't be written: \(error.words)")
+      failed.withLock { $0 = true }
     }
   }
 
-  /// Ends as a program does that nobody reads any longer; the network library ignores the signal.
-  private static func endByBrokenPipe() -> Never {
-    signal(SIGPIPE, SIG_DFL)
-    raise(SIGPIPE)
-    exit(128 + SIGPIPE)
+  /// Says that no data follow.
+  func endData() { data.close() }
+
+  /// A question on stderr, which the answer is to follow.
+  func question(_ text: DisplayText) { remark(text.printable) }
+
+  /// Ends the line of a question that gets no answer.
+  func endQuestion() { remark("\n") }
+
+  /// A line on stderr.
+  func error(_ text: DisplayText) { remark("roster: \(text.printable)\n") }
+
+  /// Text on stderr that is safe already: help, lines that are redrawn.
+  func remark(_ text: String) {
+    guard !hasFailed else { return }
+    // Nobody is left to be told that stderr can't be written.
+    try? words.write(text)
   }
 }

@@ -7,6 +7,7 @@ import DirectorySync
 import DirectoryText
 import Foundation
 import HTTPTransport
+import Host
 import Terminal
 
 /// The browser on the terminal, on a thread of its own.
@@ -63,7 +64,7 @@ struct BrowserSession: Sendable {
     _ sources: [SourceState], _ firstPage: (any UserListing)?
   ) throws(CursesTerminalError) -> BrowserLoop.Ending {
     let driver = try CursesDriver(
-      CursesDriver.Options(environment: Surroundings.present.environment))
+      CursesDriver.Options(environment: program.context.environment))
     defer { driver.close() }
     let mailbox = Mailbox<AppEvent>(waker: driver.waker)
     program.pauses.listen { mailbox.post(.sourcePaused($0.source, SourceState.Pause($0))) }
@@ -73,22 +74,23 @@ struct BrowserSession: Sendable {
       mailbox.post(.noticed(Message(DisplayText(notice), .warning)))
     }
     let ui = program.configuration.ui
+    let preferences = PreferencesFile(folder: program.context.stateDirectory)
     var state = AppState(
       sources: sources, filter: filter, wanted: wanted,
-      adminURLs: program.configuration.adminURLs, preferences: PreferencesFile.read().set(by: ui),
+      adminURLs: program.configuration.adminURLs, preferences: preferences.read().set(by: ui),
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
     state.theme = ui.theme
     state.hasMouse = ui.mouse
     let files = ExportFiles(
-      paths: PathResolver(home: Surroundings.present.home, directory: ""),
-      maximumAge: program.settings.maximumAge)
+      paths: PathResolver(home: program.context.home, directory: ""),
+      maximumAge: program.settings.maximumAge, now: program.context.now)
     // What is being written when the browser ends is taken away again.
     defer { files.wait() }
     let loop = BrowserLoop(
       state: state, driver: driver, mailbox: mailbox,
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
-        copier: TmuxBuffer.copier(Surroundings.present), keeper: PreferencesFile.write,
+        copier: TmuxBuffer.copier(program.context.environment), keeper: preferences.write,
         exporter: files.write),
       keymap: keymap, loadKeymap: { KeymapSource.load(path: location.keymap) })
     return loop.run()
@@ -99,14 +101,14 @@ struct BrowserSession: Sendable {
 enum KeymapSource {
   /// Without a file the built-in keymap counts alone.
   static func load(path: String) -> LoadedKeymap {
-    guard let text = try? Surroundings.text(of: path) else {
+    guard let text = FileAccess.text(of: path) else {
       let notices =
         FileAccess.isMissing(path)
         ? []
         : [
           KeymapDiagnostic(
             .error, at: KeymapLocation(file: path, line: 1, column: 1),
-            FileAccess.reason(for: path))
+            DisplayText(FileAccess.reason(for: path)))
         ]
       return LoadedKeymap(keymap: .standard, diagnostics: notices)
     }
@@ -114,8 +116,8 @@ enum KeymapSource {
   }
 
   static func read(_ path: String) throws(KeymapUnreadable) -> String {
-    guard let text = try? Surroundings.text(of: path) else {
-      throw KeymapUnreadable(reason: FileAccess.reason(for: path))
+    guard let text = FileAccess.text(of: path) else {
+      throw KeymapUnreadable(reason: DisplayText(FileAccess.reason(for: path)))
     }
     return text
   }

@@ -1,6 +1,6 @@
-import CSupport
 import DirectoryModel
 import Glibc
+import Host
 
 /// The demo services in a child process, which ends when this one does.
 ///
@@ -13,65 +13,41 @@ struct DemoChild {
   private let lifeline: Int32
 
   /// The descriptor under which the child finds its lifeline.
-  static let lifelineDescriptor: Int32 = 3
+  private static let lifelineDescriptor = 3
 
   /// Starts the services and waits until they can be asked; the arguments are added to those of
   /// `roster demo --serve`.
-  static func start(_ arguments: [String]) async throws(CommandFailure) -> DemoChild {
-    guard let output = Pipe(), let lifeline = Pipe() else {
-      throw CommandFailure(.internalError, "no pipe for the demo services: \(systemReason)")
+  static func start(
+    _ arguments: [String], environment: [String: String]
+  ) async throws(CommandFailure) -> DemoChild {
+    let output: PipeEnds
+    let lifeline: PipeEnds
+    do throws(SystemError) {
+      output = try PipeEnds()
+      lifeline = try PipeEnds()
+    } catch {
+      throw CommandFailure(.internalError, "no pipe for the demo services: \(error.words)")
     }
     let all =
       ["roster", "demo", "--serve", "--lifeline", String(lifelineDescriptor)] + arguments
-    let error = spawn(all, output: output.write, lifeline: lifeline.read)
-    close(output.write)
-    close(lifeline.read)
-    guard error == 0 else {
-      throw CommandFailure(
-        .internalError, "the demo services can't be started: \(String(cString: strerror(error)))")
+    let services = ChildProcess(
+      program: "/proc/self/exe", arguments: all, environment: environment)
+    let started = Result { () throws(SystemError) in
+      try services.start(with: [nil, output.writing, nil, lifeline.reading])
     }
-    let text = await BlockingCall.run { readAll(output.read) }
-    close(output.read)
+    close(output.writing)
+    close(lifeline.reading)
+    if case .failure(let error) = started {
+      throw CommandFailure(
+        .internalError, "the demo services can't be started: \(error.words)")
+    }
+    let text = await BlockingCall.run { readAll(output.reading) }
+    close(output.reading)
     guard !text.isEmpty else {
       throw CommandFailure(
         .unavailable, "the demo services did not start; `roster demo --serve` says why")
     }
-    return DemoChild(configuration: text, lifeline: lifeline.write)
-  }
-
-  private struct Pipe {
-    let read: Int32
-    let write: Int32
-
-    init?() {
-      var ends: [Int32] = [0, 0]
-      guard pipe(&ends) == 0 else { return nil }
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      read = ends[0]
-      write = ends[1]
-    }
-  }
-
-  private static func spawn(_ arguments: [String], output: Int32, lifeline: Int32) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, lifeline, lifelineDescriptor)
-    cs_close_descriptors(&actions, lifelineDescriptor + 1)
-    // A group of its own: keys that signal the terminal's group are not for the services.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    posix_spawnattr_setpgroup(&attributes, 0)
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    pointers.append(nil)
-    defer { for pointer in pointers { free(pointer) } }
-    var child: pid_t = 0
-    return posix_spawn(&child, "/proc/self/exe", &actions, &attributes, pointers, environ)
+    return DemoChild(configuration: text, lifeline: lifeline.writing)
   }
 
   private static func readAll(_ descriptor: Int32) -> String {
@@ -83,6 +59,4 @@ struct DemoChild {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  private static var systemReason: String { String(cString: strerror(errno)) }
 }

@@ -4,6 +4,7 @@ import DirectoryModel
 import DirectoryText
 import Foundation
 import Glibc
+import Host
 import Synchronization
 
 /// The files that the browser writes, each on a thread of its own that gives way to all others.
@@ -15,13 +16,15 @@ final class ExportFiles: Sendable {
 
   private let paths: PathResolver
   private let maximumAge: Int
+  private let now: @Sendable () -> Timestamp
   private let open = DispatchGroup()
 
   /// Files whose relative paths go out from a folder; a JSON list calls a source stale that is older
   /// than `maximumAge` seconds.
-  init(paths: PathResolver, maximumAge: Int) {
+  init(paths: PathResolver, maximumAge: Int, now: @escaping @Sendable () -> Timestamp) {
     self.paths = paths
     self.maximumAge = maximumAge
+    self.now = now
   }
 
   /// Waits until no file is being written; whoever waits has cancelled what was.
@@ -49,9 +52,11 @@ final class ExportFiles: Sendable {
     }
     let isStopped = Mutex(Task.isCancelled)
     return await withTaskCancellationHandler { [listing] in
-      await BlockingCall.run { [maximumAge] in
+      await BlockingCall.run { [maximumAge, now] in
         _ = cs_lower_thread_priority(10)
-        return Self.write(export, listing, to: path, maximumAge: maximumAge) { written, total in
+        return Self.write(
+          export, listing, to: path, maximumAge: maximumAge, at: now()
+        ) { written, total in
           if written > 0, written % Self.step == 0 { advance(written, total) }
           return isStopped.withLock { !$0 }
         }
@@ -78,6 +83,7 @@ final class ExportFiles: Sendable {
   /// Writes a file row by row; `goesOn` is asked now and then.
   private static func write(
     _ export: Export, _ listing: any UserListing, to path: String, maximumAge: Int,
+    at now: Timestamp,
     goesOn: (_ written: Int, _ total: Int) -> Bool
   ) -> ExportOutcome {
     do throws(FileDraft.Failure) {
@@ -92,7 +98,7 @@ final class ExportFiles: Sendable {
       case .users(let query, _, let columns):
         total = listing.count
         let frame = DocumentFrame(
-          sources: export.sources, maximumAge: maximumAge, at: Surroundings.now(),
+          sources: export.sources, maximumAge: maximumAge, at: now,
           query: query.text, cannotTell: listing.cannotTell.count)
         let document = Document(.users(columns), as: export.format.document(in: frame))
         try draft.write(document.head)
@@ -112,7 +118,7 @@ final class ExportFiles: Sendable {
     } catch {
       switch error {
       case .exists: return .failed("\(export.file) has come meanwhile, and was left as it is")
-      case .reason(let words): return .failed(words)
+      case .notMade, .notWritten: return .failed(DisplayText(error.words))
       }
     }
   }

@@ -1,5 +1,7 @@
 import CSupport
+import CursesTerminal
 import Glibc
+import Host
 import Terminal
 
 /// Lines of standard input, signals, and wake-ups, as one thread waits for them.
@@ -17,46 +19,33 @@ final class LineInput {
     case resumed
   }
 
-  private struct PipeWaker: Waker {
-    let descriptor: Int32
-
-    func wake() {
-      var byte = UInt8(CS_WAKE_CALLED.rawValue)
-      _ = write(descriptor, &byte, 1)
-    }
-  }
-
   /// How many bytes are kept of a line that does not end.
   private static let longestLine = 65_536
 
   /// Ends `wait` from any thread.
-  let waker: any Waker
+  var waker: any Waker { pipe }
   /// Whether somebody types the lines.
   let isTerminal = isatty(STDIN_FILENO) == 1
-  private let pipe: (reading: Int32, writing: Int32)
+  private let pipe: WakePipe
   /// What was read of a line that has not ended.
   private var rest: [UInt8] = []
   private var hasEnded = false
 
   /// Nil if the process has no descriptors left.
   init?() {
-    guard let pipe = WakePipe.open() else { return nil }
+    guard let pipe = try? WakePipe() else { return nil }
     self.pipe = pipe
-    for end in [pipe.reading, pipe.writing] {
-      _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
-    }
-    waker = PipeWaker(descriptor: pipe.writing)
     // No modes were changed, so there is no terminal to guard; the signals come by the pipe.
-    cs_guard_terminal(-1, pipe.writing)
+    cs_guard_terminal(-1, pipe.writeEnd)
   }
 
-  /// Gives the signals back. The pipe stays: somebody may yet call the waker.
+  /// Gives the signals back; the pipe stays as long as somebody may yet call the waker.
   deinit { cs_release_terminal() }
 
   /// Waits for something to happen; empty if only the waker was called. Where lines are not wanted
   /// they stay unread, however many somebody writes.
   func wait(forLines wantsLines: Bool) -> [Event] {
-    var polls = [pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0)]
+    var polls = [pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0)]
     if wantsLines, !hasEnded {
       polls.append(pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0))
     }
@@ -69,10 +58,8 @@ final class LineInput {
   }
 
   private func signals() -> [Event] {
-    var bytes = [UInt8](repeating: 0, count: 256)
-    let count = read(pipe.reading, &bytes, bytes.count)
     var events: [Event] = []
-    for byte in bytes.prefix(max(0, count)) {
+    for byte in pipe.take() {
       switch cs_wake(rawValue: UInt32(byte)) {
       case CS_WAKE_INTERRUPTED:
         cs_end_was_seen()

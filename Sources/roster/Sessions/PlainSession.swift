@@ -4,6 +4,7 @@ import DirectoryModel
 import DirectorySync
 import DirectoryText
 import HTTPTransport
+import Host
 import Terminal
 
 /// The plain browser on standard input and output, on a thread of its own.
@@ -26,7 +27,7 @@ struct PlainSession: Sendable {
 
   /// Runs the conversation until it ends, and says with which status the program ends.
   func run() async throws(CommandFailure) -> ExitStatus {
-    for warning in program.configuration.warnings { Output.error(warning.text) }
+    for warning in program.configuration.warnings { program.context.output.error(warning.text) }
     guard let status = await BlockingCall.run({ converse() }) else {
       throw CommandFailure(.internalError, "no descriptor is left to read lines with")
     }
@@ -40,7 +41,8 @@ struct PlainSession: Sendable {
     program.notices.listen { mailbox.post(.noticed(Message($0.text, .warning))) }
     let effects = EffectRunner(directory: program.directory, mailbox: mailbox)
     defer { effects.stop() }
-    var writer = PlainWriter(prompt: input.isTerminal ? "roster> " : nil)
+    var writer = PlainWriter(
+      output: program.context.output, prompt: input.isTerminal ? "roster> " : nil)
     var state = state
     var events: [PlainEvent] = [.started]
     while true {
@@ -60,6 +62,7 @@ struct PlainSession: Sendable {
           }
         }
       }
+      if program.context.output.hasFailed { return .internalError }
       events = []
       for event in input.wait(forLines: state.wantsLines) {
         switch event {
@@ -80,30 +83,34 @@ struct PlainSession: Sendable {
 
 /// Writes whole lines, and a prompt where somebody types.
 private struct PlainWriter {
+  let output: Output
   /// Nil where nobody types.
   let prompt: DisplayText?
   private var isPromptOpen = false
 
-  init(prompt: DisplayText?) { self.prompt = prompt }
+  init(output: Output, prompt: DisplayText?) {
+    self.output = output
+    self.prompt = prompt
+  }
 
   mutating func say(_ line: DisplayText) {
     endLine()
-    Output.line(line)
+    output.line(line)
   }
 
   mutating func show(_ user: User) {
     endLine()
-    Output.text(UserDetail(user).text)
+    output.text(UserDetail(user).text)
   }
 
   mutating func ask() {
     guard let prompt else { return }
-    Output.question(prompt)
+    output.question(prompt)
     isPromptOpen = true
   }
 
   func askAgain() {
-    if isPromptOpen, let prompt { Output.question(prompt) }
+    if isPromptOpen, let prompt { output.question(prompt) }
   }
 
   /// The terminal has ended the prompt's line.
@@ -112,6 +119,6 @@ private struct PlainWriter {
   mutating func endLine() {
     guard isPromptOpen else { return }
     isPromptOpen = false
-    Output.endQuestion()
+    output.endQuestion()
   }
 }

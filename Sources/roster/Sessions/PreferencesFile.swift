@@ -1,22 +1,23 @@
 import Browser
 import DirectoryModel
 import DirectoryText
-import Glibc
+import Host
 
 /// Where the browser keeps how it was set up, beside the store.
-enum PreferencesFile {
-  private static var path: String { PathResolver.join(StoreLocation.stateDirectory, "browser") }
+struct PreferencesFile: Sendable {
+  private let path: String
+
+  /// The file in a folder, which needs not be there.
+  init(folder: String) { path = PathResolver.join(folder, "browser") }
 
   /// What was kept; nothing where there is no file or it can't be read.
-  static func read() -> Preferences {
-    (try? Surroundings.text(of: path)).map(Preferences.init(parsing:)) ?? Preferences()
+  func read() -> Preferences {
+    FileAccess.text(of: path).map(Preferences.init(parsing:)) ?? Preferences()
   }
 
   /// Keeps the preferences, as far as the place can be written: nobody is to be bothered for them.
-  @Sendable static func write(_ preferences: Preferences) async {
+  @Sendable func write(_ preferences: Preferences) async {
     await BlockingCall.run {
-      let folder = StoreLocation.stateDirectory
-      if FileAccess.isMissing(folder) { mkdir(folder, 0o700) }
       try? ConfigurationFile.replace(path, with: preferences.text)
     }
   }

@@ -6,10 +6,12 @@ import HTTPTransport
 /// Brings the lists of a directory's sources up to what a command needs, with progress on stderr
 /// where somebody looks.
 struct ListReader: Sendable {
+  private let context: CommandContext
   private let directory: Directory
   private let pauses: Relay<RequestPause>
 
   init(_ program: Program) {
+    context = program.context
     directory = program.directory
     pauses = program.pauses
   }
@@ -17,7 +19,7 @@ struct ListReader: Sendable {
   /// Reads what is needed of all sources, or of those of these names, and says on stderr how old is
   /// what was not read.
   func load(_ need: LoadNeed, of names: Set<String>? = nil) async -> [SourceState] {
-    let progress = Surroundings.present.canRedraw ? ProgressLine() : nil
+    let progress = context.canRedraw ? ProgressLine(context.output) : nil
     pauses.listen { pause in
       progress?.say("\(pause.source): \(SourceState.Pause(pause).record)")
     }
@@ -27,7 +29,7 @@ struct ListReader: Sendable {
     progress?.clear()
     let states = await directory.sources
     let ages = states.filter { names?.contains($0.source.name) ?? true }.ages
-    if !ages.isEmpty { Output.error(ages) }
+    if !ages.isEmpty { context.output.error(ages) }
     return states
   }
 
@@ -41,7 +43,7 @@ struct ListReader: Sendable {
     // Only now is it known whether what is stored could be read.
     let states = await directory.sources
     if listing.cannotTell.count > 0 {
-      Output.error(listing.cannotTell.words(besides: listing.count, sources: states.byName))
+      context.output.error(listing.cannotTell.words(besides: listing.count, sources: states.byName))
     }
     return (states, listing)
   }

@@ -6,6 +6,7 @@ struct ListReport {
   let sources: [SourceState]
   /// The rows that were printed.
   let listing: any UserListing
+  let output: Output
 
   /// Whether there are no data at all: nothing was read now, or at any time.
   var hasFailedWholly: Bool {
@@ -18,7 +19,7 @@ struct ListReport {
   func finish(noSuchUser query: String? = nil) throws(CommandFailure) {
     var lines = sources.flatMap(\.shortcomings)
     for source in sources {
-      for notice in source.notices { Output.error("\(source.name): \(notice)") }
+      for notice in source.notices { output.error("\(source.name): \(notice)") }
     }
     let malformed = MalformedRecords(
       among: (0..<listing.count).lazy.map { listing.user(at: $0) })

@@ -11,28 +11,30 @@ struct OpenedStore: Sendable {
   /// Opens the store that the settings name, or goes on without one and says why.
   ///
   /// A file that was named and can't be used is an error; the usual one is not needed.
-  static func open(_ settings: StoreSettings) throws(CommandFailure) -> OpenedStore {
+  static func open(
+    _ settings: StoreSettings, in context: CommandContext
+  ) throws(CommandFailure) -> OpenedStore {
     do throws(StoreError) {
       return report(
-        try SQLiteStore.open(path: StoreLocation.path(settings), at: Surroundings.now()))
+        try SQLiteStore.open(path: context.storePath(settings), at: context.now()), in: context)
     } catch {
       guard settings.path == nil else { throw CommandFailure(error) }
-      Output.error("\(error.message); nothing is kept")
-      return try inMemory()
+      context.output.error("\(error.message); nothing is kept")
+      return try inMemory(in: context)
     }
   }
 
   /// A store that leaves nothing behind.
-  static func inMemory() throws(CommandFailure) -> OpenedStore {
+  static func inMemory(in context: CommandContext) throws(CommandFailure) -> OpenedStore {
     do throws(StoreError) {
-      return report(try SQLiteStore.inMemory())
+      return report(try SQLiteStore.inMemory(), in: context)
     } catch {
       throw CommandFailure(error)
     }
   }
 
-  private static func report(_ store: SQLiteStore) -> OpenedStore {
-    for notice in store.notices { Output.error(notice) }
+  private static func report(_ store: SQLiteStore, in context: CommandContext) -> OpenedStore {
+    for notice in store.notices { context.output.error(notice) }
     return OpenedStore(store: store, isKept: store.path != nil)
   }
 
@@ -55,12 +57,12 @@ struct OpenedStore: Sendable {
   func directory(
     of sources: [Source], addresses: [String: String], providers: [any UserProvider],
     allowance: @escaping @Sendable (String) async -> SourceState.Allowance?,
-    settings: Directory.Settings
+    settings: Directory.Settings, now: @escaping @Sendable () -> Timestamp
   ) throws(CommandFailure) -> Directory {
     do throws(StoreError) {
       return try Directory(
         sources: sources, addresses: addresses, providers: providers, store: store,
-        settings: settings, allowance: allowance, now: Surroundings.now)
+        settings: settings, allowance: allowance, now: now)
     } catch {
       throw CommandFailure(error)
     }

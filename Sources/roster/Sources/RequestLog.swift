@@ -1,6 +1,7 @@
 import DirectoryModel
 import Glibc
 import HTTPTransport
+import Host
 import Synchronization
 
 /// The file of `--log`: a line for each request, never with a header, query, id or body.
@@ -17,17 +18,21 @@ final class RequestLog: Sendable {
 
   private let descriptor: Mutex<Int32>
   private let level: Level
+  private let now: @Sendable () -> Timestamp
 
   /// Opens the file for adding to it, for the owner alone.
   /// - Throws: a configuration failure if it can't be opened.
-  init(path: String, level: Level) throws(CommandFailure) {
+  init(
+    path: String, level: Level, now: @escaping @Sendable () -> Timestamp
+  ) throws(CommandFailure) {
     let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard opened >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw CommandFailure(.configuration, "the log \(path) can't be opened: \(reason)")
+      throw CommandFailure(
+        .configuration, "the log \(path) can't be opened: \(SystemError.last.words)")
     }
     descriptor = Mutex(opened)
     self.level = level
+    self.now = now
   }
 
   deinit { _ = descriptor.withLock { close($0) } }
@@ -40,7 +45,7 @@ final class RequestLog: Sendable {
   func write(_ pause: RequestPause) {
     guard level == .debug else { return }
     let until = pause.until.rfc3339
-    write("\(Surroundings.now().rfc3339) \(pause.source) waits until \(until): \(pause.words)")
+    write("\(now().rfc3339) \(pause.source) waits until \(until): \(pause.words)")
   }
 
   private func write(_ line: DisplayText) {

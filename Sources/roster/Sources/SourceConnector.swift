@@ -4,6 +4,7 @@ import Providers
 
 /// Makes the provider of a source: transport, credential, log, and the budget of its requests.
 struct SourceConnector {
+  let context: CommandContext
   let credentials: CredentialReader
   let clocks: SourceClocks
   let pauses: Relay<RequestPause>
@@ -27,9 +28,9 @@ struct SourceConnector {
     switch descriptor.reach {
     case .http(let service): return try connect(configuration, to: service, notify)
     case .local(let make):
-      let context = LocalContext(
-        configuration: configuration, notify: notify, now: Surroundings.now)
-      return (make(context), nil)
+      return (
+        make(LocalContext(configuration: configuration, notify: notify, now: context.now)), nil
+      )
     }
   }
 
@@ -41,12 +42,12 @@ struct SourceConnector {
     let transport: NetworkTransport
     do throws(ConfigurationFault) {
       transport = try NetworkTransport(
-        configuration, proxies: ProxySettings(environment: Surroundings.present.environment))
+        configuration, proxies: ProxySettings(environment: context.environment))
     } catch {
       throw CommandFailure(.configuration, "\(name): \(error.key) \(error.message)")
     }
     let policy = service.policy(
-      for: configuration, clock: .system(now: Surroundings.now),
+      for: configuration, clock: .system(now: context.now),
       reportPause: { [pauses, log] pause in
         pauses.tell(pause)
         log?.write(pause)
@@ -55,7 +56,7 @@ struct SourceConnector {
     let provider = service.provider(
       configuration, credential: credential(of: name),
       transport: clocks.watching(transport, source: name), policy: policy,
-      notify: notify, now: Surroundings.now)
+      notify: notify, now: context.now)
     return (provider, policy.budget)
   }
 

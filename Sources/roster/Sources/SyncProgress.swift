@@ -1,6 +1,5 @@
 import DirectoryModel
 import DirectoryText
-import Glibc
 import Synchronization
 
 /// How far each source has been read, a line a source on stderr: redrawn in place on a terminal,
@@ -24,10 +23,12 @@ final class SyncProgress: Sendable {
 
   private let board: Mutex<Board>
   private let isLive: Bool
+  private let output: Output
 
-  init(_ states: [SourceState], isLive: Bool) {
+  init(_ states: [SourceState], isLive: Bool, output: Output) {
     board = Mutex(Board(rows: states.map { Row(state: $0) }))
     self.isLive = isLive
+    self.output = output
   }
 
   func show(_ state: SourceState) {
@@ -59,7 +60,7 @@ final class SyncProgress: Sendable {
   func clear() {
     board.withLock { board in
       guard isLive, board.linesDrawn > 0 else { return }
-      Self.write("\u{1B}[\(board.linesDrawn)A\u{1B}[J")
+      output.remark("\u{1B}[\(board.linesDrawn)A\u{1B}[J")
       board.linesDrawn = 0
     }
   }
@@ -71,23 +72,19 @@ final class SyncProgress: Sendable {
       }
       let isNews = body(&board.rows[index])
       if isLive {
-        if isNews || ContinuousClock.now - board.drawn >= Self.interval { Self.draw(&board) }
+        if isNews || ContinuousClock.now - board.drawn >= Self.interval { draw(&board) }
       } else if isNews {
-        Self.write(board.rows[index].text.printable + "\n")
+        output.remark(board.rows[index].text.printable + "\n")
       }
     }
   }
 
-  private static func draw(_ board: inout Board) {
+  private func draw(_ board: inout Board) {
     var text = board.linesDrawn > 0 ? "\u{1B}[\(board.linesDrawn)A" : ""
     for row in board.rows { text += "\r" + row.text.printable + "\u{1B}[K\n" }
     board.linesDrawn = board.rows.count
     board.drawn = .now
-    write(text)
-  }
-
-  private static func write(_ text: String) {
-    _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+    output.remark(text)
   }
 }
 

@@ -35,7 +35,7 @@ struct UserLookup: Sendable {
   /// missing, old or tells less than a get would; sources that were never read whole are read to
   /// search in.
   func user(_ reference: String) async throws(CommandFailure) -> Found {
-    program.notices.listen { Output.error($0.text) }
+    program.notices.listen { [output = program.context.output] in output.error($0.text) }
     if let exact = UserReference(reference, sources: await program.names) {
       return try await current(exact)
     }
@@ -100,7 +100,7 @@ struct UserLookup: Sendable {
       guard let stored, !isRefresh, error.code != .notFound else {
         throw error.code == .notAsked ? try await notStored(reference) : CommandFailure(error)
       }
-      Output.error("\(reference.text) as of \(stored.fetchedAt.rfc3339)")
+      program.context.output.error("\(reference.text) as of \(stored.fetchedAt.rfc3339)")
       let isWanted = error.code == .notAsked
       return Found(user: stored, missing: isWanted ? [] : [error.message])
     }
@@ -108,7 +108,7 @@ struct UserLookup: Sendable {
 
   /// Whether a get might tell more than the stored record.
   private func isOld(_ user: User) -> Bool {
-    let age = Surroundings.now().seconds - user.fetchedAt.seconds
+    let age = program.context.now().seconds - user.fetchedAt.seconds
     return user.shownDetail == .list || age < 0 || age > Int64(program.settings.maximumAge)
   }
 
@@ -165,10 +165,11 @@ struct UserLookup: Sendable {
       switch result {
       case .success(nil):
         unable.append(provider)
-        Output.error("\(provider.source.name): can't search, so its whole list is read")
+        program.context.output.error(
+          "\(provider.source.name): can't search, so its whole list is read")
         continue
       case .success(let found?):
-        Output.error("\(provider.source.name): asked for \(found.asked)")
+        program.context.output.error("\(provider.source.name): asked for \(found.asked)")
         material.users += found.users
         material.near += found.users.count
       case .failure(let error):

@@ -10,17 +10,17 @@ struct ConfigAndKeysTests {
     let folder = try TestFolder()
     defer { folder.remove() }
     let variables = ["XDG_CONFIG_HOME": folder.url.path]
-    let written = try await RosterProcess.run("config", "init", variables: variables)
+    let written = try await CommandRun.of("config", "init", variables: variables)
     #expect(written.status == 0)
     let path = folder.url.appending(path: "roster/config.toml").path
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    let checked = try await RosterProcess.run("config", "check", variables: variables)
+    let checked = try await CommandRun.of("config", "check", variables: variables)
     #expect(checked.status == 0, "\(checked.errors)")
-    let again = try await RosterProcess.run("config", "init", variables: variables)
+    let again = try await CommandRun.of("config", "init", variables: variables)
     #expect(again.status == 78)
     #expect(again.errors.contains("is there already"))
-    let shown = try await RosterProcess.run("config", "path", variables: variables)
+    let shown = try await CommandRun.of("config", "path", variables: variables)
     #expect(shown.output == path + "\n")
   }
 
@@ -37,7 +37,7 @@ struct ConfigAndKeysTests {
       credential = { env = "K" }
       """)
     for command in [["config", "check"], ["list"]] {
-      let run = try await RosterProcess.run(command, configuration: file.path)
+      let run = try await CommandRun.of(command, configuration: file.path)
       #expect(run.status == 78)
       #expect(run.errors.contains("\(file.path):3:12:"))
       #expect(run.errors.contains("tines"))
@@ -51,7 +51,7 @@ struct ConfigAndKeysTests {
     defer { folder.remove() }
     let file = try folder.file("config.toml", "this is not TOML")
     for command in [["config", "path"], ["keys"], ["demo", "--help"], ["--version"]] {
-      let run = try await RosterProcess.run(command, configuration: file.path)
+      let run = try await CommandRun.of(command, configuration: file.path)
       #expect(run.status == 0, "\(command): \(run.errors)")
     }
   }
@@ -68,7 +68,7 @@ struct ConfigAndKeysTests {
       url = "http://127.0.0.1:1"
       credential = { env = "ROSTER_TEST_ABSENT" }
       """)
-    let run = try await RosterProcess.run("list", configuration: file.path)
+    let run = try await CommandRun.of("list", configuration: file.path)
     #expect(run.status == 78)
     #expect(run.errors.contains("here: no credential"))
     #expect(run.errors.contains("ROSTER_TEST_ABSENT is not set"))
@@ -81,7 +81,7 @@ struct ConfigAndKeysTests {
       at: folder.url.appending(path: "roster"), withIntermediateDirectories: true)
     try "format 1\nbind list zz move-last # To the end\n".write(
       to: folder.url.appending(path: "roster/keymap.conf"), atomically: true, encoding: .utf8)
-    let run = try await RosterProcess.run(
+    let run = try await CommandRun.of(
       "keys", variables: ["XDG_CONFIG_HOME": folder.url.path])
     #expect(run.status == 0)
     #expect(run.output.contains("move-down"))
@@ -92,14 +92,14 @@ struct ConfigAndKeysTests {
     let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("keymap.conf", "format 1\nbind list zz mvoe-last\n")
-    let run = try await RosterProcess.run("keys", "--check", file.path)
+    let run = try await CommandRun.of("keys", "--check", file.path)
     #expect(run.status == 78)
     #expect(run.output.contains("\(file.path):2:14: error:"))
     #expect(run.output.contains("move-last"))
   }
 
   @Test func `--version is one line`() async throws {
-    let run = try await RosterProcess.run("--version")
+    let run = try await CommandRun.of("--version")
     #expect(run.status == 0)
     #expect(run.output.split(separator: "\n").count == 1)
   }

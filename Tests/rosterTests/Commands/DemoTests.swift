@@ -20,9 +20,9 @@ struct DemoTests {
     }
     #expect(isPrinted)
 
-    let checked = try await RosterProcess.run("config", "check", configuration: file.path)
+    let checked = try await CommandRun.of("config", "check", configuration: file.path)
     #expect(checked.status == 0, "\(checked.errors)")
-    let shown = try await RosterProcess.run("show", "tines/2", configuration: file.path)
+    let shown = try await CommandRun.of("show", "tines/2", configuration: file.path)
     #expect(shown.status == 0, "\(shown.errors)")
 
     kill(process.id, SIGTERM)
@@ -48,20 +48,22 @@ struct DemoTests {
 
     let program = try StoredProgram()
     defer { program.remove() }
-    var listed = try await program.run("list", configuration: file.path)
+    var listed = try await CommandRun.of(
+      "list", configuration: file.path, variables: program.variables)
     #expect([0, 75].contains(listed.status), "\(listed.errors)")
     #expect(listed.output.contains("Alice Smith"))
     #expect(listed.status == 0 || supportedProviders.contains { listed.errors.contains($0) })
     // Each of these asks at least once where something is missing, and trouble has an end.
     for _ in 0..<120 where listed.status != 0 {
-      listed = try await program.run("list", "--refresh", configuration: file.path)
+      listed = try await CommandRun.of(
+        "list", "--refresh", configuration: file.path, variables: program.variables)
       #expect([0, 75].contains(listed.status), "\(listed.errors)")
     }
     #expect(listed.status == 0)
   }
 
   @Test func `Without a terminal the demo says what to do, and 64`() async throws {
-    let run = try await RosterProcess.run("demo")
+    let run = try await CommandRun.of("demo")
     #expect(run.status == 64)
     #expect(run.errors.contains("--serve"))
   }

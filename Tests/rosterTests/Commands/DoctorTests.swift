@@ -9,7 +9,7 @@ import Testing
 struct DoctorTests {
   @Test func `With everything in order each line is ok or warn, and it is 0`() async throws {
     let run = try await withDemo { _, configuration in
-      try await RosterProcess.run("doctor", configuration: configuration)
+      try await CommandRun.of("doctor", configuration: configuration)
     }
     #expect(run.status == 0, "\(run.output)")
     let lines = run.output.split(separator: "\n")
@@ -28,9 +28,9 @@ struct DoctorTests {
     let (wrong, dead) = try await withDemo { server, configuration in
       let base = try #require(server.source("tines")).baseURL
       let wrong = try changed(try tinesOnly(configuration), "demo-tines", "x")
-      let first = try await RosterProcess.run("doctor", configuration: wrong)
+      let first = try await CommandRun.of("doctor", configuration: wrong)
       let dead = try changed(try tinesOnly(configuration), base, "http://127.0.0.1:1")
-      return (first, try await RosterProcess.run("doctor", configuration: dead))
+      return (first, try await CommandRun.of("doctor", configuration: dead))
     }
     #expect(wrong.status == 77)
     #expect(wrong.output.contains("fail  tines: source"))
@@ -40,7 +40,7 @@ struct DoctorTests {
   }
 
   @Test func `Without a configuration it fails with how to begin, and 78`() async throws {
-    let run = try await RosterProcess.run("doctor")
+    let run = try await CommandRun.of("doctor")
     #expect(run.status == 78)
     #expect(run.output.contains("roster config init"))
   }
@@ -52,11 +52,11 @@ struct DoctorTests {
     try await withDemo { server, _ in
       let tines = try #require(server.source("tines"))
       let answers = "mine\n\(tines.baseURL)\ncommand\nprintf %s \(tines.credential)\n"
-      let run = try await RosterProcess.run(
+      let run = try await CommandRun.of(
         "config", "add", "tines", "--config", file, input: answers)
       #expect(run.status == 0, "\(run.errors)")
       #expect(server.requests(to: "tines").count == 1)
-      let shown = try await RosterProcess.run("show", "mine/2", configuration: file)
+      let shown = try await CommandRun.of("show", "mine/2", configuration: file)
       #expect(shown.status == 0, "\(shown.errors)")
     }
     let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
@@ -94,7 +94,7 @@ struct DoctorTests {
       let wrongURL = "mine\nhttp://far.example\ncommand\nprintf %s x\n"
       for (answers, status) in [(wrongKey, 77), (wrongURL, 78), ("mine\n", 64)] as [(String, Int32)]
       {
-        let run = try await RosterProcess.run(
+        let run = try await CommandRun.of(
           "config", "add", "tines", "--config", file, input: answers)
         #expect(run.status == status, "\(run.errors)")
       }
@@ -106,7 +106,7 @@ struct DoctorTests {
     async throws
   {
     let run = try await withDemo { server, configuration in
-      let run = try await RosterProcess.run(
+      let run = try await CommandRun.of(
         "show", "mikechang", "--refresh", "--format", "json", configuration: configuration)
       let paths = server.requests(to: "scalepad").map { "\($0.path)?\($0.query ?? "")" }
       #expect(paths.contains { $0.contains("q=mikechang") }, "\(paths)")
@@ -123,7 +123,7 @@ struct DoctorTests {
   {
     let run = try await withDemo { server, configuration in
       server.inject(.init(service: "scanova", count: 99, status: 500, body: "{}"))
-      return try await RosterProcess.run(
+      return try await CommandRun.of(
         "show", "mikechang", "--format", "json", configuration: configuration)
     }
     #expect(run.status == 75)

@@ -10,10 +10,10 @@ struct ListTests {
     let (json, lines, csv, table) = try await withDemo { _, configuration in
       let configuration = try tinesOnly(configuration)
       return (
-        try await RosterProcess.run("list", "--format", "json", configuration: configuration),
-        try await RosterProcess.run("list", "--format", "jsonl", configuration: configuration),
-        try await RosterProcess.run("list", "--format", "csv", configuration: configuration),
-        try await RosterProcess.run("list", configuration: configuration)
+        try await CommandRun.of("list", "--format", "json", configuration: configuration),
+        try await CommandRun.of("list", "--format", "jsonl", configuration: configuration),
+        try await CommandRun.of("list", "--format", "csv", configuration: configuration),
+        try await CommandRun.of("list", configuration: configuration)
       )
     }
     guard case .array(let items)? = try json.json()["items"] else {
@@ -30,7 +30,7 @@ struct ListTests {
 
   @Test func `The JSON says how far each source is`() async throws {
     let listed = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         "list", "alice", "--source", "tines", "--format", "json", configuration: configuration)
     }
     let json = try listed.json()
@@ -49,7 +49,7 @@ struct ListTests {
     let listed = try await withDemo { server, configuration in
       let base = try #require(server.source("tines")).baseURL
       let dead = try changed(try tinesOnly(configuration), base, "http://127.0.0.1:1")
-      return try await RosterProcess.run("list", "--format", "json", configuration: dead)
+      return try await CommandRun.of("list", "--format", "json", configuration: dead)
     }
     #expect(listed.status == 69)
     #expect(listed.output.isEmpty)
@@ -61,9 +61,9 @@ struct ListTests {
     let (one, several, none) = try await withDemo(users: 100) { _, configuration in
       let configuration = try tinesOnly(configuration)
       return (
-        try await RosterProcess.run("alice", "tines.xyz", configuration: configuration),
-        try await RosterProcess.run("acme", configuration: configuration),
-        try await RosterProcess.run("nobody-at-all", configuration: configuration)
+        try await CommandRun.of("alice", "tines.xyz", configuration: configuration),
+        try await CommandRun.of("acme", configuration: configuration),
+        try await CommandRun.of("nobody-at-all", configuration: configuration)
       )
     }
     #expect(one.status == 0)
@@ -74,41 +74,41 @@ struct ListTests {
 
   @Test func `A mistyped command is searched for, and named`() async throws {
     let run = try await withDemo { _, configuration in
-      try await RosterProcess.run("lsit", configuration: configuration)
+      try await CommandRun.of("lsit", configuration: configuration)
     }
     #expect(run.errors.contains("no command `lsit`; searched for it"))
   }
 
   @Test func `A person named like a command is found after --`() async throws {
     let run = try await withDemo { _, configuration in
-      try await RosterProcess.run("--", "list", configuration: configuration)
+      try await CommandRun.of("--", "list", configuration: configuration)
     }
     #expect(run.status == 67)
     #expect(run.errors.contains("no user matches list"))
   }
 
   @Test func `Without words, terminal and command it is the usage and 64`() async throws {
-    let run = try await RosterProcess.run()
+    let run = try await CommandRun.of()
     #expect(run.status == 64)
     #expect(run.output.contains("USAGE"))
   }
 
   @Test func `Without a source it says how to begin, and 78`() async throws {
-    let run = try await RosterProcess.run("list")
+    let run = try await CommandRun.of("list")
     #expect(run.status == 78)
     #expect(run.errors.contains("roster config init"))
     #expect(run.errors.contains("roster demo"))
   }
 
   @Test func `A query that is not understood names the column, and 64`() async throws {
-    let run = try await RosterProcess.run("list", "bob mfa:of")
+    let run = try await CommandRun.of("list", "bob mfa:of")
     #expect(run.status == 64)
     #expect(run.errors.contains("column 9: mfa: has no of; did you mean on?"))
   }
 
   @Test func `A source that is not configured is named with the nearest, and 64`() async throws {
     let run = try await withDemo { _, configuration in
-      try await RosterProcess.run("list", "--source", "tnes", configuration: configuration)
+      try await CommandRun.of("list", "--source", "tnes", configuration: configuration)
     }
     #expect(run.status == 64)
     #expect(run.errors.contains("did you mean tines?"))
@@ -121,7 +121,7 @@ struct ListTests {
       """
     let run = try await withDemo { server, configuration in
       server.inject(.init(service: "tines", status: 200, body: body))
-      return try await RosterProcess.run(
+      return try await CommandRun.of(
         "list", "--format", "jsonl", configuration: try tinesOnly(configuration))
     }
     #expect(run.status == 75)
@@ -131,7 +131,7 @@ struct ListTests {
 
   @Test func `Columns, order and number of rows are as asked for`() async throws {
     let run = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         "list", "alice", "--source", "tines", "--source", "scanova", "--columns", "source,name",
         "--sort", "source:desc", "--limit", "2", "--format", "csv", configuration: configuration)
     }
@@ -141,7 +141,7 @@ struct ListTests {
 
   @Test func `A column that does not exist is named with the nearest, and 64`() async throws {
     for option in ["--columns", "--sort"] {
-      let run = try await RosterProcess.run("list", option, "name,emial")
+      let run = try await CommandRun.of("list", option, "name,emial")
       #expect(run.status == 64)
       #expect(run.errors.contains("no column emial; did you mean email?"), "\(run.errors)")
     }
@@ -154,7 +154,7 @@ struct ListTests {
       // Its first page comes, the second does not.
       server.inject(.init(service: "scanova", delay: .zero))
       server.inject(.init(service: "scanova", count: 99, status: 500, body: "{}"))
-      return try await RosterProcess.run("list", "--format", "json", configuration: configuration)
+      return try await CommandRun.of("list", "--format", "json", configuration: configuration)
     }
     #expect(run.status == 75)
     #expect(run.errors.contains("roster: scanova: answered with status 500"))

@@ -8,7 +8,7 @@ import Testing
 struct LookupTests {
   @Test func `Each REF has a line, in its order, and one that is missing is 1`() async throws {
     let run = try await withDemo { server, configuration in
-      let run = try await RosterProcess.run(
+      let run = try await CommandRun.of(
         "lookup", "nobody@acme.com", "alice@tines.xyz", "tines/2",
         configuration: try tinesOnly(configuration))
       // Read once, not once a REF.
@@ -31,7 +31,7 @@ struct LookupTests {
     async throws
   {
     let run = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         "lookup", "--stdin", "--format", "jsonl", "scanova/0", configuration: configuration,
         input: "\"Smith, Alice\" <ALICE@tines.xyz>; danny.brown@document360.io\r\n\r\nmikechang\n")
     }
@@ -66,9 +66,9 @@ struct LookupTests {
         .init(
           service: "tines", pathPrefix: "/api/v1/admin/users", count: 2, status: 200, body: body))
       return (
-        try await RosterProcess.run(
+        try await CommandRun.of(
           "lookup", "bo li", "nobody", "--format", "json", configuration: configuration),
-        try await RosterProcess.run(
+        try await CommandRun.of(
           "lookup", "bo li", "--format", "csv", configuration: configuration)
       )
     }
@@ -96,7 +96,7 @@ struct LookupTests {
   {
     let run = try await withDemo { server, configuration in
       server.inject(.init(service: "scanova", count: 99, status: 500, body: "{}"))
-      return try await RosterProcess.run(
+      return try await CommandRun.of(
         "lookup", "nobody@acme.com", "tines/none", "scanova/479", "tines/2", "--format", "csv",
         configuration: configuration)
     }
@@ -116,7 +116,7 @@ struct LookupTests {
     async throws
   {
     let run = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         "lookup", "a@b.c", "--offline", configuration: try tinesOnly(configuration))
     }
     #expect(run.status == 69)
@@ -125,7 +125,7 @@ struct LookupTests {
 
   @Test(arguments: [[], ["--stdin"]])
   func `No REF at all is the usage and 64`(options: [String]) async throws {
-    let run = try await RosterProcess.run(["lookup"] + options, input: "\n \n")
+    let run = try await CommandRun.of(["lookup"] + options, input: "\n \n")
     #expect(run.status == 64)
     #expect(run.errors.contains("no REF is given"), "\(run.errors)")
   }
@@ -137,7 +137,7 @@ struct LookupTests {
       """
     let run = try await withDemo { server, configuration in
       server.inject(.init(service: "tines", status: 200, body: body))
-      return try await RosterProcess.run(
+      return try await CommandRun.of(
         "lookup", "a@b.c", "tines/1", configuration: try tinesOnly(configuration))
     }
     #expect(run.status == 75)
@@ -150,7 +150,7 @@ struct LookupTests {
       let folder = try TestFolder()
       defer { folder.remove() }
       let variables = ["XDG_STATE_HOME": folder.url.path]
-      let listed = try await RosterProcess.run(
+      let listed = try await CommandRun.of(
         "list", "--source", "tines", "--format", "jsonl", configuration: configuration,
         variables: variables)
       let emails = try listed.output.split(separator: "\n").compactMap { line -> String? in
@@ -159,7 +159,7 @@ struct LookupTests {
       }
       server.forgetRequests()
       let others = (emails.count..<10_000).map { "nobody\($0)@acme.com" }
-      let run = try await RosterProcess.run(
+      let run = try await CommandRun.of(
         ["lookup", "--stdin", "--source", "tines", "--format", "jsonl"],
         configuration: configuration, variables: variables,
         input: (emails + others).joined(separator: "\n"))

@@ -8,7 +8,7 @@ import Testing
 struct ShowTests {
   @Test func `The documented Tines user comes as the documented JSON`() async throws {
     let shown = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         "show", "tines/2", "--format", "json", configuration: configuration)
     }
     #expect(shown.status == 0)
@@ -47,7 +47,7 @@ struct ShowTests {
     ]
     try await withDemo { _, configuration in
       for (reference, facts) in samples {
-        let run = try await RosterProcess.run(
+        let run = try await CommandRun.of(
           "show", reference, "--format", "json", configuration: configuration)
         #expect(run.status == 0, "\(run.errors)")
         #expect(try run.json()["problems"] == [])
@@ -58,7 +58,7 @@ struct ShowTests {
 
   @Test func `A source and an id cost exactly one request`() async throws {
     let paths = try await withDemo { server, configuration in
-      _ = try await RosterProcess.run(
+      _ = try await CommandRun.of(
         "show", "tines/2", "--refresh", configuration: configuration)
       return server.requests(to: "tines").map(\.path)
     }
@@ -70,7 +70,7 @@ struct ShowTests {
     async throws
   {
     let shown = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         ["show", reference, "--format", "json"],
         configuration: try tinesOnly(configuration))
     }
@@ -81,7 +81,7 @@ struct ShowTests {
   @Test func `The text has every fact of the overview, and says what is not reported`() async throws
   {
     let shown = try await withDemo { _, configuration in
-      try await RosterProcess.run("show", "tines/2", configuration: configuration)
+      try await CommandRun.of("show", "tines/2", configuration: configuration)
     }
     for words in [
       "Alice Smith  tines #2", "alice@tines.xyz", "YES: AUDIT_LOG_READ", "EDITOR (Security Ops)",
@@ -93,7 +93,7 @@ struct ShowTests {
 
   @Test func `--format raw is the provider's own JSON`() async throws {
     let shown = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         "show", "tines/2", "--format", "raw", configuration: configuration)
     }
     let json = try shown.json()
@@ -103,7 +103,7 @@ struct ShowTests {
 
   @Test func `--format markdown is a document for a ticket`() async throws {
     let shown = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         "show", "tines/2", "--format", "markdown", configuration: configuration)
     }
     #expect(shown.status == 0)
@@ -118,7 +118,7 @@ struct ShowTests {
 
   @Test func `An unknown id is one line and 67`() async throws {
     let shown = try await withDemo { _, configuration in
-      try await RosterProcess.run("show", "tines/99999999", configuration: configuration)
+      try await CommandRun.of("show", "tines/99999999", configuration: configuration)
     }
     #expect(shown.status == 67)
     #expect(shown.output.isEmpty)
@@ -129,7 +129,7 @@ struct ShowTests {
   @Test func `A wrong key is one line that does not hold it, and 77`() async throws {
     let shown = try await withDemo { _, configuration in
       let wrong = try changed(configuration, "demo-tines", "wrong-key")
-      return try await RosterProcess.run("show", "tines/2", configuration: wrong)
+      return try await CommandRun.of("show", "tines/2", configuration: wrong)
     }
     #expect(shown.status == 77)
     #expect(shown.output.isEmpty)
@@ -149,7 +149,7 @@ struct ShowTests {
     let folder = try TestFolder()
     defer { folder.remove() }
     let file = try folder.file("config.toml", configuration)
-    let shown = try await RosterProcess.run(
+    let shown = try await CommandRun.of(
       "show", "tines/2", configuration: file.path, variables: ["KEY": "k"])
     #expect(shown.status == 69)
     #expect(shown.errors.contains("connection refused"))
@@ -159,7 +159,7 @@ struct ShowTests {
   @Test func `A name that is not there is 67, and says where a word search finds it`() async throws
   {
     let shown = try await withDemo { _, configuration in
-      try await RosterProcess.run(
+      try await CommandRun.of(
         "show", "alice", configuration: try tinesOnly(configuration))
     }
     #expect(shown.status == 67)
@@ -168,7 +168,7 @@ struct ShowTests {
 
   @Test func `--offline says that nothing is stored, and 69`() async throws {
     let shown = try await withDemo { server, configuration in
-      let shown = try await RosterProcess.run(
+      let shown = try await CommandRun.of(
         "show", "tines/2", "--offline", configuration: configuration)
       #expect(server.requests().isEmpty)
       return shown

@@ -10,7 +10,7 @@ struct StoredAnswersTests {
   private func withStore(
     _ body:
       @escaping @Sendable (
-        _ run: @Sendable (String...) async throws -> RosterProcess,
+        _ run: @Sendable (String...) async throws -> CommandRun,
         _ requests: @Sendable () -> Int
       ) async throws -> Void
   ) async throws {
@@ -19,7 +19,7 @@ struct StoredAnswersTests {
       defer { folder.remove() }
       try await body(
         { (arguments: String...) in
-          try await RosterProcess.run(
+          try await CommandRun.of(
             arguments, configuration: configuration,
             variables: ["XDG_STATE_HOME": folder.url.path])
         }, { server.requests().count })
@@ -27,7 +27,7 @@ struct StoredAnswersTests {
   }
 
   /// The users of a listing in JSON, without the time at which they were read.
-  private func users(_ run: RosterProcess) throws -> [String] {
+  private func users(_ run: CommandRun) throws -> [String] {
     guard case .array(let items)? = try run.json()["items"] else { return [] }
     return items.map { item in
       guard case .object(let members) = item else { return "" }

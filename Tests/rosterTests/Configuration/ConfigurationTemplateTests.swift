@@ -1,5 +1,6 @@
 import DirectoryModel
 import Foundation
+import Host
 import Providers
 import Testing
 

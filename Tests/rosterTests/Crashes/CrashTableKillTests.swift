@@ -116,7 +116,7 @@ private struct KillLane {
     let names = target.users.keys
     #expect(now.errors.contains("damaged") == false, "\(comment) \(now.errors)")
     program.expectSound(comment)
-    let empty = try PrintedUsers(RosterProcess(status: 0, output: "", errors: ""))
+    let empty = try PrintedUsers(CommandRun(status: 0, output: "", errors: ""))
     let before = whole ?? empty
     now.expectKept(before, orReached: target.listing, "\(comment) \(now.errors)")
     whole = before

@@ -193,7 +193,7 @@ private struct StaffFolder: Sendable {
   }
 
   /// Runs a command on the published file alone.
-  func run(_ arguments: String...) async throws -> RosterProcess {
+  func run(_ arguments: String...) async throws -> CommandRun {
     let configuration = try folder.file("config.toml", "[store]\npath = \"\(file.path)\"\n")
     return try await RosterProcess.run(arguments, configuration: configuration.path)
   }

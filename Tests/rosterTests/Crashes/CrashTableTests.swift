@@ -187,11 +187,11 @@ struct CrashTableTests {
 
 extension TestFolder {
   /// What a run of a script left in files of this name.
-  fileprivate func run(_ name: String) throws -> RosterProcess {
+  fileprivate func run(_ name: String) throws -> CommandRun {
     func text(_ ending: String) throws -> String {
       try String(contentsOf: url.appending(path: "\(name).\(ending)"), encoding: .utf8)
     }
     let status = try #require(Int32(try text("status").dropLast()))
-    return RosterProcess(status: status, output: try text("out"), errors: try text("err"))
+    return CommandRun(status: status, output: try text("out"), errors: try text("err"))
   }
 }

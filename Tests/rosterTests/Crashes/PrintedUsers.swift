@@ -11,7 +11,7 @@ struct PrintedUsers: Sendable {
   let errors: String
 
   /// Reads what a run printed, which may be nothing.
-  init(_ run: RosterProcess) throws {
+  init(_ run: CommandRun) throws {
     status = run.status
     errors = run.errors
     guard !run.output.isEmpty else { return }

@@ -55,7 +55,7 @@ private func reading(
   let small = configuration + ".small"
   try DemoConfig.text(for: sources).replacing(budget, with: budget + "page_size = 4\n")
     .write(to: URL(filePath: small), atomically: true, encoding: .utf8)
-  let run = try await RosterProcess.run(
+  let run = try await CommandRun.of(
     "list", "--no-store", "--format", "json", configuration: small)
   #expect(run.status == 0, "\(run.errors)")
   server.forgetRequests()

@@ -20,14 +20,14 @@ struct StoredProgram: Sendable {
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? []
   }
 
-  func run(_ arguments: String..., configuration: String? = nil) async throws -> RosterProcess {
+  func run(_ arguments: String..., configuration: String? = nil) async throws -> CommandRun {
     try await RosterProcess.run(arguments, configuration: configuration, variables: variables)
   }
 
   /// Runs the program by way of another one that ends by becoming it.
   func run(
     _ arguments: String..., through wrapper: [String], configuration: String? = nil
-  ) async throws -> RosterProcess {
+  ) async throws -> CommandRun {
     let command = wrapper + [RosterProcess.executable.path] + arguments
     return try await RosterProcess.run(
       Array(command.dropFirst()), executable: URL(filePath: command[0]),

@@ -1,5 +1,6 @@
 import DirectoryModel
 import Foundation
+import Host
 import Synchronization
 import TestSupport
 import Testing
@@ -25,7 +26,8 @@ struct ExportFilesTests {
     advance: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> ExportOutcome {
     await ExportFiles(
-      paths: PathResolver(home: home.url.path, directory: ""), maximumAge: 900
+      paths: PathResolver(home: home.url.path, directory: ""), maximumAge: 900,
+      now: { Timestamp(seconds: 1_700_000_000) }
     ).write(export, users: { listing }, advance: advance)
   }
 
@@ -182,7 +184,8 @@ struct ExportFilesTests {
         for await _ in permitted {}
         let listing = Numbered(count: 3) { _ in Issue.record("a row was read") }
         return await ExportFiles(
-          paths: PathResolver(home: folder.url.path, directory: ""), maximumAge: 900
+          paths: PathResolver(home: folder.url.path, directory: ""), maximumAge: 900,
+          now: { Timestamp(seconds: 1_700_000_000) }
         ).write(
           export("~/users.csv"),
           users: {
@@ -196,16 +199,6 @@ struct ExportFilesTests {
       #expect(outcome == .stopped)
       let left = try names(in: folder)
       #expect(left == [])
-    }
-  }
-
-  @Test func `A full disk is told of, and nothing is left`() throws {
-    let descriptor = open("/dev/full", O_WRONLY)
-    try #require(descriptor >= 0)
-    let draft = FileDraft(for: "u.csv", draft: "/nowhere/u.csv", descriptor: descriptor)
-    try draft.write("a")
-    #expect(throws: FileDraft.Failure.reason("u.csv: the disk is full")) {
-      _ = try draft.keep(replacing: false)
     }
   }
 

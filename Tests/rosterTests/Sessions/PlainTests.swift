@@ -42,7 +42,8 @@ struct PlainTests {
     try await withDemo { server, configuration in
       let program = try StoredProgram()
       defer { program.remove() }
-      let synced = try await program.run("sync", configuration: configuration)
+      let synced = try await CommandRun.of(
+        "sync", configuration: configuration, variables: program.variables)
       #expect(synced.status == 0)
       server.forgetRequests()
       let run = try await program.run(
@@ -71,7 +72,7 @@ struct PlainTests {
 
   @Test func `A query of the command line that is not understood is 64`() async throws {
     let run = try await withDemo { _, configuration in
-      try await RosterProcess.run("--plain", "mfa:of", configuration: configuration)
+      try await CommandRun.of("--plain", "mfa:of", configuration: configuration)
     }
     #expect(run.status == 64)
     #expect(run.errors.contains("column 5: mfa: has no of"))

@@ -77,11 +77,11 @@ struct TmuxSession {
     try await wait("\"\(text)\"", sourceLocation: sourceLocation) { $0.contains(text) }
   }
 
-  private func tmux(_ arguments: String...) async throws -> RosterProcess {
+  private func tmux(_ arguments: String...) async throws -> CommandRun {
     try await tmux(arguments)
   }
 
-  private func tmux(_ arguments: [String]) async throws -> RosterProcess {
+  private func tmux(_ arguments: [String]) async throws -> CommandRun {
     try await RosterProcess.run(
       ["tmux", "-N", "-S", Self.socket(folder)] + arguments,
       executable: URL(filePath: "/usr/bin/env"),

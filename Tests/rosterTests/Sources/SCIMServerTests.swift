@@ -60,7 +60,7 @@ struct SCIMServerTests {
   }
 
   /// Expects a listing to have every user as it was put in, once.
-  private func expectAll(_ run: RosterProcess, ids: [String]) throws {
+  private func expectAll(_ run: CommandRun, ids: [String]) throws {
     #expect(run.status == 0, "\(run.errors)")
     let json = try run.json()
     guard case .array(let items)? = json["items"], case .array(let sources)? = json["sources"]
@@ -95,7 +95,7 @@ struct SCIMServerTests {
       for size in [40, 230, 1000] {
         let configuration = try server.configuration(
           in: folder, "page_size = \(size)\nprivileged_roles = [\"Administrator\"]")
-        let run = try await RosterProcess.run(
+        let run = try await CommandRun.of(
           "list", "--format", "json", configuration: configuration)
         try expectAll(run, ids: ids)
       }
@@ -113,7 +113,7 @@ struct SCIMServerTests {
       for more in ["", "page_size = 33\n"] {
         let configuration = try server.configuration(
           in: folder, more + "privileged_roles = [\"admin\"]")
-        let run = try await RosterProcess.run(
+        let run = try await CommandRun.of(
           "list", "--format", "json", configuration: configuration)
         try expectAll(run, ids: ids)
       }
@@ -129,7 +129,7 @@ struct SCIMServerTests {
     try await withUsers { server, ids, folder in
       let configuration = try server.configuration(in: folder)
       let before = try server.requests(with: "GET /v2/")
-      let shown = try await RosterProcess.run(
+      let shown = try await CommandRun.of(
         "show", "scim/\(ids[7])", "--format", "json", configuration: configuration)
       #expect(shown.status == 0, "\(shown.errors)")
       #expect(try server.requests(with: "GET /v2/") == before + 1)
@@ -139,12 +139,12 @@ struct SCIMServerTests {
       #expect(user["attributes"]?["employeeNumber"] == "7")
       #expect(user["problems"] == [])
 
-      let missing = try await RosterProcess.run("show", "scim/nobody", configuration: configuration)
+      let missing = try await CommandRun.of("show", "scim/nobody", configuration: configuration)
       #expect(missing.status == 67)
-      let refused = try await RosterProcess.run(
+      let refused = try await CommandRun.of(
         "list", configuration: try changed(configuration, SCIMServer.token, "wrong"))
       #expect(refused.status == 77 && refused.errors.contains("Authorization failure"))
-      let elsewhere = try await RosterProcess.run(
+      let elsewhere = try await CommandRun.of(
         "list", configuration: try changed(configuration, "/v2\"", "/v2/nowhere\""))
       #expect(elsewhere.status == 78)
     }

@@ -19,12 +19,12 @@ struct TrustTests {
   @Test func `Every request of every command is one that doctor --prove-read-only prints`()
     async throws
   {
-    let printed = try await RosterProcess.run("doctor", "--prove-read-only")
+    let printed = try await CommandRun.of("doctor", "--prove-read-only")
     #expect(printed.status == 0)
     let templates = printed.output.split(separator: "\n").map { Template(String($0)) }
     let requests = try await withDemo(users: 60) { server, configuration in
       for command in Self.commands {
-        _ = try await RosterProcess.run(command, configuration: configuration)
+        _ = try await CommandRun.of(command, configuration: configuration)
       }
       return server.sources.flatMap { source in
         server.requests(to: source.name).map { (source: source, request: $0) }
@@ -58,7 +58,7 @@ struct TrustTests {
                 service: source.name, status: 403,
                 body: #"{"error":"bad key \#(key)-\#(source.name)"}"#))
           }
-          let run = try await RosterProcess.run(
+          let run = try await CommandRun.of(
             command + ["--log", log, "--log-level", "debug"], configuration: file)
           printed += run.output + run.errors
           server.dropFaults()

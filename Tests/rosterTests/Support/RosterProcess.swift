@@ -1,15 +1,11 @@
 import DemoServices
-import DirectoryModel
 import Foundation
 import TestSupport
 import Testing
 
-/// The built program, run as a script would.
-struct RosterProcess {
-  let status: Int32
-  let output: String
-  let errors: String
-
+/// The built program, run as a script would: for what a process alone has, as signals, a terminal, a
+/// pipe that somebody closes.
+enum RosterProcess {
   /// The folder of the built products, where the test runner is too.
   static var products: URL {
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
@@ -36,7 +32,7 @@ struct RosterProcess {
   static func run(
     _ arguments: String..., configuration: String? = nil,
     variables: [String: String] = [:], input: String = ""
-  ) async throws -> RosterProcess {
+  ) async throws -> CommandRun {
     try await run(
       arguments, configuration: configuration, variables: variables, input: input)
   }
@@ -44,7 +40,7 @@ struct RosterProcess {
   static func run(
     _ arguments: [String], executable: URL = Self.executable, configuration: String? = nil,
     variables: [String: String] = [:], input: String = ""
-  ) async throws -> RosterProcess {
+  ) async throws -> CommandRun {
     let folder = try TestFolder()
     defer { folder.remove() }
     let output = try folder.file("output")
@@ -55,13 +51,10 @@ struct RosterProcess {
         .merging(variables) { $1 },
       input: try folder.file("input", input).path, output: output.path, errors: errors.path)
     let status = await process.status
-    return RosterProcess(
+    return CommandRun(
       status: status, output: try String(contentsOf: output, encoding: .utf8),
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
-
-  /// What was printed, as JSON.
-  func json() throws -> JSON { try JSON(parsing: output.utf8) }
 }
 
 /// Runs a body with the demo services and a configuration file for them.

@@ -15,6 +15,7 @@ import Testing
 
   private func connector() -> SourceConnector {
     SourceConnector(
+      context: .test([:], output: Output(data: TextMemory(), words: TextMemory())),
       credentials: CredentialReader(sources: [], environment: [:], ask: { _ in nil }),
       clocks: SourceClocks(), pauses: Relay(), notices: Relay(), log: nil,
       registry: Self.providers)

@@ -1,4 +1,5 @@
 import DirectoryModel
+import Host
 
 /// Which files the configuration is read from.
 struct ConfigurationLocation: Hashable, Sendable {

@@ -1,23 +1,23 @@
 /// Turns a path of the configuration into one that can be opened from anywhere.
-struct PathResolver: Hashable, Sendable {
+package struct PathResolver: Hashable, Sendable {
   /// The user's home directory, for which `~` stands.
-  let home: String
+  package let home: String
   /// The directory of the configuration file, from which relative paths go out.
-  let directory: String
+  package let directory: String
 
-  init(home: String, directory: String) {
+  package init(home: String, directory: String) {
     self.home = home
     self.directory = directory
   }
 
   /// A resolver for the paths in a configuration file.
-  init(home: String, file: String) {
+  package init(home: String, file: String) {
     let slash = file.lastIndex(of: "/")
     self.init(home: home, directory: slash.map { String(file[...$0]) } ?? "")
   }
 
   /// The path with `~` replaced; nil for `~somebody`, which only a shell knows.
-  func resolve(_ path: String) -> String? {
+  package func resolve(_ path: String) -> String? {
     if path == "~" { return home }
     if path.hasPrefix("~/") { return Self.join(home, String(path.dropFirst(2))) }
     if path.hasPrefix("~") { return nil }
@@ -25,7 +25,7 @@ struct PathResolver: Hashable, Sendable {
   }
 
   /// A path below a directory.
-  static func join(_ directory: String, _ path: String) -> String {
+  package static func join(_ directory: String, _ path: String) -> String {
     directory.isEmpty || directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"
   }
 }

@@ -1,26 +1,25 @@
-import CSupport
 import Foundation
 import Glibc
 
 /// One run of a program without a shell: nothing on stdin, its output collected, its time limited.
-struct ChildProcess: Sendable {
+package struct ChildProcess: Sendable {
   /// How a program that ended by itself ended.
-  enum End: Hashable, Sendable {
+  package enum End: Hashable, Sendable {
     case exited(Int32)
     case killed(signal: Int32)
   }
 
   /// What came of a run.
-  enum Outcome: Hashable, Sendable {
-    /// The error number of what went wrong before the program ran.
-    case notStarted(Int32)
+  package enum Outcome: Hashable, Sendable {
+    /// What went wrong before the program ran.
+    case notStarted(SystemError)
     case timedOut
     case cancelled
     case ended(End, output: [UInt8], errors: [UInt8])
   }
 
   /// The most that is kept of each stream, in bytes; the rest is read and dropped.
-  static let maximumOutput = 64 * 1_024
+  package static let maximumOutput = 64 * 1_024
 
   /// The file of the program.
   let program: String
@@ -29,49 +28,68 @@ struct ChildProcess: Sendable {
   /// Its environment, whole.
   let environment: [String: String]
 
-  /// Whether a file can be run by this user.
-  static func isExecutable(_ path: String) -> Bool {
+  /// A run of a file, whose first argument is the program's name.
+  package init(program: String, arguments: [String], environment: [String: String]) {
+    self.program = program
+    self.arguments = arguments
+    self.environment = environment
+  }
+
+  /// The file of a program, looked for in the folders of a `PATH` as a shell would.
+  package static func find(_ name: String, in path: String) -> String? {
+    if name.contains("/") { return name }
+    let folders = path.split(separator: ":").filter { $0.hasPrefix("/") }
+    return folders.map { PathResolver.join(String($0), name) }.first { isExecutable($0) }
+  }
+
+  private static func isExecutable(_ path: String) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     return access(path, X_OK) == 0
   }
 
   /// Runs the program; when the time is over or the task is cancelled its process group is killed.
-  func run(timeLimit: Duration) async -> Outcome {
-    guard let cancelled = WakePipe() else { return .notStarted(EMFILE) }
+  package func run(timeLimit: Duration) async -> Outcome {
+    let cancelled: WakePipe
+    do throws(SystemError) { cancelled = try WakePipe() } catch { return .notStarted(error) }
     return await withTaskCancellationHandler {
       await BlockingCall.run {
-        let outcome = runBlocking(until: ContinuousClock.now + timeLimit, cancelled)
-        cancelled.close()
-        return outcome
+        do throws(SystemError) {
+          return try runBlocking(until: ContinuousClock.now + timeLimit, cancelled)
+        } catch {
+          return .notStarted(error)
+        }
       }
     } onCancel: {
-      cancelled.ring()
+      cancelled.wake()
     }
   }
 
   private func runBlocking(
     until deadline: ContinuousClock.Instant, _ cancelled: WakePipe
-  ) -> Outcome {
-    guard let ended = WakePipe(), let output = WakePipe.open() else { return .notStarted(EMFILE) }
+  ) throws(SystemError) -> Outcome {
+    let ended = try WakePipe()
+    let output = try PipeEnds()
     defer { close(output.reading) }
-    guard let errors = WakePipe.open() else {
+    let errors: PipeEnds
+    do throws(SystemError) {
+      errors = try PipeEnds()
+    } catch {
       close(output.writing)
-      return .notStarted(EMFILE)
+      throw error
     }
     defer { close(errors.reading) }
-    let process = spawn(output: output.writing, errors: errors.writing)
+    let process = Result { () throws(SystemError) in
+      try start(with: [nil, output.writing, errors.writing])
+    }
     close(output.writing)
     close(errors.writing)
-    guard case .success(let identifier) = process else {
-      guard case .failure(let failure) = process else { return .notStarted(EINVAL) }
-      return .notStarted(failure.code)
-    }
+    let identifier = try process.get()
     Thread.detachNewThread {
       // Waits without reaping: until the end has been noticed, the number belongs to this child.
       var information = siginfo_t()
       while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
-      ended.ring()
+      ended.wake()
     }
     var streams = [OutputStream(output.reading), OutputStream(errors.reading)]
     let stop = wait(for: ended, cancelled, deadline, &streams)
@@ -99,12 +117,12 @@ struct ChildProcess: Sendable {
         if left <= 0 { return .timedOut }
         milliseconds = Int32(min(left.rounded(.up), 3_600_000))
       }
-      var polls = [ended.descriptor, cancelled?.descriptor ?? -1].map {
+      var polls = [ended.readEnd, cancelled?.readEnd ?? -1].map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
       polls += streams.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
       guard poll(&polls, nfds_t(polls.count), milliseconds) >= 0 || errno == EINTR else {
-        return .notStarted(errno)
+        return .notStarted(.last)
       }
       if polls[1].revents != 0 { return .cancelled }
       if polls[0].revents != 0 { return nil }
@@ -119,43 +137,6 @@ struct ChildProcess: Sendable {
 }
 
 extension ChildProcess {
-  /// The error number of a program that did not start.
-  private struct SpawnFailure: Error {
-    let code: Int32
-  }
-
-  /// Starts the program in a new process group with default signals.
-  private func spawn(output: Int32, errors: Int32) -> Result<pid_t, SpawnFailure> {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors, 2)
-    cs_close_descriptors(&actions, 3)
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") }
-    defer { for pointer in words + variables { free(pointer) } }
-    words.append(nil)
-    variables.append(nil)
-    var identifier: pid_t = 0
-    let code = posix_spawn(&identifier, program, &actions, &attributes, words, variables)
-    return code == 0 ? .success(identifier) : .failure(SpawnFailure(code: code))
-  }
-
   /// What a child has written to one of its streams so far.
   private struct OutputStream {
     /// The end to poll; -1, which `poll` ignores, after its end.

@@ -1,9 +1,10 @@
 import CSupport
 import Testing
 
-@testable import CursesTerminal
+@testable import Host
 
-struct SupportTests {
+@Suite("What takes a thread out of poll")
+struct WakePipeTests {
   @Test func `A wake pipe that is closed takes further calls in silence`() throws {
     let pipe = try WakePipe()
     pipe.close()

@@ -1,0 +1,146 @@
+import Glibc
+
+/// A file that is written beside its place, for the owner alone, and put there once it is whole and
+/// on the disk: the one way in which a file is replaced.
+///
+/// Nothing is left of it unless it is kept. Every call blocks.
+package final class FileDraft {
+  /// Why the file was not written.
+  package enum Failure: Error, Hashable {
+    /// There is a file in its place, which may not be replaced.
+    case exists
+    case notMade(folder: String, SystemError)
+    case notWritten(path: String, SystemError)
+  }
+
+  /// How many bytes are written at once.
+  private static let capacity = 1 << 16
+
+  /// Where the draft is, for who writes it by its name.
+  package let draft: String
+  private let path: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var bytes = 0
+
+  /// Makes an empty file beside the path.
+  package init(for path: String) throws(Failure) {
+    self.path = path
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    var number = 0
+    var draft: String
+    var descriptor: Int32
+    repeat {
+      number += 1
+      // Without the file's name in it, which may be as long as a name can be.
+      draft = "\(path[..<slash]).roster-\(getpid())-\(number)"
+      descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    } while descriptor < 0 && errno == EEXIST && number < 100
+    guard descriptor >= 0 else {
+      throw .notMade(folder: Self.folder(of: path), .last)
+    }
+    self.draft = draft
+    self.descriptor = descriptor
+    buffer.reserveCapacity(Self.capacity + 4_096)
+  }
+
+  /// A draft that goes on in a file which is open already.
+  init(for path: String, draft: String, descriptor: Int32) {
+    self.path = path
+    self.draft = draft
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    unlink(draft)
+  }
+
+  /// Adds a text at the end.
+  package func write(_ text: String) throws(Failure) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
+  /// Puts the file in its place, with a mode that says who may read it, if not the owner alone.
+  /// - Returns: how many bytes were written to it here.
+  /// - Throws: a ``Failure``; what was in its place is still there.
+  @discardableResult
+  package func keep(replacing: Bool, mode: UInt32 = 0o600) throws(Failure) -> Int {
+    try flush()
+    guard mode == 0o600 || fchmod(descriptor, mode) == 0 else { throw unwritable(.last) }
+    // What can't be brought to a disk, as a pipe, needs not be.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw unwritable(.last) }
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0 else { throw unwritable(.last) }
+    try putInPlace(replacing: replacing)
+    // Only with its folder the name is on the disk, too; some file systems can't do that.
+    let folder = open(Self.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+    return bytes
+  }
+
+  private func putInPlace(replacing: Bool) throws(Failure) {
+    if replacing {
+      guard rename(draft, path) == 0 else { throw unwritable(.last) }
+      return
+    }
+    // Unlike `rename` this never replaces a file, also not one that has come meanwhile.
+    if link(draft, path) == 0 { return }
+    let error = SystemError.last
+    guard error != SystemError(code: EEXIST), FileAccess.isMissing(path) else { throw .exists }
+    // Some file systems have no second names for a file.
+    guard rename(draft, path) == 0 else { throw unwritable(error) }
+  }
+
+  private func flush() throws(Failure) {
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw unwritable(.last) }
+      rest = rest.dropFirst(count)
+    }
+    bytes += buffer.count
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func unwritable(_ error: SystemError) -> Failure {
+    .notWritten(path: path, error)
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+}
+
+extension FileDraft.Failure {
+  /// What went wrong, with the file or its folder.
+  package var words: String {
+    switch self {
+    case .exists: return "the file has come meanwhile"
+    case .notMade(let path, let error):
+      let folder = path == "." ? "the present folder" : path
+      return switch error.code {
+      case ENOENT: "there is no folder \(folder)"
+      case ENOTDIR: "\(folder) is no folder"
+      default: "no file can be made in \(folder): \(error.words)"
+      }
+    case .notWritten(let path, let error):
+      return [ENOSPC, EDQUOT].contains(error.code)
+        ? "\(path): the disk is full" : "\(path): \(error.words)"
+    }
+  }
+
+  /// The system's own words alone.
+  package var reason: String {
+    switch self {
+    case .exists: SystemError(code: EEXIST).words
+    case .notMade(_, let error), .notWritten(_, let error): error.words
+    }
+  }
+}
