@@ -66,8 +66,7 @@ package actor Directory: UserDirectory {
   ) throws(StoreError) {
     for source in sources {
       guard let address = addresses[source.name] else { continue }
-      _ = try store.adopt(
-        source, from: address, at: now(), reindex: IndexChunk.reindexed)
+      _ = try store.adopt(source, from: address, at: now())
     }
     self.store = store
     self.settings = settings

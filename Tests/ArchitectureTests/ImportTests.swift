@@ -32,8 +32,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "roster": [
     "ArgumentParser", "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices",
-    "DirectoryModel", "DirectoryStore", "DirectorySync", "DirectoryText", "Foundation",
-    "FoundationEssentials", "Glibc", "HTTPTransport", "Providers",
+    "DirectoryIndex", "DirectoryModel", "DirectoryStore", "DirectorySync", "DirectoryText",
+    "Foundation", "FoundationEssentials", "Glibc", "HTTPTransport", "Providers",
     "Synchronization", "TOMLKit", "Terminal",
   ],
 ]

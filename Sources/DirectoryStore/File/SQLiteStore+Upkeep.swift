@@ -3,7 +3,7 @@ import GRDB
 import Glibc
 
 extension SQLiteStore {
-  package func rebuildChunks(reindex: Reindex) throws(StoreError) {
+  package func rebuildChunks() throws(StoreError) {
     try writing { database in
       var store = try StoreRow.read(database)
       store.revision += 1
@@ -21,7 +21,7 @@ extension SQLiteStore {
           let row = UserRow(row)
           if let user = try reader.user(row) { index.set(user, number: row.number) }
         }
-        try index.write(database, revision: store.revision, reindex)
+        try index.write(database, revision: store.revision, indexer)
       }
       try store.write(database)
     }

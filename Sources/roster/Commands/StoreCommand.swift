@@ -1,5 +1,6 @@
 import ArgumentParser
 import Browser
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 
@@ -20,7 +21,8 @@ struct StoreCommand: ParsableCommand {
       throw CommandFailure(.unavailable, "\(path): nothing is stored yet; `roster sync` fills it")
     }
     return try answer { () throws(StoreError) in
-      try SQLiteStore.open(path: path, at: Surroundings.now())
+      try SQLiteStore.open(
+        path: path, at: Surroundings.now(), indexer: IndexChunk.reindexed)
     }
   }
 

@@ -1,3 +1,4 @@
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 import DirectorySync
@@ -14,7 +15,9 @@ struct OpenedStore: Sendable {
   static func open(_ settings: StoreSettings) throws(CommandFailure) -> OpenedStore {
     do throws(StoreError) {
       return report(
-        try SQLiteStore.open(path: StoreLocation.path(settings), at: Surroundings.now()))
+        try SQLiteStore.open(
+          path: StoreLocation.path(settings), at: Surroundings.now(), indexer: IndexChunk.reindexed)
+      )
     } catch {
       guard settings.path == nil else { throw CommandFailure(error) }
       Output.error("\(error.message); nothing is kept")
@@ -25,7 +28,7 @@ struct OpenedStore: Sendable {
   /// A store that leaves nothing behind.
   static func inMemory() throws(CommandFailure) -> OpenedStore {
     do throws(StoreError) {
-      return report(try SQLiteStore.inMemory())
+      return report(try SQLiteStore.inMemory(indexer: IndexChunk.reindexed))
     } catch {
       throw CommandFailure(error)
     }
