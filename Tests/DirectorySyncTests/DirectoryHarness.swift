@@ -45,7 +45,7 @@ extension Directory {
 
   /// The state of the only source.
   var state: SourceState {
-    get throws { try #require(sources.first) }
+    get async throws { try #require(await sources.first) }
   }
 }
 
