@@ -72,8 +72,9 @@ let package = Package(
     .executableTarget(
       name: "roster",
       dependencies: [
-        "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices", "DirectoryModel",
-        "DirectoryStore", "DirectorySync", "DirectoryText", "HTTPTransport", "Host", "Providers",
+        "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices", "DirectoryIndex",
+        "DirectoryModel", "DirectoryStore", "DirectorySync", "DirectoryText", "HTTPTransport",
+        "Host", "Providers",
         "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -114,7 +115,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "DirectorySyncTests",
-      dependencies: ["DirectorySync", "DirectoryStore", "DirectoryModel", "TestSupport"]),
+      dependencies: [
+        "DirectorySync", "DirectoryIndex", "DirectoryStore", "DirectoryModel", "TestSupport",
+      ]),
     .testTarget(
       name: "DirectoryTextTests",
       dependencies: ["DirectoryText", "DirectoryModel", "Terminal", "TestSupport"]),

@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteStore {
   package func adopt(
-    _ source: Source, from address: String, at time: Timestamp, reindex: Reindex
+    _ source: Source, from address: String, at time: Timestamp
   ) throws(StoreError) -> Bool {
     let known = try reading { try Self.address(of: source.name, $0) }
     if isReadOnly || known == address { return false }
@@ -14,7 +14,7 @@ extension SQLiteStore {
       // Another process may have been here since.
       let known = try Self.address(of: source.name, database)
       let isForeign = known != nil && known != address
-      if isForeign { try Self.forgetAll(of: row, database, at: time, reindex) }
+      if isForeign { try forgetAll(of: row, database, at: time) }
       let update = try PreparedStatement(
         "UPDATE source SET address = ?2, provider = ?3 WHERE number = ?1", in: database)
       try update.bind(1, row.number)
@@ -32,8 +32,8 @@ extension SQLiteStore {
     return try select.first { $0.text(0) }
   }
 
-  private static func forgetAll(
-    of source: SourceRow, _ database: Database, at time: Timestamp, _ reindex: Reindex
+  private func forgetAll(
+    of source: SourceRow, _ database: Database, at time: Timestamp
   ) throws {
     let select = try PreparedStatement(
       "SELECT \(UserRow.columns) FROM user WHERE source = ?1 ORDER BY number", in: database)
@@ -42,7 +42,7 @@ extension SQLiteStore {
     try select.forEach { users.append(UserRow($0)) }
     var writer = try UserWriter(database, source: source, at: time)
     for user in users { try writer.forget(user) }
-    try writer.finish(reindex)
+    try writer.finish(indexer)
     try database.execute(
       sql: """
         UPDATE source SET users = 0, as_of = NULL, began_at = NULL, ended_at = NULL, phase = NULL,

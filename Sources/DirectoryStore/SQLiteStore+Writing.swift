@@ -9,7 +9,7 @@ extension SQLiteStore {
   }
 
   package func write(
-    _ users: [User], of source: String, at time: Timestamp, reindex: Reindex
+    _ users: [User], of source: String, at time: Timestamp
   ) throws(StoreError) -> StoreChanges {
     guard let provider = users.first?.provider else { return StoreChanges() }
     let isRunning = runs.withLock { $0.contains(source) }
@@ -20,13 +20,13 @@ extension SQLiteStore {
       var writer = try UserWriter(
         database, source: row, at: time, isConfirmedLater: isRunning)
       for user in users { try writer.keep(user) }
-      try writer.finish(reindex)
+      try writer.finish(indexer)
       return writer.result
     }
   }
 
   package func endRun(
-    _ run: StoreRun, at time: Timestamp, reindex: Reindex
+    _ run: StoreRun, at time: Timestamp
   ) throws(StoreError) -> StoreChanges {
     let source = run.state.source
     defer { runs.withLock { _ = $0.remove(source.name) } }
@@ -38,7 +38,7 @@ extension SQLiteStore {
       if run.state.phase == .complete {
         for user in try missing(run.seen, of: row, database) { try writer.markGone(user) }
       }
-      try writer.finish(reindex)
+      try writer.finish(indexer)
       try RunRow.end(run.state, at: time, database)
       return writer.result
     }
@@ -60,7 +60,7 @@ extension SQLiteStore {
   }
 
   package func markGone(
-    _ reference: UserReference, at time: Timestamp, reindex: Reindex
+    _ reference: UserReference, at time: Timestamp
   ) throws(StoreError) {
     try writing { database in
       guard let source = try SourceRow.named(reference.source, database),
@@ -68,7 +68,7 @@ extension SQLiteStore {
       else { return }
       var writer = try UserWriter(database, source: source, at: time)
       try writer.markGone(row)
-      try writer.finish(reindex)
+      try writer.finish(indexer)
     }
   }
 
@@ -78,14 +78,14 @@ extension SQLiteStore {
     }
   }
 
-  package func prune(before time: Timestamp, reindex: Reindex) throws(StoreError) {
+  package func prune(before time: Timestamp) throws(StoreError) {
     try writing { database in
       for source in try SourceRow.all(database) {
         let users = try gone(before: time, from: source, database)
         if users.isEmpty { continue }
         var writer = try UserWriter(database, source: source, at: time)
         for user in users { try writer.forget(user) }
-        try writer.finish(reindex)
+        try writer.finish(indexer)
       }
       // Changes are noted in the order of time: the search ends at the first that is kept.
       let delete = try PreparedStatement(

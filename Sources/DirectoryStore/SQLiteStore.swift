@@ -20,12 +20,17 @@ package final class SQLiteStore: UserStore {
   package let path: String?
   package let notices: [DisplayText]
   let access: Access
+  /// Makes the chunks of the index.
+  let indexer: ChunkIndexer
   /// The sources whose lists are being read by this process.
   let runs = Mutex<Set<String>>([])
 
-  init(path: String?, access: Access, notices: [DisplayText] = []) {
+  init(
+    path: String?, access: Access, indexer: @escaping ChunkIndexer, notices: [DisplayText] = []
+  ) {
     self.path = path
     self.access = access
+    self.indexer = indexer
     self.notices = notices
   }
 

@@ -16,7 +16,7 @@ extension Directory {
     await RequestPatience.$current.withValue(.background) {
       await withTaskExecutorPreference(readers) {
         await withTaskGroup(of: ProviderError?.self) { group in
-          for source in states.map(\.source.name) where canAsk(source) {
+          for source in runs.filter(\.canBeAsked).map(\.source.name) {
             group.addTask {
               do throws(ProviderError) {
                 try await self.fill(source) { report(source, $0, $1) }

@@ -33,17 +33,12 @@ package actor Directory: UserDirectory {
   let writer: StoreWriter
   let now: @Sendable () -> Timestamp
   let settings: Settings
-  /// What a source's budget has left, by its name.
-  let allowance: @Sendable (String) async -> SourceState.Allowance?
-  private let thread = WorkThread("roster-filter", .normal)
+  private let thread: WorkThread
   /// Where pages are fetched and decoded.
   let readers = WorkThreads("roster-sync", count: 2, .background)
-  private let providers: [String: any UserProvider]
-  var states: [SourceState]
-  /// The runs under way, by source.
-  var runs: [String: SourceRun] = [:]
-  /// Who waits for the end of a run, by source.
-  var joining: [String: [CheckedContinuation<Void, Never>]] = [:]
+  /// The sources, in the order of the configuration.
+  let runs: [SourceRun]
+  let names: Set<String>
   var isPruned = false
   private(set) var index = DirectoryIndex()
   private var revision: Int64 = -1
@@ -66,20 +61,23 @@ package actor Directory: UserDirectory {
   ) throws(StoreError) {
     for source in sources {
       guard let address = addresses[source.name] else { continue }
-      _ = try store.adopt(
-        source, from: address, at: now(), reindex: IndexChunk.reindexed)
+      _ = try store.adopt(source, from: address, at: now())
     }
+    let summary = try store.summary()
     self.store = store
     self.settings = settings
-    self.allowance = allowance
     self.now = now
-    self.providers = Dictionary(
+    let writer = StoreWriter(store)
+    self.writer = writer
+    let thread = WorkThread("roster-filter", .normal)
+    self.thread = thread
+    let surroundings = SourceRun.Surroundings(
+      store: store, writer: writer, settings: settings, allowance: allowance, now: now,
+      thread: thread)
+    let providers = Dictionary(
       providers.map { ($0.source.name, $0) }, uniquingKeysWith: { $1 })
-    writer = StoreWriter(store)
-    let summary = try store.summary()
-    states = sources.map {
-      SourceState($0, in: summary, at: now(), maximumAge: settings.maximumAge)
-    }
+    runs = sources.map { SourceRun($0, providers[$0.name], in: summary, surroundings) }
+    names = Set(sources.map(\.name))
     savedPage = summary.firstPage
   }
 
@@ -92,7 +90,13 @@ package actor Directory: UserDirectory {
     thread.asUnownedSerialExecutor()
   }
 
-  package var sources: [SourceState] { states }
+  package var sources: [SourceState] {
+    get async {
+      var states: [SourceState] = []
+      for run in runs { states.append(await run.state) }
+      return states
+    }
+  }
 
   /// What can be shown before the index was read: the first users of the standing order as the last
   /// run left them; nil where nothing is known of just these sources.
@@ -108,7 +112,13 @@ package actor Directory: UserDirectory {
     guard let result = await search(query, sortedBy: sort) else { return nil }
     return StoredListing(
       store: store, numbers: result.numbers, total: total,
-      cannotTell: result.cannotTell(toldLater: providers.mapValues(\.toldLater)))
+      cannotTell: result.cannotTell(toldLater: toldLater))
+  }
+
+  /// What the sources tell later than their lists, by their names.
+  private var toldLater: [String: Set<QueryFact>] {
+    let told = runs.compactMap { run in run.provider.map { (run.source.name, $0.toldLater) } }
+    return Dictionary(told, uniquingKeysWith: { $1 })
   }
 
   /// Whether the index was read from the store.
@@ -148,7 +158,7 @@ package actor Directory: UserDirectory {
       }
       throw error
     }
-    runs[reference.source]?.note(reference.id)
+    await run(of: reference.source)?.note(reference.id)
     do throws(StoreError) {
       _ = try await writer.write([user], of: reference.source, at: now())
     } catch {
@@ -168,7 +178,7 @@ package actor Directory: UserDirectory {
           if !index.replace(chunk.number, with: chunk.bytes) { isUsable = false }
         }
       } catch {
-        return fail(error)
+        return await fail(error)
       }
       if isUsable {
         if reached != revision { knownTotal = nil }
@@ -179,24 +189,18 @@ package actor Directory: UserDirectory {
       do throws(StoreError) {
         try await writer.rebuildChunks()
       } catch {
-        return fail(store.isReadOnly ? Self.foreignIndex : error)
+        return await fail(store.isReadOnly ? Self.foreignIndex : error)
       }
     }
-    fail(Self.foreignIndex)
+    await fail(Self.foreignIndex)
   }
 
   /// What a published store has that another version of the program wrote.
   private static let foreignIndex = StoreError(
     .unreadable, "the index of the store is of another version of roster: publish it again")
 
-  /// Says of every source that was to be shown from the store that it can't be: a list without
-  /// users would be taken for an answer.
-  private func fail(_ error: StoreError) {
-    for index in states.indices where states[index].isStored {
-      states[index].isStored = false
-      states[index].phase = .failed
-      states[index].error = ProviderError(.storage, source: states[index].source.name, error)
-    }
+  private func fail(_ error: StoreError) async {
+    for run in runs { await run.cannotShow(error) }
   }
 
   /// Keeps what the next start shows first, if it has changed.
@@ -212,7 +216,7 @@ package actor Directory: UserDirectory {
 
   private static let firstPageLength = 200
 
-  var names: Set<String> { Set(states.map(\.source.name)) }
+  private func run(of source: String) -> SourceRun? { runs.first { $0.source.name == source } }
 
   /// The provider of a source that may be asked.
   func provider(of source: String) throws(ProviderError) -> any UserProvider {
@@ -220,16 +224,11 @@ package actor Directory: UserDirectory {
       throw ProviderError(
         .notAsked, source: source, operation: "refresh", detail: "--offline asks no source")
     }
-    guard let provider = providers[source] else {
+    guard let provider = run(of: source)?.provider else {
       throw ProviderError(
         .misconfigured, source: source, operation: "refresh",
         detail: "no such source is configured")
     }
     return provider
-  }
-
-  /// Whether a source may be asked.
-  func canAsk(_ source: String) -> Bool {
-    !settings.isOffline && !store.isReadOnly && providers[source] != nil
   }
 }

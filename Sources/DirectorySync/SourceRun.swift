@@ -1,79 +1,201 @@
 import DirectoryModel
+import Foundation
 
-/// One reading of a source's list: what it has brought, and what of it is not written yet.
-struct SourceRun {
-  /// A list that grows at its front repeats a page; one that goes on repeating never ends.
-  private static let repetitionsAllowed = 3
+/// One source of a directory: how far its list is read, and the reading of it.
+///
+/// It is on the directory's thread, so that neither waits for another to ask the other something.
+actor SourceRun {
+  /// What all sources of a directory share.
+  struct Surroundings: Sendable {
+    let store: any UserStore
+    let writer: StoreWriter
+    let settings: Directory.Settings
+    /// What a source's budget has left, by its name.
+    let allowance: @Sendable (String) async -> SourceState.Allowance?
+    let now: @Sendable () -> Timestamp
+    let thread: WorkThread
+  }
 
-  let report: @Sendable (DirectoryChange) -> Void
-  /// The users that came, and those that were read by id meanwhile.
-  private(set) var seen: Set<UserID> = []
+  /// Who has the list read, as long as that goes on.
+  struct Listener {
+    let directory: Directory
+    let report: @Sendable (DirectoryChange) -> Void
+  }
+
+  nonisolated let source: Source
+  /// Nil where the source is only read from the store.
+  nonisolated let provider: (any UserProvider)?
+  nonisolated let surroundings: Surroundings
+  var state: SourceState
+  /// Nil while nobody reads the list.
+  private(set) var listener: Listener?
+  /// Who waits for the end of a reading by somebody else.
+  private var joining: [CheckedContinuation<Void, Never>] = []
+  /// The way through the list: the users that came, and those that were read by id meanwhile.
+  var walk: PageWalk<UserID>
+  var pace = ReportPace()
   /// What came and waits for the store.
-  private(set) var unwritten: [User] = []
+  var unwritten: [User] = []
   /// The write that is under way.
   var writing: Task<Void, Never>?
   var storeError: StoreError?
-  private(set) var changes = StoreChanges()
-  /// When the progress was reported last.
-  private var progressReported: ContinuousClock.Instant?
-  /// The least time between two reports of progress, each of which draws a screen or a line.
-  private static let progressStep = Duration.milliseconds(100)
-  /// Changes that were reported.
-  private var reported = 0
-  /// Where the list went on so far: a cursor that comes again would go on for ever.
-  private var followed: Set<PageCursor> = []
-  /// Pages in a row that had nobody new.
-  private var repetitions = 0
+  /// What the writes of the run came to.
+  var changes = StoreChanges()
 
-  init(report: @escaping @Sendable (DirectoryChange) -> Void) { self.report = report }
-
-  /// Notes where the list is followed; false if it was before.
-  mutating func follow(_ cursor: PageCursor) -> Bool { followed.insert(cursor).inserted }
-
-  /// Takes a page's users; false if the list seems to have no end.
-  mutating func take(_ page: UserPage) -> Bool {
-    let before = seen.count
-    for user in page.users { seen.insert(user.id) }
-    unwritten += page.isPreliminary ? page.users.map(\.preliminary) : page.users
-    repetitions = seen.count > before || page.users.isEmpty ? 0 : repetitions + 1
-    return repetitions <= Self.repetitionsAllowed
+  /// A source as the last runs left it in the store.
+  init(
+    _ source: Source, _ provider: (any UserProvider)?, in summary: StoreSummary,
+    _ surroundings: Surroundings
+  ) {
+    self.source = source
+    self.provider = provider
+    self.surroundings = surroundings
+    state = SourceState(
+      source, in: summary, at: surroundings.now(), maximumAge: surroundings.settings.maximumAge)
+    walk = Self.walk(of: source)
   }
 
-  /// Takes the users of a page once more, with what was missing in it.
-  mutating func take(completed page: UserPage) { unwritten += page.users }
+  private static func walk(of source: Source) -> PageWalk<UserID> {
+    PageWalk(source: source.name, operation: "list of users")
+  }
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    surroundings.thread.asUnownedSerialExecutor()
+  }
+
+  /// Whether the source may be asked.
+  nonisolated var canBeAsked: Bool {
+    !surroundings.settings.isOffline && !surroundings.store.isReadOnly && provider != nil
+  }
+
+  /// Whether the list is to be read.
+  func needs(_ need: LoadNeed) -> Bool {
+    guard canBeAsked else { return false }
+    return switch need {
+    case .missing: state.asOf == nil
+    case .old: state.isOlder(than: surroundings.settings.maximumAge, at: surroundings.now())
+    case .troubled: state.isTroubled
+    case .all: true
+    }
+  }
 
   /// Notes a user that was read by its id: it is there, whatever the list says.
-  mutating func note(_ id: UserID) { seen.insert(id) }
+  func note(_ id: UserID) { walk.note(id) }
 
-  /// Hands over what waits for the store.
-  mutating func takeUnwritten() -> [User] {
-    defer { unwritten = [] }
-    return unwritten
+  /// Says, where the list was to be shown from the store, that it can't be: a list without users
+  /// would be taken for an answer.
+  func cannotShow(_ error: StoreError) {
+    guard state.isStored else { return }
+    state.isStored = false
+    state.phase = .failed
+    state.error = ProviderError(.storage, source: source.name, error)
   }
 
-  /// Whether it is time to report how far the list is read: at once, then now and again.
-  mutating func isProgressDue(at time: ContinuousClock.Instant = .now) -> Bool {
-    if let last = progressReported, last.duration(to: time) < Self.progressStep { return false }
-    progressReported = time
-    return true
+  /// Reads the list, unless somebody does so already: then its end is waited for.
+  func read(
+    for directory: Directory, report: @escaping @Sendable (DirectoryChange) -> Void
+  ) async {
+    while listener != nil {
+      await withCheckedContinuation { joining.append($0) }
+      // A run that was broken off is no answer to who asked later.
+      if state.error?.code != .cancelled || Task.isCancelled { return }
+    }
+    listener = Listener(directory: directory, report: report)
+    walk = Self.walk(of: source)
+    pace = ReportPace()
+    unwritten = []
+    storeError = nil
+    changes = StoreChanges()
+    do throws(StoreError) {
+      try await run(directory)
+    } catch {
+      fail(ProviderError(.storage, source: source.name, error))
+    }
+    listener = nil
+    report(.source(state))
+    report(.users)
+    let joined = joining
+    joining = []
+    for continuation in joined { continuation.resume() }
   }
 
-  /// Adds what a write came to, and says whether to tell of it: reports come at growing distances,
-  /// since each has the list made anew, and when the first users are complete.
-  mutating func add(_ changes: StoreChanges) -> Bool {
-    self.changes += changes
-    let all = self.changes.added + self.changes.changed
-    guard changes.completed > 0 || all >= reported + max(1, reported / 2) else { return false }
-    reported = all
-    return true
+  private func run(_ directory: Directory) async throws(StoreError) {
+    let (writer, now) = (surroundings.writer, surroundings.now)
+    let asked = now()
+    let claim = try await claim()
+    defer { withExtendedLifetime(claim) {} }
+    if let read = try readElsewhere(since: asked) {
+      await directory.catchUp()
+      state = read
+      return
+    }
+    try await writer.beginRun(of: source, at: now())
+    begin()
+    do throws(ProviderError) {
+      try await readPages()
+      // A list with fewer users than the source announced is not whole, and nobody has gone by it.
+      state.phase = walk.isWhole ? .complete : .partial
+    } catch {
+      fail(error)
+    }
+    try await finishWriting()
+    let time = now()
+    if state.phase == .complete { state.asOf = time }
+    state.setDue(after: surroundings.settings.maximumAge)
+    state.allowance = await surroundings.allowance(source.name)
+    let last = try await writer.endRun(StoreRun(state: state, seen: walk.seen), at: time)
+    changes += last
+    state.changes = changes
+    await directory.catchUp()
+    await directory.saveFirstPage()
   }
-}
 
-extension User {
-  /// The same record, of which the rest is yet to come.
-  fileprivate var preliminary: User {
-    var user = self
-    user.isPreliminary = true
-    return user
+  private func begin() {
+    state.phase = .loading
+    state.isStored = false
+    state.changes = nil
+    state.got = 0
+    state.expected = nil
+    state.error = nil
+    state.notices = []
+    report()
+  }
+
+  private func fail(_ error: ProviderError) {
+    state.error = error
+    state.phase = state.got == 0 ? .failed : .partial
+  }
+
+  /// Tells who has the list read how far it is.
+  func report() { listener?.report(.source(state)) }
+
+  /// Takes the right to read the list; says who has it, and waits, if it is taken.
+  private func claim() async throws(StoreError) -> any AnyObject & Sendable {
+    let (store, name) = (surroundings.store, source.name)
+    if case .granted(let claim) = try store.claim(name, isWaiting: false) { return claim }
+    while true {
+      if case .held(let holder) = try store.claim(name, isWaiting: false) {
+        state.notices = ["\(holder) reads it; this waits for the end of that"]
+        report()
+      }
+      let result = await withCheckedContinuation { continuation in
+        // It may take minutes, which no thread of a pool has.
+        Thread.detachNewThread {
+          continuation.resume(
+            returning: Result { () throws(StoreError) in try store.claim(name, isWaiting: true) })
+        }
+      }
+      if case .granted(let claim) = try result.get() { return claim }
+    }
+  }
+
+  /// What another process has read while its end was waited for, if it was all.
+  private func readElsewhere(since time: Timestamp) throws(StoreError) -> SourceState? {
+    let read = SourceState(
+      source, in: try surroundings.store.summary(), at: surroundings.now(),
+      maximumAge: surroundings.settings.maximumAge)
+    guard read.phase == .complete, let asOf = read.asOf, asOf >= time, asOf != state.asOf
+    else { return nil }
+    return read
   }
 }

@@ -1,4 +1,3 @@
-import DirectoryIndex
 import DirectoryModel
 
 /// Writes to the store, one write after the other, on a thread that gives way to all others.
@@ -19,24 +18,24 @@ actor StoreWriter {
   func write(
     _ users: [User], of source: String, at time: Timestamp
   ) throws(StoreError) -> StoreChanges {
-    try store.write(users, of: source, at: time, reindex: IndexChunk.reindexed)
+    try store.write(users, of: source, at: time)
   }
 
   func endRun(_ run: StoreRun, at time: Timestamp) throws(StoreError) -> StoreChanges {
-    try store.endRun(run, at: time, reindex: IndexChunk.reindexed)
+    try store.endRun(run, at: time)
   }
 
   func markGone(_ reference: UserReference, at time: Timestamp) throws(StoreError) {
-    try store.markGone(reference, at: time, reindex: IndexChunk.reindexed)
+    try store.markGone(reference, at: time)
   }
 
   func saveFirstPage(_ page: StoredFirstPage) throws(StoreError) { try store.saveFirstPage(page) }
 
   func prune(before time: Timestamp) throws(StoreError) {
-    try store.prune(before: time, reindex: IndexChunk.reindexed)
+    try store.prune(before: time)
   }
 
   func rebuildChunks() throws(StoreError) {
-    try store.rebuildChunks(reindex: IndexChunk.reindexed)
+    try store.rebuildChunks()
   }
 }

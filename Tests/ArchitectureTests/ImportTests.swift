@@ -35,8 +35,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "roster": [
     "ArgumentParser", "Browser", "BrowserUI", "CSupport", "CursesTerminal", "DemoServices",
-    "DirectoryModel", "DirectoryStore", "DirectorySync", "DirectoryText", "Foundation",
-    "FoundationEssentials", "Glibc", "HTTPTransport", "Host", "Providers",
+    "DirectoryIndex", "DirectoryModel", "DirectoryStore", "DirectorySync", "DirectoryText",
+    "Foundation", "FoundationEssentials", "Glibc", "HTTPTransport", "Host", "Providers",
     "Synchronization", "TOMLKit", "Terminal",
   ],
 ]

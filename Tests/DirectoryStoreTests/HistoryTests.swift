@@ -125,7 +125,7 @@ struct HistoryTests {
     try store.sync([.row("x")], on: 1)
     try store.sync([.row("x", "2")], on: 2)
     try store.write([.detail("x", "2")], on: 2)
-    try store.prune(before: .day(3), reindex: testIndex)
+    try store.prune(before: .day(3))
     #expect(try store.history() == [])
     try store.sync([.row("x", "3")], on: 4)
     try store.write([.detail("x", "3")], on: 4)

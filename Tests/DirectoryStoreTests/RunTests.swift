@@ -34,7 +34,7 @@ struct RunTests {
       source: .a, phase: .partial, got: 7, expected: 9, asOf: nil, error: error,
       notices: ["one", "two"])
     try store.beginRun(of: .a, at: .day(1))
-    _ = try store.endRun(StoreRun(state: state, seen: []), at: .day(2), reindex: testIndex)
+    _ = try store.endRun(StoreRun(state: state, seen: []), at: .day(2))
     #expect(try source().lastRun == state)
     #expect(try source().name == "a")
     #expect(try source().provider == "scim")
@@ -102,8 +102,8 @@ struct RunTests {
   @Test func `A user that its source no longer has is marked as gone, once`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     let reference = UserReference(source: "a", id: UserID("x"))
-    try store.markGone(reference, at: .day(2), reindex: testIndex)
-    try store.markGone(reference, at: .day(3), reindex: testIndex)
+    try store.markGone(reference, at: .day(2))
+    try store.markGone(reference, at: .day(3))
     #expect(try store.user("x")?.goneSince == .day(2))
     #expect(try store.history() == ["0 gone"])
     #expect(try source().count == 1)
@@ -111,7 +111,7 @@ struct RunTests {
 
   @Test func `To mark a user as gone that was never kept does nothing`() throws {
     try store.markGone(
-      UserReference(source: "b", id: UserID("x")), at: .day(2), reindex: testIndex)
+      UserReference(source: "b", id: UserID("x")), at: .day(2))
     #expect(try store.summary().sources.isEmpty)
   }
 
@@ -119,7 +119,7 @@ struct RunTests {
     try store.sync([.sample("x")], on: 1)
     try store.beginRun(of: Source(name: "a", tag: "Z", provider: "tines"), at: .day(2))
     let state = SourceState(source: Source(name: "a", tag: "Z", provider: "tines"), phase: .partial)
-    _ = try store.endRun(StoreRun(state: state, seen: []), at: .day(2), reindex: testIndex)
+    _ = try store.endRun(StoreRun(state: state, seen: []), at: .day(2))
     #expect(try source().lastRun?.source.tag == "Z")
     #expect(try store.user("x")?.provider == "tines")
   }

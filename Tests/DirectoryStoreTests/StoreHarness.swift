@@ -20,7 +20,7 @@ final class StoreFolder {
   var store: String { path + "/state/roster.sqlite" }
 
   func open(maximumPages: Int? = nil) throws -> SQLiteStore {
-    try SQLiteStore.open(path: store, at: .day(1), maximumPages: maximumPages)
+    try SQLiteStore.open(path: store, at: .day(1), indexer: testIndex, maximumPages: maximumPages)
   }
 
   /// Copies a file to a place in this folder.
@@ -93,7 +93,7 @@ extension User {
 }
 
 /// Chunks whose bytes are lines `slot=what is shown of the user`.
-func testIndex(_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8] {
+@Sendable func testIndex(_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8] {
   var lines: [Int: String] = [:]
   for line in String(decoding: chunk ?? [], as: UTF8.self).split(separator: "\n") {
     let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
@@ -109,10 +109,20 @@ func testIndex(_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8] {
 }
 
 extension SQLiteStore {
+  static func inMemory() throws(StoreError) -> SQLiteStore { try inMemory(indexer: testIndex) }
+
+  static func open(path: String, at time: Timestamp) throws(StoreError) -> SQLiteStore {
+    try open(path: path, at: time, indexer: testIndex)
+  }
+
+  static func openPublished(path: String) throws(StoreError) -> SQLiteStore {
+    try openPublished(path: path, indexer: testIndex)
+  }
+
   @discardableResult
   func write(_ users: [User], on day: Int64 = 1) throws -> StoreChanges {
     try write(
-      users, of: users.first?.reference.source ?? "a", at: .day(day), reindex: testIndex)
+      users, of: users.first?.reference.source ?? "a", at: .day(day))
   }
 
   /// A whole run over source `a` that brings the users.
@@ -124,7 +134,7 @@ extension SQLiteStore {
     var changes = try write(users, on: day)
     let state = SourceState(source: .a, phase: phase, got: users.count)
     changes += try endRun(
-      StoreRun(state: state, seen: Set(users.map(\.id))), at: .day(day), reindex: testIndex)
+      StoreRun(state: state, seen: Set(users.map(\.id))), at: .day(day))
     return changes
   }
 

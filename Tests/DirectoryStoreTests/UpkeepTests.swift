@@ -130,7 +130,7 @@ struct UpkeepTests {
     try store.sync([.sample("x"), .sample("y"), .sample("z")], on: 1)
     try store.sync([.sample("y"), .sample("z")], on: 2)
     try store.sync([.sample("y") { $0.email = "y@b.c" }], on: 5)
-    try store.prune(before: .day(5), reindex: testIndex)
+    try store.prune(before: .day(5))
     #expect(try store.user("x") == nil)
     #expect(try store.users(numbered: [0, 2]).map { $0?.id.text } == [nil, "z"])
     #expect(try store.users(answering: "user x").isEmpty)
@@ -142,7 +142,7 @@ struct UpkeepTests {
   @Test func `A number is not given to another user when its own is deleted`() throws {
     try store.sync([.sample("x"), .sample("y")], on: 1)
     try store.sync([], on: 2)
-    try store.prune(before: .day(9), reindex: testIndex)
+    try store.prune(before: .day(9))
     try store.sync([.sample("y")], on: 10)
     #expect(try store.users(numbered: [0, 1, 2]).map { $0?.id.text } == [nil, nil, "y"])
   }

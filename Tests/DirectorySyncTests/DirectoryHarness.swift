@@ -1,3 +1,4 @@
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 import DirectorySync
@@ -44,7 +45,17 @@ extension Directory {
 
   /// The state of the only source.
   var state: SourceState {
-    get throws { try #require(sources.first) }
+    get async throws { try #require(await sources.first) }
+  }
+}
+
+extension SQLiteStore {
+  static func inMemory() throws(StoreError) -> SQLiteStore {
+    try inMemory(indexer: IndexChunk.reindexed)
+  }
+
+  static func open(path: String, at time: Timestamp) throws(StoreError) -> SQLiteStore {
+    try open(path: path, at: time, indexer: IndexChunk.reindexed)
   }
 }
 

@@ -53,10 +53,10 @@ struct DirectoryReportTests {
   }
 
   @Test func `Progress is due at once, and again after a tenth of a second`() {
-    var run = SourceRun { _ in }
+    var pace = ReportPace()
     let start = ContinuousClock.now
     let due = [0, 50, 99, 100, 150, 200].map {
-      run.isProgressDue(at: start + .milliseconds($0))
+      pace.isProgressDue(at: start + .milliseconds($0))
     }
     #expect(due == [true, false, false, true, false, true])
   }

@@ -6,7 +6,8 @@
 ///
 /// A user that was kept once has a number, 0 or more, for as long as it is kept; the numbers of a
 /// store leave few holes. The index is kept beside the users in chunks of
-/// ``StoredChunk/capacity`` numbers each and written with them: a crash can't leave the two apart.
+/// ``StoredChunk/capacity`` numbers each and written with them, made by the ``ChunkIndexer`` that the
+/// store is opened with: a crash can't leave the two apart.
 package protocol UserStore: Sendable {
   /// What was learnt on opening that a person should know: a file set aside, one that can't be
   /// written.
@@ -45,7 +46,7 @@ package protocol UserStore: Sendable {
   /// elsewhere is of other people, and is deleted with its history.
   /// - Returns: whether anything was.
   func adopt(
-    _ source: Source, from address: String, at time: Timestamp, reindex: Reindex
+    _ source: Source, from address: String, at time: Timestamp
   ) throws(StoreError) -> Bool
 
   /// Takes the right to read the list of the source of this name; only one process has it at a
@@ -63,32 +64,29 @@ package protocol UserStore: Sendable {
   /// A preliminary record is kept only of who is not known yet; the complete one takes its place
   /// without being a change.
   func write(
-    _ users: [User], of source: String, at time: Timestamp, reindex: Reindex
+    _ users: [User], of source: String, at time: Timestamp
   ) throws(StoreError) -> StoreChanges
 
   /// Ends a run: with a complete one, the users of the source that are not in `run.seen` have gone.
-  func endRun(
-    _ run: StoreRun, at time: Timestamp, reindex: Reindex
-  ) throws(StoreError) -> StoreChanges
+  func endRun(_ run: StoreRun, at time: Timestamp) throws(StoreError) -> StoreChanges
 
   /// Marks one user as gone: its source was asked for it and has none.
-  func markGone(
-    _ reference: UserReference, at time: Timestamp, reindex: Reindex
-  ) throws(StoreError)
+  func markGone(_ reference: UserReference, at time: Timestamp) throws(StoreError)
 
   /// Keeps what the first screen shows.
   func saveFirstPage(_ page: StoredFirstPage) throws(StoreError)
 
   /// Deletes changes from before a time, and the users that had gone by then.
-  func prune(before time: Timestamp, reindex: Reindex) throws(StoreError)
+  func prune(before time: Timestamp) throws(StoreError)
 
   /// Makes the chunks anew from the users, where those that are kept can't be used.
-  func rebuildChunks(reindex: Reindex) throws(StoreError)
-
-  /// Makes a new chunk of the index out of the one that is kept, if there is one, and the users
-  /// that changed in it; called within the transaction that writes them.
-  typealias Reindex = (_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8]
+  func rebuildChunks() throws(StoreError)
 }
+
+/// Makes a new chunk of the index out of the one that is kept, if there is one, and the users that
+/// changed in it; called within the transaction that writes them.
+package typealias ChunkIndexer =
+  @Sendable (_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8]
 
 extension UserStore {
   /// The users, less those that have gone, who answer to one text.

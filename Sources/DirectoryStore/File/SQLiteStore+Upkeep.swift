@@ -4,7 +4,7 @@ import Glibc
 import Host
 
 extension SQLiteStore {
-  package func rebuildChunks(reindex: Reindex) throws(StoreError) {
+  package func rebuildChunks() throws(StoreError) {
     try writing { database in
       var store = try StoreRow.read(database)
       store.revision += 1
@@ -22,7 +22,7 @@ extension SQLiteStore {
           let row = UserRow(row)
           if let user = try reader.user(row) { index.set(user, number: row.number) }
         }
-        try index.write(database, revision: store.revision, reindex)
+        try index.write(database, revision: store.revision, indexer)
       }
       try store.write(database)
     }

@@ -15,7 +15,7 @@ struct IndexChanges {
 
   /// Makes the chunks anew out of those that are kept, which another process may have written.
   func write(
-    _ database: Database, revision: Int64, _ reindex: UserStore.Reindex
+    _ database: Database, revision: Int64, _ indexer: ChunkIndexer
   ) throws {
     let select = try PreparedStatement("SELECT bytes FROM chunk WHERE number = ?1", in: database)
     let insert = try PreparedStatement(
@@ -25,7 +25,7 @@ struct IndexChanges {
       let bytes = try select.first { $0.bytes(0) }
       try insert.bind(1, number)
       try insert.bind(2, revision)
-      try insert.bind(3, bytes: reindex(bytes, Self.last(changes)))
+      try insert.bind(3, bytes: indexer(bytes, Self.last(changes)))
       try insert.run()
     }
   }

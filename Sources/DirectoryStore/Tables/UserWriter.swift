@@ -205,7 +205,7 @@ struct UserWriter {
   // MARK: The end of the transaction
 
   /// Writes what is kept beside the users, as far as something has changed.
-  mutating func finish(_ reindex: UserStore.Reindex) throws {
+  mutating func finish(_ indexer: ChunkIndexer) throws {
     if growth != 0 {
       let update = try PreparedStatement(
         "UPDATE source SET users = users + ?2 WHERE number = ?1", in: database)
@@ -218,7 +218,7 @@ struct UserWriter {
     store.lastChange = history.last
     try lookup.settle()
     store.recentLookups = lookup.recent
-    try index.write(database, revision: store.revision, reindex)
+    try index.write(database, revision: store.revision, indexer)
     try store.write(database)
   }
 }

@@ -71,19 +71,21 @@ struct Document360Provider: UserProvider {
   /// is an error, or a service that disregards `skip` would be read for ever.
   func page(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
     if cursor == nil { await supplements.forget() }
-    let place = Document360Place(cursor)
+    let place = PagePlace(cursor)
+    let skip = Int(place.position) ?? 0
     let size = reader.context.configuration.pageSize ?? Self.pageSize
     let request = Self.list.request(query: [
-      ("skip", String(place.number)), ("take", String(size)),
+      ("skip", String(skip)), ("take", String(size)),
     ])
     try requireSupportedVersion(for: request)
-    let envelope = try await reader.listEnvelope(of: request)
-    let users = try reader.users(in: envelope, of: request, place: "skip \(place.number)")
-    let next = place.next(after: users, adding: users.count)
-    guard next == nil || next?.lastPage != place.lastPage else {
-      throw reader.cameBefore("skip=\(place.number)", envelope, request)
+    let answer = try await reader.listAnswer(to: request)
+    let users = try reader.users(in: answer, place: "skip \(skip)")
+    let next =
+      users.isEmpty ? nil : place.next(String(skip + users.count), knownBy: users.pageMark)
+    guard users.isEmpty || next != nil else {
+      throw answer.malformed("skip=\(skip) brought the page before once more")
     }
-    var page = UserPage(users: users, next: next?.cursor, notices: envelope.notices)
+    var page = UserPage(users: users, next: next?.cursor, notices: answer.message.notices)
     page.isPreliminary = supplements.areWanted(by: users)
     return page
   }
@@ -93,7 +95,7 @@ struct Document360Provider: UserProvider {
   func check() async throws(ProviderError) {
     let request = Self.list.request(query: [("skip", "0"), ("take", "1")])
     try requireSupportedVersion(for: request)
-    _ = try await reader.listEnvelope(of: request)
+    _ = try await reader.listAnswer(to: request)
   }
 
   func user(id: UserID) async throws(ProviderError) -> User {
@@ -128,24 +130,20 @@ struct Document360Provider: UserProvider {
 
   /// The `user_id` in an answer of `email-exists`; nil where nobody has the address.
   private func id(answering request: APIRequest) async throws(ProviderError) -> UserID? {
-    let client = reader.context.client
-    let envelope: Document360Envelope
+    let answer: Document360Answer
     do throws(ProviderError) {
-      envelope = try await reader.envelope(of: request)
+      answer = try await reader.answer(to: request)
     } catch {
       guard error.code == .notFound else { throw error }
       return nil
     }
-    let name = envelope.contentName
-    guard let content = try client.value(name, in: envelope.members, of: request) else {
-      return nil
-    }
+    let name = answer.message.contentName
+    guard let content = try answer.envelope.value(name) else { return nil }
     let record = Record(content)
     if let id = record.id("user_id") { return record.bool("exists") == false ? nil : id }
     guard record.bool("exists") == false else {
-      throw client.error(
-        .malformed(path: "\(name).user_id"), for: request,
-        detail: "the address is taken, and not said by whom")
+      throw answer.envelope.malformed(
+        "\(name).user_id", "the address is taken, and not said by whom")
     }
     return nil
   }

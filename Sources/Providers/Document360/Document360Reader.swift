@@ -29,73 +29,55 @@ struct Document360Reader: Sendable {
   }
 
   /// The answer to a request, unless it says that it failed, which it may do with status 200.
-  func envelope(of request: APIRequest) async throws(ProviderError) -> Document360Envelope {
-    let envelope = Document360Envelope(try await context.client.envelope(of: request))
-    guard envelope.isFailure else { return envelope }
-    throw context.client.error(
-      envelope.saysNoSuchUser ? .notFound : .server(status: 200), for: request,
-      detail: envelope.failure ?? "the answer says that it is no success")
+  func answer(to request: APIRequest) async throws(ProviderError) -> Document360Answer {
+    let envelope = try await context.client.envelope(of: request)
+    let message = Document360Message(envelope.members)
+    guard message.isFailure else { return Document360Answer(envelope: envelope, message: message) }
+    throw envelope.error(
+      message.saysNoSuchUser ? .notFound : .server(status: 200),
+      message.failure ?? "the answer says that it is no success")
   }
 
   /// The same for a list: where it is not found no id was asked for, so that what is missing is what
   /// the configuration stands for.
-  func listEnvelope(of request: APIRequest) async throws(ProviderError) -> Document360Envelope {
+  func listAnswer(to request: APIRequest) async throws(ProviderError) -> Document360Answer {
     do throws(ProviderError) {
-      return try await envelope(of: request)
+      return try await answer(to: request)
     } catch {
-      var error = error
-      if error.code == .notFound { error.code = .misconfigured }
-      throw error
+      throw error.ofList
     }
   }
 
   /// The elements of a list that comes whole.
   func rows(of request: APIRequest) async throws(ProviderError) -> [ArraySlice<UInt8>] {
-    let envelope = try await listEnvelope(of: request)
-    return try context.client.elements(envelope.contentName, in: envelope.members, of: request)
+    try await listAnswer(to: request).rows()
   }
 
   /// The users of a list.
-  func users(
-    in envelope: Document360Envelope, of request: APIRequest, place: String
-  ) throws(ProviderError) -> [User] {
-    let elements = try context.client.elements(
-      envelope.contentName, in: envelope.members, of: request)
-    return listDecoder.users(elements, place: place)
+  func users(in answer: Document360Answer, place: String) throws(ProviderError) -> [User] {
+    listDecoder.users(try answer.rows(), place: place)
   }
 
   /// The user whom the answer to a get is about.
   func user(id: UserID, answering request: APIRequest) async throws(ProviderError) -> User {
-    let envelope = try await envelope(of: request)
-    for notice in envelope.notices { context.notify(notice) }
-    let user = getDecoder.user(try record(in: envelope, of: request), row: "answer")
+    let answer = try await answer(to: request)
+    for notice in answer.message.notices { context.notify(notice) }
+    let user = getDecoder.user(try record(in: answer), row: "answer")
     guard user.id == id else {
-      throw context.client.error(
-        .malformed(path: "\(envelope.contentName).user_id"), for: request,
-        detail: "asked for \(id.text), the answer is about \(user.id.text)")
+      throw answer.envelope.malformed(
+        "\(answer.message.contentName).user_id",
+        "asked for \(id.text), the answer is about \(user.id.text)")
     }
     return user
-  }
-
-  /// What to throw where a page is the one before.
-  func cameBefore(
-    _ place: String, _ envelope: Document360Envelope, _ request: APIRequest
-  ) -> ProviderError {
-    context.client.error(
-      .malformed(path: envelope.contentName), for: request,
-      detail: "\(place) brought the page before once more")
   }
 
   /// The object in an answer to a get.
   ///
   /// One rendering of the vendor's page types it as an array of users
   /// (https://apidocs.document360.io/docs/get-user): one of a single user is taken.
-  private func record(
-    in envelope: Document360Envelope, of request: APIRequest
-  ) throws(ProviderError) -> ArraySlice<UInt8> {
-    let name = envelope.contentName
-    guard let content = envelope.members[name] else {
-      throw context.client.error(.malformed(path: name), for: request, detail: "it is missing")
+  private func record(in answer: Document360Answer) throws(ProviderError) -> ArraySlice<UInt8> {
+    guard let content = answer.envelope.members[answer.message.contentName] else {
+      throw answer.malformed("it is missing")
     }
     do throws(JSONError) {
       let elements = content.first == UInt8(ascii: "[") ? try JSON.elements(of: content) : [content]
@@ -105,8 +87,12 @@ struct Document360Reader: Sendable {
       _ = try JSON.members(of: record)
       return record
     } catch {
-      throw context.client.error(
-        .malformed(path: name), for: request, detail: DisplayText(error.message))
+      throw answer.malformed(DisplayText(error.message))
     }
   }
+}
+
+extension [User] {
+  /// What a page of them is known by: the first and the last id.
+  var pageMark: String { "\(first?.id.text ?? "") \(last?.id.text ?? "")" }
 }

@@ -64,12 +64,12 @@ struct Document360V3Provider: UserProvider {
     guard reference.contains(where: { !$0.isWhitespace }) else { return nil }
     var lookUp = UserLookUp(
       users: [], asked: "users whose name or e-mail address matches \(reference)")
-    var cursor: PageCursor?
-    repeat {
-      let page = try await listed(after: cursor, search: reference)
+    var walk = reader.context.walk(Self.list)
+    while let page = try await walk.next({ (cursor) throws(ProviderError) in
+      try await listed(after: cursor, search: reference)
+    }) {
       lookUp.users += page.users.filter { $0.isNamed(reference) }
-      cursor = page.next
-    } while cursor != nil
+    }
     for index in lookUp.users.indices { await supplements.completeByKnown(&lookUp.users[index]) }
     return lookUp
   }
@@ -79,7 +79,7 @@ struct Document360V3Provider: UserProvider {
   private func listed(
     after cursor: PageCursor?, search: String? = nil
   ) async throws(ProviderError) -> UserPage {
-    let place = Document360Place(cursor, start: 1)
+    let place = PagePlace(cursor)
     let size = reader.context.configuration.pageSize ?? Self.maximumPageSize
     let request = Self.list.request(
       ["project_id": project],
@@ -87,19 +87,20 @@ struct Document360V3Provider: UserProvider {
         ("page", String(place.number)), ("page_size", String(min(size, Self.maximumPageSize))),
       ])
     try requireProject(for: request)
-    let envelope = try await reader.listEnvelope(of: request)
-    let users = try reader.users(in: envelope, of: request, place: "page \(place.number)")
-    let pagination = Document360Pagination(reading: envelope.members["pagination"])
-    let next = pagination.hasMore ? place.next(after: users, adding: 1) : nil
+    let answer = try await reader.listAnswer(to: request)
+    let users = try reader.users(in: answer, place: "page \(place.number)")
+    let pagination = Document360Pagination(reading: answer.envelope.members["pagination"])
+    let isLast = users.isEmpty || !pagination.hasMore
+    let next = isLast ? nil : place.next(knownBy: users.pageMark)
     let isOther = pagination.page.map { $0 != place.number } ?? false
-    guard !isOther, next == nil || next?.lastPage != place.lastPage else {
-      throw reader.cameBefore("page=\(place.number)", envelope, request)
+    guard !isOther, isLast || next != nil else {
+      throw answer.malformed("page=\(place.number) brought the page before once more")
     }
     return UserPage(
       users: users, next: next?.cursor,
       following: next == nil
         ? [] : .following(first: place.number, of: pagination.pages(each: users.count)),
-      total: pagination.total, notices: envelope.notices)
+      total: pagination.total, notices: answer.message.notices)
   }
 
   private var project: String { reader.context.configuration.text(Document360Source.project) ?? "" }

@@ -60,7 +60,7 @@ struct SCIMProvider: UserProvider {
     let read = try await pager.page(of: Self.list, after: cursor)
     let users = decoder.users(read.rows, place: read.place.name)
     var page = UserPage(
-      users: users, next: read.next?.cursor, total: read.total, notices: read.notices)
+      users: users, next: read.next, total: read.total, notices: read.notices)
     page.isPreliminary = !users.isEmpty && users.allSatisfy { !$0.hasReportedGroups }
     return page
   }
@@ -73,13 +73,12 @@ struct SCIMProvider: UserProvider {
   }
 
   func user(id: UserID) async throws(ProviderError) -> User {
-    let client = context.client
     let request = Self.get.request(["id": id.text])
-    guard !id.text.isEmpty else { throw client.error(.notFound, for: request) }
-    let body = try await client.body(of: request)
-    let error = SCIMError(reading: body)
-    if error.isDeclared { throw client.error(error.code, for: request, detail: error.detail) }
-    var user = try decoder.user(id: id, in: body, answering: request)
+    guard !id.text.isEmpty else { throw context.client.error(.notFound, for: request) }
+    let answer = try await context.client.envelope(of: request)
+    let error = SCIMError(reading: answer.body)
+    if error.isDeclared { throw answer.error(error.code, error.detail) }
+    var user = try decoder.user(id: id, in: answer)
     if let known = await groups.known { known.value.complete(&user, isWhole: known.isWhole) }
     return user
   }

@@ -42,11 +42,8 @@ extension SCIMProvider {
       if error.isRefusal { return nil }
       throw error
     }
-    if !answer.hasResources, context.client.total("totalResults", in: answer.members) == 0 {
-      return []
-    }
-    let elements = try context.client.elements("Resources", in: answer.members, of: request)
-    let users = decoder.users(elements, place: "answer")
+    if !answer.hasResources, answer.total == 0 { return [] }
+    let users = decoder.users(try answer.resources(), place: "answer")
     let named = users.filter { $0.isNamed(value, alsoBy: $0.mailAddresses) }
     return named.isEmpty && !users.isEmpty ? nil : named
   }

@@ -1,4 +1,5 @@
 import DirectoryModel
+import HTTPTransport
 
 /// An error body (RFC 7644 section 3.12, with RFC 9865 section 2.1).
 struct SCIMError {
@@ -63,24 +64,30 @@ struct SCIMListResponse {
       ($0.lowercased(), $0)
     })
 
-  /// The members as bytes; the case of their names does not count (RFC 7643 section 2.1).
-  let members: [String: ArraySlice<UInt8>]
+  /// The answer; the case of its members' names does not count (RFC 7643 section 2.1).
+  let envelope: Envelope
 
-  init(_ members: [String: ArraySlice<UInt8>]) {
-    self.members = Dictionary(
-      members.map { (Self.names[$0.lowercased()] ?? $0, $1) },
-      uniquingKeysWith: { first, _ in first })
+  init(_ envelope: Envelope) {
+    self.envelope = envelope.renamed { Self.names[$0.lowercased()] ?? $0 }
   }
 
   /// Whether there are any resources, be it none of them.
   var hasResources: Bool {
-    members["Resources"].map { !$0.elementsEqual("null".utf8) } ?? false
+    envelope.members["Resources"].map { !$0.elementsEqual("null".utf8) } ?? false
   }
+
+  /// The resources as bytes.
+  func resources() throws(ProviderError) -> [ArraySlice<UInt8>] {
+    try envelope.elements("Resources")
+  }
+
+  /// How many resources the server says that there are in all.
+  var total: Int? { envelope.total("totalResults") }
 
   /// The error that the body is in place of a list.
   var error: SCIMError? {
     guard !hasResources else { return nil }
-    let error = SCIMError(reading: JSON(envelope: members))
+    let error = SCIMError(reading: JSON(envelope: envelope.members))
     return error.isDeclared ? error : nil
   }
 }

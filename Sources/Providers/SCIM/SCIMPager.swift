@@ -7,13 +7,14 @@ struct SCIMPager: Sendable {
   private let asked: SCIMServiceConfiguration.Asked
 
   /// A page of a list: resources as bytes.
-  struct Page: Sendable {
+  struct Page: ListPage {
     let rows: [ArraySlice<UInt8>]
     let place: SCIMPlace
-    /// Nil at the end of the list.
-    let next: SCIMPlace?
+    let next: PageCursor?
     let total: Int?
     let notices: [DisplayText]
+
+    var ids: [String] { rows.map(SCIMPlace.label) }
   }
 
   init(_ context: ProviderContext) {
@@ -42,7 +43,6 @@ struct SCIMPager: Sendable {
   func page(
     of list: Endpoint, after cursor: PageCursor?
   ) async throws(ProviderError) -> Page {
-    let client = context.client
     let (configuration, notices) = try await serviceConfiguration()
     let place = place(cursor, configuration)
     let request = list.request(query: [place.parameter, count(configuration)])
@@ -54,13 +54,13 @@ struct SCIMPager: Sendable {
       guard place.isPastTotal, error.isRefusal else { throw error }
       return Page(rows: [], place: place, next: nil, total: nil, notices: notices)
     }
-    let total = client.total("totalResults", in: answer.members)
+    let total = answer.total
     // Resources may be absent where there are none (RFC 7644 section 3.4.2).
     let isEmpty = !answer.hasResources && (total == 0 || place.isPast(total))
-    let rows = isEmpty ? [] : try client.elements("Resources", in: answer.members, of: request)
+    let rows = isEmpty ? [] : try answer.resources()
     return Page(
       rows: rows, place: place,
-      next: try next(after: rows, total: total, in: answer, at: place, of: request), total: total,
+      next: try next(after: rows, in: answer, at: place)?.cursor, total: total,
       notices: notices)
   }
 
@@ -68,19 +68,16 @@ struct SCIMPager: Sendable {
   /// - Throws: `malformed` where fewer came than the server announced.
   func rows(of list: Endpoint) async throws(ProviderError) -> [ArraySlice<UInt8>] {
     var rows: [ArraySlice<UInt8>] = []
-    var total: Int?
-    var cursor: PageCursor?
-    repeat {
-      let page = try await page(of: list, after: cursor)
+    var walk = PageWalk<String>(source: context.source.name, operation: list.operation)
+    while let page = try await walk.next({ (cursor) throws(ProviderError) in
+      try await page(of: list, after: cursor)
+    }) {
       rows += page.rows
-      total = page.total ?? total
-      cursor = page.next?.cursor
-    } while cursor != nil
-    let different = Set(rows.map(SCIMPlace.label)).count
-    guard different >= total ?? 0 else {
+    }
+    guard walk.isWhole else {
       throw context.client.error(
         .malformed(path: "Resources"), for: list.request(),
-        detail: "\(different) of \(total ?? 0) came")
+        detail: "\(walk.seen.count) of \(walk.expected ?? 0) came")
     }
     return rows
   }
@@ -98,40 +95,29 @@ struct SCIMPager: Sendable {
     let answer = SCIMListResponse(try await context.client.listEnvelope(of: request))
     guard let error = answer.error else { return answer }
     let code = error.code == .notFound ? .misconfigured : error.code
-    throw context.client.error(code, for: request, detail: error.detail)
+    throw answer.envelope.error(code, error.detail)
   }
 
   private func place(
     _ cursor: PageCursor?, _ configuration: SCIMServiceConfiguration
   ) -> SCIMPlace {
-    let first: SCIMPlace.Position =
-      configuration.hasCursors
-      ? .cursor("", checkpoint: "") : .index(1, total: nil, lastPage: "")
-    return cursor.flatMap { SCIMPlace($0) } ?? SCIMPlace(first: first)
+    SCIMPlace(cursor, first: configuration.hasCursors ? .cursor("") : .index(1, total: nil))
   }
 
   /// The place of the next page; nil at the end.
   private func next(
-    after rows: [ArraySlice<UInt8>], total: Int?, in answer: SCIMListResponse, at place: SCIMPlace,
-    of request: APIRequest
+    after rows: [ArraySlice<UInt8>], in answer: SCIMListResponse, at place: SCIMPlace
   ) throws(ProviderError) -> SCIMPlace? {
-    let client = context.client
-    switch try client.value("nextCursor", in: answer.members, of: request) {
-    case nil, .string(""): break
-    case .string(let text):
-      if let next = place.next(text) { return next }
-      throw client.error(
-        .malformed(path: "nextCursor"), for: request, detail: "the list goes round in a circle")
-    case .some(let other):
-      throw client.error(
-        .malformed(path: "nextCursor"), for: request, detail: "it is no string but \(other.kind)")
+    if let cursor = try answer.envelope.cursor("nextCursor") {
+      if let next = place.next(cursor) { return next }
+      throw answer.envelope.malformed("nextCursor", "the list goes round in a circle")
     }
     guard place.isIndex, !rows.isEmpty else { return nil }
-    guard place.isRepeated(by: rows) else { return place.next(after: rows, total: total) }
-    guard place.isPast(total) else {
-      throw client.error(
-        .malformed(path: "Resources"), for: request,
-        detail: "the page before came once more for the next startIndex")
+    if let next = place.next(after: rows, total: answer.total) { return next }
+    // A server may answer with its last page when it is asked for one behind it.
+    guard place.isPast(answer.total) else {
+      throw answer.envelope.malformed(
+        "Resources", "the page before came once more for the next startIndex")
     }
     return nil
   }

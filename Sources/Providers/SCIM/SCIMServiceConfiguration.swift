@@ -49,8 +49,8 @@ struct SCIMServiceConfiguration: Hashable, Sendable {
   /// notice says so; where nobody answers, the next request would only wait for the same.
   static func reading(_ context: ProviderContext) async -> Asked.Reading {
     do throws(ProviderError) {
-      let members = try await context.client.envelope(of: endpoint.request())
-      return Asked.Reading(value: .success(Self(reading: JSON(envelope: members))))
+      let envelope = try await context.client.envelope(of: endpoint.request())
+      return Asked.Reading(value: .success(Self(reading: JSON(envelope: envelope.members))))
     } catch {
       switch error.code {
       case .timeout, .offline, .tls, .cancelled, .credential:

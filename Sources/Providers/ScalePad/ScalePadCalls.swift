@@ -81,14 +81,14 @@ struct ScalePadProvider: UserProvider {
     guard reference.contains(where: { !$0.isWhitespace }) else { return nil }
     var lookUp = UserLookUp(
       users: [], asked: "users whose username or user key contains \(reference)")
-    var cursor: PageCursor?
-    repeat {
-      let page = try await listed(after: cursor, search: reference)
+    var walk = context.walk(Self.list)
+    while let page = try await walk.next({ (cursor) throws(ProviderError) in
+      try await listed(after: cursor, search: reference)
+    }) {
       lookUp.users += page.users.filter { user in
         user.isNamed(reference, alsoBy: [user.userKey].compactMap(\.self))
       }
-      cursor = page.next
-    } while cursor != nil
+    }
     for index in lookUp.users.indices {
       await departments.known?.value.complete(&lookUp.users[index])
     }
@@ -102,21 +102,19 @@ struct ScalePadProvider: UserProvider {
   private func listed(
     after cursor: PageCursor?, search: String? = nil
   ) async throws(ProviderError) -> UserPage {
-    let client = context.client
-    let place = Place(cursor)
+    let place = PagePlace(cursor)
     let size = min(context.configuration.pageSize ?? Self.maximumPageSize, Self.maximumPageSize)
     let request = Self.list.request(
       ["client_id": clientID],
       query: (search.map { [("q", $0)] } ?? []) + [("page_size", String(size))]
-        + (place.cursor.map { [("cursor", $0)] } ?? []))
+        + (place.position.isEmpty ? [] : [("cursor", place.position)]))
     try requireClient(for: request)
-    let envelope = try await client.listEnvelope(of: request)
-    let elements = try client.elements("data", in: envelope, of: request)
-    let next = try client.nextScalePadCursor(after: place.cursor, in: envelope, of: request)
+    let envelope = try await context.client.listEnvelope(of: request)
+    let elements = try envelope.elements("data")
     return UserPage(
       users: decoder.users(elements, place: "page \(place.number)"),
-      next: next.map { PageCursor("\(place.number + 1) \($0)") },
-      total: client.total("total_count", in: envelope))
+      next: try envelope.scalePadPlace(after: place)?.cursor,
+      total: envelope.total("total_count"))
   }
 
   private var clientID: String { context.configuration.text(ScalePadSource.client) ?? "" }
@@ -126,39 +124,17 @@ struct ScalePadProvider: UserProvider {
       throw context.client.error(.misconfigured, for: request, detail: "client_id is missing")
     }
   }
-
-  /// Where a page stands: its number and, but for the first, the service's cursor.
-  private struct Place {
-    var number = 1
-    var cursor: String?
-
-    init(_ cursor: PageCursor?) {
-      let parts = cursor?.text.split(separator: " ", maxSplits: 1) ?? []
-      guard parts.count == 2, let number = Int(parts[0]) else { return }
-      self.number = number
-      self.cursor = String(parts[1])
-    }
-  }
 }
 
-extension APIClient {
-  /// The cursor of the next page; nil at the end.
-  /// - Throws: `malformed` where it is none, or leads back to the page that it stands on.
-  func nextScalePadCursor(
-    after cursor: String?, in envelope: [String: ArraySlice<UInt8>], of request: APIRequest
-  ) throws(ProviderError) -> String? {
-    switch try value("next_cursor", in: envelope, of: request) {
-    case nil, .string(""): return nil
-    case .string(let text):
-      guard text != cursor else {
-        throw error(
-          .malformed(path: "next_cursor"), for: request, detail: "the list leads back to this page")
-      }
-      return text
-    case .some(let other):
-      throw error(
-        .malformed(path: "next_cursor"), for: request, detail: "it is no string but \(other.kind)")
+extension Envelope {
+  /// The place of the next page; nil at the end.
+  /// - Throws: `malformed` where the cursor is none, or leads round in a circle.
+  func scalePadPlace(after place: PagePlace) throws(ProviderError) -> PagePlace? {
+    guard let cursor = try cursor("next_cursor") else { return nil }
+    guard let next = place.next(cursor, knownBy: cursor) else {
+      throw malformed("next_cursor", "the list goes round in a circle")
     }
+    return next
   }
 }
 

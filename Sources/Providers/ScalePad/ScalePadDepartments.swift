@@ -13,7 +13,10 @@ struct ScalePadDepartments: Sendable {
     await context.reading(
       "departments", or: "their names and descriptions stay unknown", into: Self()
     ) { () throws(ProviderError) in
-      try await elements(context)
+      try await context.rows(of: ScalePadProvider.departments, path: "next_cursor") {
+        (cursor) throws(ProviderError) in
+        try await page(after: cursor, context)
+      }
     } add: { value, record in
       let department = ScalePadUser.Department(reading: record)
       guard let id = department.id else { return false }
@@ -22,27 +25,17 @@ struct ScalePadDepartments: Sendable {
     }
   }
 
-  private static func elements(
-    _ context: ProviderContext
-  ) async throws(ProviderError) -> [ArraySlice<UInt8>] {
-    let client = context.client
-    var all: [ArraySlice<UInt8>] = []
-    var followed: Set<String> = []
-    var cursor: String?
-    repeat {
-      let request = ScalePadProvider.departments.request(
-        ["client_id": context.configuration.text(ScalePadSource.client) ?? ""],
-        query: [("page_size", String(ScalePadProvider.maximumPageSize))]
-          + (cursor.map { [("cursor", $0)] } ?? []))
-      let envelope = try await client.listEnvelope(of: request)
-      all += try client.elements("data", in: envelope, of: request)
-      cursor = try client.nextScalePadCursor(after: cursor, in: envelope, of: request)
-      if let cursor, !followed.insert(cursor).inserted {
-        throw client.error(
-          .malformed(path: "next_cursor"), for: request, detail: "the pages go round in a circle")
-      }
-    } while cursor != nil
-    return all
+  private static func page(
+    after cursor: PageCursor?, _ context: ProviderContext
+  ) async throws(ProviderError) -> RowPage {
+    let place = PagePlace(cursor)
+    let request = ScalePadProvider.departments.request(
+      ["client_id": context.configuration.text(ScalePadSource.client) ?? ""],
+      query: [("page_size", String(ScalePadProvider.maximumPageSize))]
+        + (place.position.isEmpty ? [] : [("cursor", place.position)]))
+    let envelope = try await context.client.listEnvelope(of: request)
+    return RowPage(
+      rows: try envelope.elements("data"), next: try envelope.scalePadPlace(after: place)?.cursor)
   }
 
   /// Whether a user's record leaves open what the list of departments may tell.

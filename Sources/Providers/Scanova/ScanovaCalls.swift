@@ -85,12 +85,10 @@ struct ScanovaProvider: UserProvider {
   }
 
   private func owner() async throws(ProviderError) -> User {
-    var cursor: PageCursor?
-    repeat {
-      let page = try await listed(after: cursor)
+    var walk = context.walk(Self.list)
+    while let page = try await walk.next(listed) {
       if let owner = page.users.first(where: { $0.id == Self.ownerID }) { return owner }
-      cursor = page.next
-    } while cursor != nil
+    }
     throw context.client.error(.notFound, for: Self.list.request())
   }
 
@@ -100,21 +98,20 @@ struct ScanovaProvider: UserProvider {
   /// that the service did not understand the number, and is an error: else the first page would be
   /// taken for all. A page that is gone by the time it is asked for is an empty one.
   private func listed(after cursor: PageCursor?) async throws(ProviderError) -> UserPage {
-    let client = context.client
     let number = cursor.flatMap { Int($0.text) } ?? 1
     let request = Self.list.request(
       query: (number > 1 ? [("page", String(number))] : [])
         + (context.configuration.pageSize.map { [("page_size", String($0))] } ?? []))
-    let envelope: [String: ArraySlice<UInt8>]
+    let envelope: Envelope
     do throws(ProviderError) {
-      envelope = try await client.listEnvelope(of: request)
+      envelope = try await context.client.listEnvelope(of: request)
     } catch {
       guard number > 1, ScanovaError.saysNoSuchPage(error) else { throw error }
       return UserPage(users: [], next: nil)
     }
-    let elements = try client.elements("results", in: envelope, of: request)
-    let next = elements.isEmpty ? nil : try self.next(after: number, in: envelope, of: request)
-    let total = client.total("count", in: envelope)
+    let elements = try envelope.elements("results")
+    let next = elements.isEmpty ? nil : try self.next(after: number, in: envelope)
+    let total = envelope.total("count")
     return UserPage(
       users: decoder.users(elements, place: "page \(number)"),
       next: next.map { PageCursor(String($0.number)) },
@@ -134,16 +131,15 @@ struct ScanovaProvider: UserProvider {
   /// absent or no number, such as the URL that the framework writes by itself, leaves it to the next
   /// page to be empty.
   private func next(
-    after number: Int, in envelope: [String: ArraySlice<UInt8>], of request: APIRequest
+    after number: Int, in envelope: Envelope
   ) throws(ProviderError) -> (number: Int, isTold: Bool)? {
-    guard envelope["next"] != nil else { return (number + 1, false) }
-    guard let value = try context.client.value("next", in: envelope, of: request) else {
+    guard envelope.members["next"] != nil else { return (number + 1, false) }
+    guard let value = try envelope.value("next") else {
       return nil
     }
     guard case .number(let text) = value, let next = Int(text) else { return (number + 1, false) }
     guard next > number, next < Int32.max else {
-      throw context.client.error(
-        .malformed(path: "next"), for: request, detail: "page \(number) leads to page \(next)")
+      throw envelope.malformed("next", "page \(number) leads to page \(next)")
     }
     return (next, next == number + 1)
   }

@@ -72,13 +72,11 @@ struct TinesProvider: UserProvider {
       ("per_page", String(size)), ("page", String(number)), ("include", "team_memberships"),
     ])
     let envelope = try await context.client.listEnvelope(of: request)
-    let elements = try context.client.elements("admin/users", in: envelope, of: request)
-    let meta = TinesMeta(reading: envelope["meta"])
+    let elements = try envelope.elements("admin/users")
+    let meta = TinesMeta(reading: envelope.members["meta"])
     let hasMore = !elements.isEmpty && meta.hasNextPage
     if hasMore, let next = meta.nextPageNumber, next <= number {
-      throw context.client.error(
-        .malformed(path: "meta.next_page"), for: request,
-        detail: "page \(number) leads to page \(next)")
+      throw envelope.malformed("meta.next_page", "page \(number) leads to page \(next)")
     }
     var page = UserPage(
       users: decoder.users(elements, place: "page \(number)"),
@@ -101,7 +99,7 @@ struct TinesProvider: UserProvider {
   func check() async throws(ProviderError) {
     let request = Self.list.request(query: [("per_page", "1"), ("page", "1")])
     let envelope = try await context.client.listEnvelope(of: request)
-    _ = try context.client.elements("admin/users", in: envelope, of: request)
+    _ = try envelope.elements("admin/users")
   }
 
   func user(id: UserID) async throws(ProviderError) -> User {

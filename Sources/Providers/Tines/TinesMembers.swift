@@ -35,7 +35,7 @@ struct TinesMembers: Sendable {
     let teams = await context.reading(
       "teams", or: "invitations stay unknown", into: [Team]()
     ) { () throws(ProviderError) in
-      try await context.client.tinesList(TinesProvider.teams, "teams")
+      try await context.tinesList(TinesProvider.teams, "teams")
     } add: { teams, record in
       guard let id = record.id("id") else { return false }
       teams.append(Team(id: id, name: record.text("name") ?? .unnamed(id)))
@@ -157,7 +157,7 @@ extension TinesMembers {
     of team: Team, _ context: ProviderContext
   ) async -> Result<OfTeam, ProviderError> {
     do throws(ProviderError) {
-      let elements = try await context.client.tinesList(
+      let elements = try await context.tinesList(
         TinesProvider.members, "members", ["team_id": team.id.text])
       let reading = await context.reading(
         "members of \(team.name)", or: "their invitations stay unknown", into: OfTeam()

@@ -27,7 +27,7 @@ struct TinesRoles: Sendable {
       "roles", or: "which are custom and what they permit stays unknown",
       into: Self(privilegedRoles: context.configuration.privilegedRoles)
     ) { () throws(ProviderError) in
-      try await context.client.tinesList(TinesProvider.roles, "admin/roles")
+      try await context.tinesList(TinesProvider.roles, "admin/roles")
     } add: { value, record in
       guard let name = record.text("name") else { return false }
       value.byName[name.original] = Named(reading: record, name: name)
@@ -72,31 +72,24 @@ extension TinesRoles.Named {
   }
 }
 
-extension APIClient {
+extension ProviderContext {
   /// All elements of a list beside the users, one request a page.
   ///
-  /// The end is told as in the list of users (https://www.tines.com/docs/api/welcome/).
-  /// - Throws: `malformed` where a page comes twice: it would come for ever.
+  /// The end is told as in the list of users (https://www.tines.com/docs/api/welcome/). None of these
+  /// lists repeats a page, unless it would come for ever.
   func tinesList(
     _ endpoint: Endpoint, _ name: String, _ values: [String: String] = [:]
   ) async throws(ProviderError) -> [ArraySlice<UInt8>] {
-    var all: [ArraySlice<UInt8>] = []
-    var last: [ArraySlice<UInt8>] = []
-    var number = 1
-    while true {
+    try await rows(of: endpoint, path: name, repetitionsAllowed: 0) {
+      (cursor) throws(ProviderError) in
+      let number = cursor.flatMap { Int($0.text) } ?? 1
       let request = endpoint.request(
         values,
         query: [("per_page", String(TinesProvider.maximumPageSize)), ("page", String(number))])
-      let envelope = try await listEnvelope(of: request)
-      let elements = try elements(name, in: envelope, of: request)
-      if elements.isEmpty { return all }
-      if elements == last {
-        throw error(.malformed(path: name), for: request, detail: "page \(number) came before")
-      }
-      all += elements
-      guard TinesMeta(reading: envelope["meta"]).hasNextPage else { return all }
-      last = elements
-      number += 1
+      let envelope = try await client.listEnvelope(of: request)
+      let rows = try envelope.elements(name)
+      let hasMore = !rows.isEmpty && TinesMeta(reading: envelope.members["meta"]).hasNextPage
+      return RowPage(rows: rows, next: hasMore ? PageCursor(String(number + 1)) : nil)
     }
   }
 }

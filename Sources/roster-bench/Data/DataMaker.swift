@@ -28,7 +28,8 @@ struct DataMaker {
   mutating func make(progress: (Int) -> Void) throws(BenchFailure) -> DataSet {
     for suffix in ["", "-wal", "-shm"] { unlink(store + suffix) }
     do {
-      let database = try SQLiteStore.open(path: store, at: SyntheticUsers.now)
+      let database = try SQLiteStore.open(
+        path: store, at: SyntheticUsers.now, indexer: IndexChunk.reindexed)
       guard database.notices.isEmpty else {
         throw BenchFailure("\(store): \(database.notices.map(\.printable).joined(separator: "; "))")
       }
@@ -68,7 +69,7 @@ struct DataMaker {
         }
         try file.write(contentsOf: Data(text))
         _ = try database.write(
-          batch, of: source.name, at: SyntheticUsers.now, reindex: IndexChunk.reindexed)
+          batch, of: source.name, at: SyntheticUsers.now)
         done += batch.count
         progress(done)
       }
@@ -84,7 +85,7 @@ struct DataMaker {
     let state = SourceState(
       source: source, phase: .complete, got: count, expected: count, asOf: SyntheticUsers.now)
     _ = try database.endRun(
-      StoreRun(state: state, seen: seen), at: SyntheticUsers.now, reindex: IndexChunk.reindexed)
+      StoreRun(state: state, seen: seen), at: SyntheticUsers.now)
   }
 
   /// Counts what a user adds to the search, and writes its line.

@@ -1,3 +1,4 @@
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 
@@ -16,7 +17,8 @@ struct SecondSync: Figure {
     // As long as somebody has the store open, what is written ahead stays in its file.
     let keeper: SQLiteStore
     do throws(StoreError) {
-      keeper = try SQLiteStore.open(path: run.store, at: SyntheticUsers.now)
+      keeper = try SQLiteStore.open(
+        path: run.store, at: SyntheticUsers.now, indexer: IndexChunk.reindexed)
     } catch {
       throw BenchFailure(error.message.printable)
     }

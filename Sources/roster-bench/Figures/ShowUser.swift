@@ -1,3 +1,4 @@
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 
@@ -45,7 +46,8 @@ struct ShowUser: Figure {
     of references: [String], in path: String
   ) throws(BenchFailure) -> [Int] {
     do throws(StoreError) {
-      let store = try SQLiteStore.open(path: path, at: SyntheticUsers.now)
+      let store = try SQLiteStore.open(
+        path: path, at: SyntheticUsers.now, indexer: IndexChunk.reindexed)
       var numbers: [Int] = []
       for text in references {
         let parts = text.split(separator: "/", maxSplits: 1).map(String.init)

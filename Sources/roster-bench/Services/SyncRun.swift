@@ -1,3 +1,4 @@
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 import Foundation
@@ -52,7 +53,9 @@ struct SyncRun {
   var counts: [String: Int] {
     get throws(BenchFailure) {
       do throws(StoreError) {
-        let summary = try SQLiteStore.open(path: store, at: SyntheticUsers.now).summary()
+        let summary = try SQLiteStore.open(
+          path: store, at: SyntheticUsers.now, indexer: IndexChunk.reindexed
+        ).summary()
         return Dictionary(uniqueKeysWithValues: summary.sources.map { ($0.name, $0.count) })
       } catch {
         throw BenchFailure(error.message.printable)

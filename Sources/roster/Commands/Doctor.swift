@@ -1,4 +1,5 @@
 import BrowserUI
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 import DirectoryText
@@ -161,7 +162,8 @@ struct Doctor {
       return say(.ok, "store", "\(path) is not there yet; `roster sync` fills it")
     }
     do throws(StoreError) {
-      let store = try SQLiteStore.open(path: path, at: context.now())
+      let store = try SQLiteStore.open(
+        path: path, at: context.now(), indexer: IndexChunk.reindexed)
       for notice in store.notices { say(.warn, "store", notice) }
       let count = try store.summary().sources.reduce(0) { $0 + $1.count }
       say(.ok, "store", "\(path): \(count) users")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 import DirectoryText
@@ -25,7 +26,8 @@ struct StoreCommand: ParsableCommand {
       throw CommandFailure(.unavailable, "\(path): nothing is stored yet; `roster sync` fills it")
     }
     return try answer { () throws(StoreError) in
-      try SQLiteStore.open(path: path, at: context.now())
+      try SQLiteStore.open(
+        path: path, at: context.now(), indexer: IndexChunk.reindexed)
     }
   }
 

@@ -1,3 +1,4 @@
+import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
 import DirectorySync
@@ -16,7 +17,9 @@ struct OpenedStore: Sendable {
   ) throws(CommandFailure) -> OpenedStore {
     do throws(StoreError) {
       return report(
-        try SQLiteStore.open(path: context.storePath(settings), at: context.now()), in: context)
+        try SQLiteStore.open(
+          path: context.storePath(settings), at: context.now(), indexer: IndexChunk.reindexed),
+        in: context)
     } catch {
       guard settings.path == nil else { throw CommandFailure(error) }
       context.output.error("\(error.message); nothing is kept")
@@ -27,7 +30,7 @@ struct OpenedStore: Sendable {
   /// A store that leaves nothing behind.
   static func inMemory(in context: CommandContext) throws(CommandFailure) -> OpenedStore {
     do throws(StoreError) {
-      return report(try SQLiteStore.inMemory(), in: context)
+      return report(try SQLiteStore.inMemory(indexer: IndexChunk.reindexed), in: context)
     } catch {
       throw CommandFailure(error)
     }

@@ -115,16 +115,15 @@ struct FaultReading {
   var ids: [String] { Set(users.map(\.id.text)).sorted() }
 
   init(_ provider: any UserProvider) async {
-    var followed: Set<PageCursor> = []
+    var walk = PageWalk<UserID>(source: provider.source.name, operation: "list of users")
+    var count = 0
     var cursors: [PageCursor?] = [nil]
     do throws(ProviderError) {
       while !cursors.isEmpty {
         let cursor = cursors.removeFirst()
-        if let cursor, !followed.insert(cursor).inserted {
-          error = ProviderError(.malformed(path: ""), source: "", operation: "", detail: "circle")
-          return
-        }
-        guard followed.count < 40 else {
+        if let cursor { try walk.follow(cursor) }
+        count += 1
+        guard count <= 40 else {
           isEndless = true
           return
         }

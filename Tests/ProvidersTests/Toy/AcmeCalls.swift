@@ -38,11 +38,11 @@ struct AcmeProvider: UserProvider {
     let number = cursor.flatMap { Int($0.text) } ?? 1
     let request = Self.list.request(query: [("page", String(number))])
     let envelope = try await context.client.listEnvelope(of: request)
-    let people = try context.client.elements("people", in: envelope, of: request)
+    let people = try envelope.elements("people")
     return UserPage(
       users: decoder.users(people, place: "page \(number)"),
       next: people.isEmpty ? nil : PageCursor(String(number + 1)),
-      total: context.client.total("count", in: envelope))
+      total: envelope.total("count"))
   }
 
   func user(id: UserID) async throws(ProviderError) -> User {

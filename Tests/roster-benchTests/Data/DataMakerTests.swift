@@ -17,7 +17,8 @@ struct DataMakerTests {
       count: 3_000, store: "\(folder.path)/store.sqlite", lines: "\(folder.path)/lines.txt")
     let set = try maker.make { _ in }
 
-    let store = try SQLiteStore.open(path: set.store, at: SyntheticUsers.now)
+    let store = try SQLiteStore.open(
+      path: set.store, at: SyntheticUsers.now, indexer: { _, _ in [] })
     let summary = try store.summary()
     #expect(summary.sources.map(\.count) == [600, 600, 600, 600, 600])
     #expect(summary.sources.allSatisfy { $0.asOf == SyntheticUsers.now })

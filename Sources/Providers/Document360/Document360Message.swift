@@ -1,23 +1,29 @@
 import DirectoryModel
 import HTTPTransport
 
-/// What stands around every answer of the Customer API, be it a success or not.
+/// What stands in every answer of the Customer API beside its content, be it a success or not.
 ///
 /// A failure may come with status 200 or with `"success": true`, and its `error_code` holds no more
 /// than the status (examples of the vendor's OpenAPI document;
 /// https://apidocs.document360.com/apidocs/responses).
-struct Document360Envelope {
-  /// The members as bytes.
-  let members: [String: ArraySlice<UInt8>]
+struct Document360Message {
   /// Whether the answer says that it failed: `success` is false or `errors` is not empty.
   let isFailure: Bool
   /// The descriptions of its errors.
   let errors: [DisplayText]
   /// Its warnings and information.
   let notices: [DisplayText]
+  /// The member with the content: `result`, elsewhere `data`.
+  let contentName: String
+  /// What else may say what went wrong: RFC 9457, and what gateways before a service write.
+  private let otherFailure: DisplayText?
 
   init(_ members: [String: ArraySlice<UInt8>]) {
-    self.members = members
+    let hasResult = members["result"].map { !$0.elementsEqual("null".utf8) } ?? false
+    contentName = !hasResult && members["data"] != nil ? "data" : "result"
+    otherFailure =
+      ["message", "detail", "title"].lazy
+      .compactMap { Self.messages(Self.value(members[$0])).first }.first
     let errors = Self.value(members["errors"])
     isFailure = Self.value(members["success"]) == .bool(false) || !Self.isEmpty(errors)
     self.errors = Self.messages(errors)
@@ -26,20 +32,8 @@ struct Document360Envelope {
       warnings.map { "warning: \($0)" } + Self.messages(Self.value(members["information"]))
   }
 
-  /// The member with the content: `result`, elsewhere `data`.
-  var contentName: String {
-    Self.value(members["result"]) == .null && members["data"] != nil ? "data" : "result"
-  }
-
   /// What went wrong, in the service's words.
-  var failure: DisplayText? {
-    if !errors.isEmpty { return errors.joined(separator: "; ") }
-    // RFC 9457, and what gateways before a service write.
-    for name in ["message", "detail", "title"] {
-      if let message = Self.messages(Self.value(members[name])).first { return message }
-    }
-    return nil
-  }
+  var failure: DisplayText? { errors.isEmpty ? otherFailure : errors.joined(separator: "; ") }
 
   /// Whether an error says that there is no such user: "The user id does not exist." and "The user
   /// with id '…' does not exist in your project." (examples of the vendor's OpenAPI document).
@@ -86,6 +80,22 @@ struct Document360Envelope {
   }
 }
 
+/// An answer that is no failure.
+struct Document360Answer {
+  let envelope: Envelope
+  let message: Document360Message
+
+  /// The rows of a list as bytes.
+  func rows() throws(ProviderError) -> [ArraySlice<UInt8>] {
+    try envelope.elements(message.contentName)
+  }
+
+  /// The error for content that is not what it should be.
+  func malformed(_ detail: DisplayText) -> ProviderError {
+    envelope.malformed(message.contentName, detail)
+  }
+}
+
 extension APIClient.Refusal {
   /// Reads an answer of Document360 that is no success.
   ///
@@ -94,10 +104,10 @@ extension APIClient.Refusal {
   /// (https://apidocs.document360.com/docs/rate-limiting).
   init(document360 answer: HTTPAnswer) {
     let members = (try? JSON.members(of: answer.body[...])) ?? []
-    let envelope = Document360Envelope(
+    let message = Document360Message(
       Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
-    self.init(detail: envelope.failure ?? Self.plainText(answer.body))
-    if answer.status == 400, envelope.saysNoSuchUser { code = .notFound }
+    self.init(detail: message.failure ?? Self.plainText(answer.body))
+    if answer.status == 400, message.saysNoSuchUser { code = .notFound }
     if answer.status == 429, answer.seconds("Retry-After") == nil,
       let seconds = answer.seconds("X-RateLimit-Reset")
     {
