@@ -10,7 +10,6 @@ extension AppState {
   ) -> AppState {
     var state = AppState(sources: sources)
     _ = update(&state, .started)
-    state.sources = sources
     _ = update(&state, .listed(rows, generation: 1))
     _ = update(&state, .laidOut(.sample))
     if !sources.contains(where: { $0.phase == .loading }) { _ = update(&state, .loadEnded) }

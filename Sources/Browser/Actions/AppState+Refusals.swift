@@ -76,7 +76,7 @@ extension AppState {
   }
 
   private var readingAlready: DisplayText? {
-    needOfRefresh == nil ? "the sources are being read already" : nil
+    reading.needOfRefresh == nil ? "the sources are being read already" : nil
   }
 
   /// Why an action about what is selected, or about users, can't do anything.

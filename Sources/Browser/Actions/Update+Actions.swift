@@ -33,7 +33,8 @@ extension AppState {
       capture = .probe(paneContext)
     case .copied: showLastClip()
     case .theme: if let name = action.argument.flatMap(ThemeName.init) { theme = name }
-    case .layout: if let name = action.argument.flatMap(PaneLayout.init) { layout = name }
+    case .layout:
+      if let layout = action.argument.flatMap(PaneLayout.init) { panes.lay(out: layout) }
     case .mouse: if let word = action.argument { return takeMouse(word == "on") }
     case .reloadKeys: return [.reloadKeys]
     case .view: if let name = action.argument { return go(to: View(rawValue: name)) }
@@ -41,7 +42,7 @@ extension AppState {
     case .historyBack: return goInHistory { $0.back(from: $1) }
     case .historyForward: return goInHistory { $0.forward(from: $1) }
     case .nextPane, .previousPane: focus(on: focus == .list ? .detail : .list)
-    case .zoom: isZoomed.toggle()
+    case .zoom: panes.zoom()
     case .saveView: capture = .saveView
     case .recallView: capture = .recallView
     case .open: return openSelected()
@@ -65,8 +66,8 @@ extension AppState {
     case .columnWider: columns.widen(by: 2, of: definition.columns)
     case .columnNarrower: columns.widen(by: -2, of: definition.columns)
     case .facets: return openFacets(action.argument)
-    case .splitGrow: split = min(6, split + 1)
-    case .splitShrink: split = max(-6, split - 1)
+    case .splitGrow: panes.split(by: 1)
+    case .splitShrink: panes.split(by: -1)
     case .times: times = times == .absolute ? .relative : .absolute
     case .mark: markAndMoveDown()
     case .markRange: markRange()
@@ -95,7 +96,7 @@ extension AppState {
 
   private mutating func takeMouse(_ isTaken: Bool) -> [Effect] {
     hasMouse = isTaken
-    message = Message(
+    log.show(
       isTaken
         ? "the mouse is roster's; with Shift most terminals still select text"
         : "the mouse is the terminal's")
@@ -106,13 +107,12 @@ extension AppState {
     if definition.isOfSources { return readSourcesAgain() }
     guard let user = selectedUser else { return [] }
     shown.pinSelection()
-    refreshing.insert(user.reference)
-    isStopping = false
+    reading.beginRefresh(user.reference)
     return [.refresh(user.reference)]
   }
 
   private mutating func readSourcesAgain() -> [Effect] {
-    needOfRefresh.map { load($0) } ?? []
+    reading.needOfRefresh.map { load($0) } ?? []
   }
 
   /// Opens the details of a user or source, or lists who has a role.
@@ -128,12 +128,6 @@ extension AppState {
     return []
   }
 
-  /// Gives a pane the keys; whose details are looked at stays selected from then on.
-  mutating func focus(on pane: Pane) {
-    focus = pane
-    if pane == .detail { shown.pinSelection() }
-  }
-
   private mutating func show(_ tab: UserDetail.Tab) {
     self.tab = tab
     detailPosition.reset()
@@ -143,10 +137,10 @@ extension AppState {
     if marks.anchor != nil {
       marks.cancelRange()
     } else if focus == .detail {
-      focus = .list
-      isZoomed = false
+      panes.focus(on: .list)
+      panes.endZoom()
     } else if isZoomed {
-      isZoomed = false
+      panes.endZoom()
     } else if columns.cursor != nil, !orEnd {
       columns.leave()
     } else if orEnd {
@@ -165,9 +159,9 @@ extension AppState {
       endCapture()
       return []
     }
-    guard isLoading, !isStopping else { return [.interrupt] }
-    isStopping = true
-    message = Message("stopped; Ctrl-C again quits")
+    guard isLoading, !reading.isStopping else { return [.interrupt] }
+    reading.stop()
+    log.show("stopped; Ctrl-C again quits")
     return [.cancelLoads]
   }
 }

@@ -11,6 +11,8 @@ package struct Marks: Sendable {
   package private(set) var anchor: UserReference?
   /// The users of that range.
   private var range: Set<UserReference> = []
+  /// The marked users that the directory was told of.
+  private var told: Set<UserReference> = []
 
   package init() {}
 
@@ -18,6 +20,15 @@ package struct Marks: Sendable {
   package var count: Int { all.count }
   /// All that are marked, with the range as far as it has come.
   package var all: Set<UserReference> { range.isEmpty ? users : users.union(range) }
+
+  /// Whether the directory knows which users are marked.
+  var areTold: Bool { told == all }
+
+  /// The marked users, of which the directory is told.
+  mutating func tell() -> Set<UserReference> {
+    told = all
+    return told
+  }
 
   package func contains(_ user: UserReference) -> Bool {
     users.contains(user) || range.contains(user)

@@ -36,7 +36,7 @@ extension AppState {
     move(in: usersView) { isThere = $0.move(to: .user(wanted)) }
     guard isThere else { return }
     self.wanted = nil
-    focus = .detail
+    panes.focus(on: .detail)
   }
 
   /// Moves in the list of a view; the details of another row begin at their top.

@@ -27,11 +27,10 @@ extension AppState {
 
   /// Tells which users are marked where the list is filtered by that, and lists them anew.
   mutating func tellMarks() -> [Effect] {
-    guard marks.all != toldMarks, users.filter.query.term.contains({ $0 == .flag(.marked) }) else {
+    guard !marks.areTold, users.filter.query.term.contains({ $0 == .flag(.marked) }) else {
       return []
     }
-    toldMarks = marks.all
-    return [.mark(toldMarks)] + listAgain()
+    return [.mark(marks.tell())] + listAgain()
   }
 
   /// Makes the range end at the selected user.

@@ -95,7 +95,7 @@ extension AppState {
   }
 
   /// Says which text went where, and shows it where it went nowhere.
-  mutating func take(_ clip: Clip, _ outcome: CopyOutcome) {
+  mutating func tell(_ outcome: CopyOutcome, of clip: Clip) {
     lastClip = clip
     let what: DisplayText = "\(clip.what), \(clip.size)"
     switch outcome {

@@ -15,7 +15,7 @@ extension AppState {
       isExportOfMarks
       ? "\(marks.count.grouped) marked \(definition.noun(marks.count))"
       : "\(count.grouped) \(definition.noun(count))"
-    prompt = Prompt(.export(what: what), text: exportNames[view] ?? "\(view.rawValue).csv")
+    prompt = Prompt(.export(what: what), text: exports.name(of: view))
     return []
   }
 
@@ -35,13 +35,12 @@ extension AppState {
       return []
     }
     prompt = nil
-    exportNames[view] = name
+    exports.name(name, for: view)
     let export = Export(
       file: name, format: format, content: exportContent, sources: sources, view: view,
       marked: isExportOfMarks ? marks.count : nil)
     if isExportOfMarks {
-      toldMarks = marks.all
-      return [.mark(toldMarks)] + begin(export)
+      return [.mark(marks.tell())] + begin(export)
     }
     return begin(export)
   }
@@ -60,14 +59,14 @@ extension AppState {
   }
 
   private mutating func begin(_ export: Export) -> [Effect] {
-    exporting = ExportProgress(file: DisplayText(export.file))
-    isStopping = false
+    exports.begin(DisplayText(export.file))
+    reading.goOn()
     return [.export(export)]
   }
 
   /// Says what became of a file; where there was one of that name, asks what to do.
-  mutating func take(_ export: Export, _ outcome: ExportOutcome) {
-    exporting = nil
+  mutating func tell(_ outcome: ExportOutcome, of export: Export) {
+    exports.end()
     let file = DisplayText(export.file)
     switch outcome {
     case .written(let rows, let bytes):

@@ -2,7 +2,7 @@ package import DirectoryModel
 
 extension AppState {
   /// Takes a key as it is: looks into it, or takes it as the letter of a saved view.
-  mutating func take(_ report: KeyProbe.Report, _ character: Character?) -> [Effect] {
+  mutating func capture(_ report: KeyProbe.Report, _ character: Character?) -> [Effect] {
     switch capture {
     case .probe:
       guard case .key(var probe)? = overlay?.kind else {

@@ -25,7 +25,7 @@ extension AppState {
     return [.facets(field, users.filter.query, generation: facets.generation)]
   }
 
-  mutating func take(_ counts: [FacetCount], of field: FacetField, generation: Int) {
+  mutating func show(_ counts: [FacetCount], of field: FacetField, generation: Int) {
     guard generation == facets.generation, var menu = overlay?.menu,
       menu.purpose == .facetValues(field)
     else { return }

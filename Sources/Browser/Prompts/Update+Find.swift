@@ -34,7 +34,7 @@ extension AppState {
     ]
   }
 
-  mutating func take(_ row: Int?, _ request: FindRequest) {
+  mutating func go(toHit row: Int?, of request: FindRequest) {
     guard request.generation == users.filter.generation, request.text == searches.list else {
       return
     }

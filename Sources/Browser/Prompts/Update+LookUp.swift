@@ -3,7 +3,7 @@ import DirectoryText
 
 extension AppState {
   /// Takes text that was pasted where nothing is typed: one address filters, several ask first.
-  mutating func takePasted(_ text: String) -> [Effect] {
+  mutating func paste(_ text: String) -> [Effect] {
     guard !isTyping, overlay == nil, capture == nil else { return [] }
     let found = LookUp(in: text, sources: sources.map(\.source.name))
     guard let first = found.entries.first else {
@@ -28,7 +28,7 @@ extension AppState {
   }
 
   /// Tells how many were found, and shows those that were not to be selected by hand.
-  mutating func take(_ result: LookUpResult) {
+  mutating func tell(_ result: LookUpResult) {
     let all = result.asked.entries.count
     let missing = result.missing
     let users: DisplayText = "\(result.users.grouped) \(users.definition.noun(result.users))"

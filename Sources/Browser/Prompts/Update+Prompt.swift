@@ -35,7 +35,7 @@ extension AppState {
 
   mutating func startFilter(_ text: String?) -> [Effect] {
     if let text { return applyFilter(text) }
-    focus = .list
+    panes.focus(on: .list)
     prompt = Prompt(.filter, text: filter.text, selectionBefore: list.selection)
     return []
   }

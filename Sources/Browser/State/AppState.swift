@@ -6,7 +6,8 @@ package struct AppState: Sendable {
   /// A pane of the screen.
   package enum Pane: Hashable, Sendable { case list, detail }
 
-  package var sources: [SourceState]
+  /// How far the sources are, and what of them is being read.
+  var reading: Reading
   /// Which keys run what, for the help and the palette.
   package var keys = KeyTable()
 
@@ -29,11 +30,7 @@ package struct AppState: Sendable {
   package var overlay: Overlay?
   /// What the next key is taken for, instead of running what it is bound to.
   package var capture: KeyCapture?
-  package var focus: Pane = .list
-  package var isZoomed = false
-  package var layout = PaneLayout.auto
-  /// How much more of the screen the list has than at first, in steps; negative is less.
-  package var split = 0
+  var panes = Panes()
   package var times = TimeStyle.absolute
   /// The objects and arrays of raw JSON that are folded, by their paths.
   var folds: Set<String> = []
@@ -45,30 +42,12 @@ package struct AppState: Sendable {
   /// Whether the mouse is the browser's, not the terminal's.
   package var hasMouse = false
 
-  /// The users that are being read again.
-  package var refreshing: Set<UserReference> = []
-  /// How many readings of all lists are under way.
-  package var loads = 0
-  /// The selected user, of whom the rest is being read.
-  package var completing: UserReference?
-  /// Users of whom the rest could not be read; they are not asked again until the lists are.
-  package var incompletable: Set<UserReference> = []
-  /// Whether what loads was told to stop, and nothing was asked for since.
-  package var isStopping = false
-  /// The message of the bottom line; it stays until a key.
-  package var message: Message?
-  /// All messages, the newest last.
-  package var messages: [Message] = []
-  /// The file that is being written.
-  package var exporting: ExportProgress?
-  /// The name of the last file of each view.
-  var exportNames: [View: String] = [:]
+  var log = MessageLog()
+  var exports = Exports()
   /// What was copied last.
   package var lastClip: Clip?
   /// What was kept last for the next run.
   var keptPreferences = Preferences()
-  /// The marked users that the directory was told of.
-  var toldMarks: Set<UserReference> = []
   /// The user to select as soon as it is in the list: from the command line.
   package var wanted: UserReference?
 
@@ -84,28 +63,12 @@ package struct AppState: Sendable {
   ) {
     lists = ViewLists(views)
     view = views[0].view
-    self.sources = sources
+    reading = Reading(sources)
     self.adminURLs = adminURLs
     self.wanted = wanted
     lists.show(sources)
     restore(preferences)
     users.begin(with: filter, firstPage)
-  }
-
-  package var isLoading: Bool {
-    !refreshing.isEmpty || isReadingLists || exporting != nil
-  }
-
-  /// Whether the lists are being read, or are about to be.
-  package var isReadingLists: Bool {
-    loads > 0 && sources.contains { $0.phase == .loading || $0.phase == .waiting }
-  }
-
-  /// What it is to read the sources again: while some are being read, those alone that have not
-  /// brought all; nil where there are none.
-  var needOfRefresh: LoadNeed? {
-    if !isReadingLists { return .all }
-    return sources.contains(where: \.isTroubled) ? .troubled : nil
   }
 
   /// Whether the prompt has the keys: it may lie under the help.
@@ -134,13 +97,4 @@ package struct AppState: Sendable {
     if let overlay { return overlay.menu == nil ? .overlay : .menu }
     return focus == .list ? .list : .detail
   }
-
-  /// Shows a message until a key, and keeps it.
-  mutating func say(_ message: Message) {
-    self.message = message
-    messages.append(message)
-  }
-
-  /// Shows until a key why something is not done.
-  mutating func refuse(_ reason: DisplayText) { message = Message(reason) }
 }

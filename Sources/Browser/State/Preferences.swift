@@ -101,9 +101,9 @@ extension AppState {
   package mutating func restore(_ preferences: Preferences) {
     columns.show(preferences.columns)
     columns.size(preferences.widths)
-    split = preferences.split
+    panes.split(at: preferences.split)
     times = preferences.times
-    layout = preferences.layout
+    panes.lay(out: preferences.layout)
     filterHistory = preferences.filters
     savedViews = preferences.views
     keptPreferences = preferences

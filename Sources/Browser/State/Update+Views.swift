@@ -20,7 +20,7 @@ extension AppState {
     left.isFollowed = true
     history.leave(left)
     let effects = view == usersView ? [] : show(usersView)
-    focus = .list
+    panes.focus(on: .list)
     users.select(next: nil)
     return effects + applyFilter(text)
   }
@@ -44,7 +44,7 @@ extension AppState {
   private mutating func show(_ view: View) -> [Effect] {
     lastView = self.view
     self.view = view
-    focus = .list
+    panes.focus(on: .list)
     marks.endRange()
     detailPosition.reset()
     return shown.isCurrent ? [] : askDirectory()

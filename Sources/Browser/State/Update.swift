@@ -16,39 +16,37 @@ extension AppState {
     case .started:
       return load(.old) + applyFilter(filter.text)
     case .action(let action):
-      message = nil
+      log.dismiss()
       return perform(action)
     case .typed(let text):
-      message = nil
+      log.dismiss()
       return type(text)
     case .pointed(let place, let act):
-      message = nil
+      log.dismiss()
       return point(at: place, act)
     case .pasted(let text):
-      message = nil
-      return takePasted(text)
+      log.dismiss()
+      return paste(text)
     case .unboundKeys(let keys):
-      message = Message("\(keys) is not bound here; ? shows what is")
+      log.show("\(keys) is not bound here; ? shows what is")
     case .captured(let report, let character):
-      message = nil
-      return take(report, character)
+      log.dismiss()
+      return capture(report, character)
     case .keysLoaded(let table, let report):
       keys = table
       for line in report { say(Message(line, .warning)) }
     case .laidOut(let viewport):
-      take(viewport)
+      fit(viewport)
     case .sourceChanged(let source):
-      take(source)
+      note(source)
     case .sourcePaused(let name, let pause):
-      if let index = sources.firstIndex(where: { $0.source.name == name }) {
-        sources[index].pause = pause
-        lists.show(sources)
-      }
+      reading.pause(name, pause)
+      lists.show(sources)
     case .usersChanged:
       lists.expire()
       return listAgain() + askDirectory()
     case .loadEnded:
-      loads -= 1
+      reading.end()
     case .listed(let listing, let generation):
       guard generation == users.filter.generation else { return [] }
       move(in: usersView) { $0.show(listing) }
@@ -58,87 +56,38 @@ extension AppState {
     case .answeredAbout(let row, let answer, let view):
       lists[view].answer(answer, about: row)
     case .faceted(let counts, let field, let generation):
-      take(counts, of: field, generation: generation)
+      show(counts, of: field, generation: generation)
     case .found(let row, let request):
-      take(row, request)
+      go(toHit: row, of: request)
     case .refreshed(let user):
-      refreshing.remove(user.reference)
+      reading.endRefresh(user.reference)
       say(Message("\(user.label) was read again at \(user.fetchedAt.clock)"))
       return listAgain()
     case .refreshFailed(let reference, let error):
-      refreshing.remove(reference)
+      reading.endRefresh(reference)
       if error.code != .cancelled { say(Message(error.message, .error)) }
     case .completed:
       // It stays the one that is being completed until the list has what came.
       return listAgain()
     case .completionFailed(let reference, let error):
-      if completing == reference { completing = nil }
-      guard error.code != .cancelled else { return [] }
-      incompletable.insert(reference)
-      if error.code != .notAsked { say(Message(error.message, .warning)) }
+      if let message = reading.failCompletion(reference, error) { say(message) }
     case .copied(let clip, let outcome):
-      take(clip, outcome)
+      tell(outcome, of: clip)
     case .exportAdvanced(let written, let total):
-      exporting?.written = written
-      exporting?.total = total
+      exports.advance(to: written, of: total)
     case .exported(let export, let outcome):
-      take(export, outcome)
+      tell(outcome, of: export)
     case .lookedUp(let result):
-      take(result)
+      tell(result)
     case .noticed(let message):
       say(message)
     }
     return []
   }
 
-  private mutating func take(_ viewport: Viewport) {
+  private mutating func fit(_ viewport: Viewport) {
     lists.resize(visibleRows: viewport.listRows)
     detailPosition.resize(starts: viewport.detailStarts, visible: viewport.detailRows)
     overlay?.position.resize(starts: viewport.overlayStarts, visible: viewport.overlayRows)
-  }
-
-  /// Reads the rest of the selected user where its list row tells less than a get would, and then
-  /// of the others on the screen, one after the other.
-  fileprivate mutating func completeSelection() -> [Effect] {
-    let next = nextIncomplete
-    guard completing != next else { return [] }
-    completing = next
-    return [next.map { .complete($0) } ?? .cancelCompletion]
-  }
-
-  private var nextIncomplete: UserReference? {
-    guard definition.isSearched else { return nil }
-    return list.rowsOnScreen.lazy.compactMap { self.list.rows.row(at: $0).item(User.self) }.first {
-      user in
-      user.detail == .list && !incompletable.contains(user.reference)
-        && !refreshing.contains(user.reference)
-    }?.reference
-  }
-
-  mutating func load(_ need: LoadNeed) -> [Effect] {
-    loads += 1
-    for index in sources.indices
-    where need == .all || need == .troubled && sources[index].isTroubled {
-      sources[index].phase = .waiting
-    }
-    lists.show(sources)
-    isStopping = false
-    incompletable = []
-    return [.load(need)]
-  }
-
-  fileprivate mutating func take(_ source: SourceState) {
-    guard let index = sources.firstIndex(where: { $0.source.name == source.source.name }) else {
-      return
-    }
-    let known = sources[index]
-    sources[index] = source
-    lists.show(sources)
-    if let error = source.error, error != known.error, error.code != .cancelled {
-      say(Message(error.message, .error))
-    }
-    for notice in source.notices where !known.notices.contains(notice) {
-      say(Message("\(source.source.name): \(notice)", .warning))
-    }
   }
 }

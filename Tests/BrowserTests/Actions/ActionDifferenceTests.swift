@@ -25,7 +25,7 @@ import Testing
       #expect(rows.isEmpty)
       #expect(effects == [])
       #expect(state.message == Message(refusal))
-      state.message = nil
+      state.log.dismiss()
       #expect(SeenFact.all(of: state) == before)
     } else {
       #expect(rows.count == 1)

@@ -1,7 +1,8 @@
-import Browser
 import DirectoryModel
 import TestSupport
 import Testing
+
+@testable import Browser
 
 /// The rest of a selected user whose list row tells less than a get would.
 @Suite struct CompletionTests {
@@ -33,7 +34,7 @@ import Testing
     var state = Self.state([Self.listed("ann"), .sample("bob")])
     let effects = state.perform(.moveDown)
     #expect(effects.isEmpty)
-    #expect(state.completing == .sample("ann"))
+    #expect(state.reading.completing == .sample("ann"))
   }
 
   @Test func `Where no list row on the screen can be completed, what is under way ends`() {
@@ -47,7 +48,7 @@ import Testing
     let effects = state.take(.completed(.sample("ann")), .usersChanged)
     #expect(!effects.contains(.complete(.sample("ann"))))
     state.take(.listed(Rows([.sample("ann")]), generation: state.filter.generation))
-    #expect(state.completing == nil)
+    #expect(state.reading.completing == nil)
   }
 
   @Test func `The others on the screen follow, and those that are off it do not`() {
@@ -60,7 +61,7 @@ import Testing
       asked += state.take(.completionFailed(.sample(name), .offline))
     }
     #expect(asked == [.complete(.sample("bob")), .complete(.sample("cyd"))])
-    #expect(state.completing == nil)
+    #expect(state.reading.completing == nil)
   }
 
   @Test func `A user that can't be completed is said once and not asked for again`() {

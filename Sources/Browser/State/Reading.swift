@@ -1,0 +1,144 @@
+package import DirectoryModel
+
+/// How far the sources are, and what of them is being read.
+struct Reading: Sendable {
+  private(set) var sources: [SourceState]
+  /// The users that are being read again.
+  private(set) var refreshing: Set<UserReference> = []
+  /// How many readings of all lists are under way.
+  private var loads = 0
+  /// The user of whom the rest is being read.
+  private(set) var completing: UserReference?
+  /// Users of whom the rest could not be read; they are not asked again until the lists are.
+  private var incompletable: Set<UserReference> = []
+  /// Whether what loads was told to stop, and nothing was asked for since.
+  private(set) var isStopping = false
+
+  init(_ sources: [SourceState]) { self.sources = sources }
+
+  /// Whether the lists are being read, or are about to be.
+  var isReadingLists: Bool {
+    loads > 0 && sources.contains { $0.phase == .loading || $0.phase == .waiting }
+  }
+
+  /// What it is to read the sources again: while some are being read, those alone that have not
+  /// brought all; nil where there are none.
+  var needOfRefresh: LoadNeed? {
+    if !isReadingLists { return .all }
+    return sources.contains(where: \.isTroubled) ? .troubled : nil
+  }
+
+  // MARK: Lists
+
+  mutating func begin(_ need: LoadNeed) {
+    loads += 1
+    for index in sources.indices
+    where need == .all || need == .troubled && sources[index].isTroubled {
+      sources[index].phase = .waiting
+    }
+    isStopping = false
+    incompletable = []
+  }
+
+  mutating func end() { loads -= 1 }
+
+  mutating func pause(_ name: String, _ pause: SourceState.Pause) {
+    guard let index = sources.firstIndex(where: { $0.source.name == name }) else { return }
+    sources[index].pause = pause
+  }
+
+  /// Takes the state of a source.
+  /// - Returns: what is new in it that a person is to be told.
+  mutating func note(_ source: SourceState) -> [Message] {
+    guard let index = sources.firstIndex(where: { $0.source.name == source.source.name }) else {
+      return []
+    }
+    let known = sources[index]
+    sources[index] = source
+    var news: [Message] = []
+    if let error = source.error, error != known.error, error.code != .cancelled {
+      news.append(Message(error.message, .error))
+    }
+    for notice in source.notices where !known.notices.contains(notice) {
+      news.append(Message("\(source.source.name): \(notice)", .warning))
+    }
+    return news
+  }
+
+  /// Notes that what loads is to stop.
+  mutating func stop() { isStopping = true }
+
+  /// Notes that something was begun: what is to stop is what was under way before.
+  mutating func goOn() { isStopping = false }
+
+  // MARK: Single users
+
+  mutating func beginRefresh(_ user: UserReference) {
+    refreshing.insert(user)
+    goOn()
+  }
+
+  mutating func endRefresh(_ user: UserReference) { refreshing.remove(user) }
+
+  /// Whether a get could tell more of a user than is known, and was not tried in vain.
+  func wantsCompletion(_ user: User) -> Bool {
+    user.detail == .list && !incompletable.contains(user.reference)
+      && !refreshing.contains(user.reference)
+  }
+
+  /// Takes the user of whom the rest is to be read.
+  /// - Returns: whether that is another one than before.
+  mutating func complete(_ user: UserReference?) -> Bool {
+    guard completing != user else { return false }
+    completing = user
+    return true
+  }
+
+  /// Notes that the rest of a user could not be read.
+  /// - Returns: what a person is to be told.
+  mutating func failCompletion(_ user: UserReference, _ error: ProviderError) -> Message? {
+    if completing == user { completing = nil }
+    guard error.code != .cancelled else { return nil }
+    incompletable.insert(user)
+    return error.code == .notAsked ? nil : Message(error.message, .warning)
+  }
+}
+
+extension AppState {
+  package var sources: [SourceState] { reading.sources }
+  /// The users that are being read again.
+  package var refreshing: Set<UserReference> { reading.refreshing }
+  /// Whether the lists are being read, or are about to be.
+  package var isReadingLists: Bool { reading.isReadingLists }
+
+  package var isLoading: Bool {
+    !refreshing.isEmpty || isReadingLists || exporting != nil
+  }
+
+  /// Reads the sources that need it.
+  mutating func load(_ need: LoadNeed) -> [Effect] {
+    reading.begin(need)
+    lists.show(sources)
+    return [.load(need)]
+  }
+
+  /// Takes how far a source is.
+  mutating func note(_ source: SourceState) {
+    for message in reading.note(source) { say(message) }
+    lists.show(sources)
+  }
+
+  /// Reads the rest of the selected user where its list row tells less than a get would, and then
+  /// of the others on the screen, one after the other.
+  mutating func completeSelection() -> [Effect] {
+    let next = nextIncomplete
+    guard reading.complete(next) else { return [] }
+    return [next.map { .complete($0) } ?? .cancelCompletion]
+  }
+
+  private var nextIncomplete: UserReference? {
+    guard definition.isSearched else { return nil }
+    return list.rowsOnScreen.lazy.compactMap { self.list.rows.row(at: $0).item(User.self) }
+      .first(where: reading.wantsCompletion)?.reference
+  }
+}
