@@ -30,7 +30,7 @@ extension AppState {
     case .palette: return openPalette(action.argument)
     case .key:
       open(Overlay(.key(KeyProbe(context: context))))
-      capture = .probe(paneContext)
+      cover.capture(.probe(paneContext))
     case .copied: showLastClip()
     case .theme: if let name = action.argument.flatMap(ThemeName.init) { theme = name }
     case .layout:
@@ -43,11 +43,11 @@ extension AppState {
     case .historyForward: return goInHistory { $0.forward(from: $1) }
     case .nextPane, .previousPane: focus(on: focus == .list ? .detail : .list)
     case .zoom: panes.zoom()
-    case .saveView: capture = .saveView
-    case .recallView: capture = .recallView
+    case .saveView: cover.capture(.saveView)
+    case .recallView: cover.capture(.recallView)
     case .open: return openSelected()
-    case .nextTab: show(tab.next)
-    case .previousTab: show(tab.previous)
+    case .nextTab: details.show(tab.next)
+    case .previousTab: details.show(tab.previous)
     case .filter: return startFilter(action.argument)
     case .refresh: return refreshShown()
     case .refreshAll: return readSourcesAgain()
@@ -89,7 +89,7 @@ extension AppState {
     case .unfoldAll: unfoldAll()
     default:
       let count = detailLines.count
-      guard detailPosition.apply(action, count: count) else { return nil }
+      guard details.apply(action, count: count) else { return nil }
     }
     return []
   }
@@ -128,11 +128,6 @@ extension AppState {
     return []
   }
 
-  private mutating func show(_ tab: UserDetail.Tab) {
-    self.tab = tab
-    detailPosition.reset()
-  }
-
   private mutating func goBack(orEnd: Bool) -> [Effect] {
     if marks.anchor != nil {
       marks.cancelRange()
@@ -156,7 +151,7 @@ extension AppState {
   private mutating func stop() -> [Effect] {
     if isTyping { return performInPrompt(Action(.cancel)) }
     if capture != nil {
-      endCapture()
+      cover.endCapture()
       return []
     }
     guard isLoading, !reading.isStopping else { return [.interrupt] }

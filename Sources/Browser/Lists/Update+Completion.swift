@@ -17,7 +17,7 @@ extension AppState {
     }
     open.editor.replace(with: completion.chosen.text, cursor: completion.chosen.cursor)
     if completion.candidates.count == 1 { open.completion = nil }
-    prompt = open
+    typing.open(open)
     return promptChanged()
   }
 
@@ -36,7 +36,7 @@ extension AppState {
     let text = found[recall.index % found.count]
     open.editor = LineEditor(text)
     open.recall = Prompt.Recall(wanted: recall.wanted, index: recall.index + 1)
-    prompt = open
+    typing.open(open)
     return promptChanged()
   }
 

@@ -41,7 +41,7 @@ extension AppState {
 
   /// Moves in the list of a view; the details of another row begin at their top.
   mutating func move(in view: View, _ change: (inout ListState) -> Void) {
-    if lists[view].move(change) { detailPosition.reset() }
+    if lists[view].move(change) { details.begin() }
     extendRange()
   }
 

@@ -7,10 +7,10 @@ extension AppState {
     switch (place, act) {
     case (.overlay, .wheel(let rows)):
       let entries = overlayEntries
-      overlay?.position.scroll(by: rows, count: entries.count) { entries[$0].isStop }
+      cover.scroll(by: rows, among: entries)
     case (.overlay(let line), .press): return press(overlayLine: line)
     case (.detail, .wheel(let rows)):
-      detailPosition.scroll(by: rows, count: detailLines.count)
+      details.scroll(by: rows, count: detailLines.count)
     case (.detail(let line), .press): return press(detailLine: line)
     case (.list, .wheel(let rows)), (.heading, .wheel(let rows)): scrollList(by: rows)
     case (.list(let row), .press): return row.map { press(row: $0) } ?? []
@@ -35,7 +35,7 @@ extension AppState {
     let isThere = focus == .detail && detailPosition.fact(at: line) == detailPosition.index
     if isThere, refusal(of: Action(.open)) == nil { return perform(Action(.open)) }
     focus(on: .detail)
-    detailPosition.move(to: detailPosition.fact(at: line), of: detailLines.count)
+    details.move(to: detailPosition.fact(at: line), of: detailLines.count)
     return []
   }
 
@@ -47,7 +47,7 @@ extension AppState {
     if overlay.position.index == index, refusal(of: Action(.accept)) == nil {
       return perform(Action(.accept))
     }
-    self.overlay?.position.move(to: index, of: entries.count)
+    cover.move(to: index, among: entries)
     return []
   }
 

@@ -15,7 +15,7 @@ extension AppState {
       isExportOfMarks
       ? "\(marks.count.grouped) marked \(definition.noun(marks.count))"
       : "\(count.grouped) \(definition.noun(count))"
-    prompt = Prompt(.export(what: what), text: exports.name(of: view))
+    typing.open(Prompt(.export(what: what), text: exports.name(of: view)))
     return []
   }
 
@@ -34,7 +34,7 @@ extension AppState {
         """)
       return []
     }
-    prompt = nil
+    typing.close()
     exports.name(name, for: view)
     let export = Export(
       file: name, format: format, content: exportContent, sources: sources, view: view,

@@ -34,8 +34,8 @@ extension AppState {
   private func helpEntries(_ context: Action.Context, holding filter: String) -> [OverlayEntry] {
     let words = filter.split(whereSeparator: \.isWhitespace).map { String($0).folded }
     var below = self
-    below.overlay = nil
-    if context != .prompt { below.prompt = nil }
+    below.cover.close()
+    if context != .prompt { below.typing.close() }
     let all = keys.entries(in: context).filter { below.refusal(of: $0.action) == nil }
     var entries: [OverlayEntry] = []
     for group in Action.Group.allCases {
@@ -72,8 +72,8 @@ extension AppState {
   /// The actions that fit what is typed in the palette; those that can't work now say why.
   private func paletteEntries(_ text: String) -> [OverlayEntry] {
     var below = self
-    below.overlay = nil
-    below.prompt = nil
+    below.cover.close()
+    below.typing.close()
     let entries = Palette(text).entries(
       keys: { keys.keys(for: $0, in: below.context) }, refusal: { below.refusal(of: $0) })
     return entries.isEmpty

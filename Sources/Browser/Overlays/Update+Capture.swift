@@ -6,20 +6,20 @@ extension AppState {
     switch capture {
     case .probe:
       guard case .key(var probe)? = overlay?.kind else {
-        endCapture()
+        cover.endCapture()
         break
       }
       if report.key == "<Esc>", probe.reports.last?.key == "<Esc>" {
-        endCapture()
+        cover.endCapture()
         break
       }
       probe.add(report)
-      overlay?.kind = .key(probe)
+      cover.show(probe)
     case .saveView:
-      endCapture()
+      cover.endCapture()
       if let character { save(under: character) }
     case .recallView:
-      endCapture()
+      cover.endCapture()
       if let character { return recall(character) }
     case nil: break
     }
@@ -46,10 +46,5 @@ extension AppState {
   package var savedLetters: DisplayText {
     savedViews.keys.sorted().map { "\($0) \(savedViews[$0]?.words ?? "")" }
       .joined(separator: ", ")
-  }
-
-  mutating func endCapture() {
-    if case .probe? = capture { overlay = nil }
-    capture = nil
   }
 }

@@ -35,7 +35,7 @@ extension AppState {
       Menu.Item(
         id: $0.value, label: DisplayText($0.value), note: "\($0.count.grouped)", isChosen: false)
     }
-    overlay?.menu = menu
+    cover.show(menu)
     moveInOverlay(Action(.moveFirst))
   }
 

@@ -17,7 +17,6 @@ extension AppState {
   mutating func chooseOrder(_ text: String?) -> [Effect] {
     guard let text, !text.isEmpty else {
       open(Overlay(.menu(.sort(definition.columns, by: shown.order))))
-      sortDraft = nil
       return []
     }
     do throws(UserSort.Mistake) {
@@ -43,7 +42,7 @@ extension AppState {
     guard let item = item(of: menu) else { return [] }
     switch menu.purpose {
     case .sort:
-      let draft = sortDraft
+      let draft = cover.order
       closeOverlay()
       if let draft { return order(by: draft.keys.isEmpty ? nil : draft) }
       return order(by: .next(after: shown.order, by: ColumnID(item.id)))
@@ -67,12 +66,12 @@ extension AppState {
     guard let item = item(of: menu), let index = menu.items.firstIndex(of: item) else { return [] }
     switch menu.purpose {
     case .sort:
-      let draft = (sortDraft ?? shown.order ?? ListOrder([])).toggling(ColumnID(item.id))
-      sortDraft = draft
-      let menu = Menu.sort(definition.columns, by: draft)
-      overlay?.menu = menu
+      let draft = (cover.order ?? shown.order ?? ListOrder([])).toggling(ColumnID(item.id))
+      cover.choose(draft, in: .sort(definition.columns, by: draft))
     case .columns, .facetValues, .lookUp:
-      overlay?.menu?.items[index].isChosen = item.isChosen != true
+      var menu = menu
+      menu.items[index].isChosen = item.isChosen != true
+      cover.show(menu)
       moveInOverlay(Action(.moveDown))
     case .facetFields, .overwrite: return accept(menu)
     }
@@ -82,7 +81,9 @@ extension AppState {
   private mutating func moveItem(_ menu: Menu, _ step: Int) {
     let index = overlay?.position.index ?? 0
     guard menu.items.indices.contains(index + step) else { return }
-    overlay?.menu?.items.swapAt(index, index + step)
+    var menu = menu
+    menu.items.swapAt(index, index + step)
+    cover.show(menu)
     moveInOverlay(Action(step > 0 ? .moveDown : .moveUp))
   }
 }

@@ -3,7 +3,7 @@ import DirectoryModel
 extension AppState {
   /// Covers the panes; the cursor stands on the first line that does something.
   mutating func open(_ overlay: Overlay) {
-    self.overlay = overlay
+    cover.open(overlay)
     moveInOverlay(Action(.moveFirst))
   }
 
@@ -21,14 +21,12 @@ extension AppState {
   }
 
   mutating func closeOverlay() {
-    overlay = nil
-    if prompt?.isOverOverlay == true { prompt = nil }
-    capture = nil
+    cover.close()
+    if prompt?.isOverOverlay == true { typing.close() }
   }
 
   mutating func moveInOverlay(_ action: Action) {
-    let entries = overlayEntries
-    _ = overlay?.position.apply(action, count: entries.count) { entries[$0].isStop }
+    cover.move(action, among: overlayEntries)
   }
 
   /// Runs what the line at the cursor says, in what was covered.
@@ -38,7 +36,7 @@ extension AppState {
       // What needs an argument goes on with it.
       guard let text = entry.completion, var open = prompt else { return [] }
       open.editor.replace(with: text, cursor: text.count)
-      prompt = open
+      typing.open(open)
       return promptChanged()
     }
     closeOverlay()

@@ -5,13 +5,13 @@ extension AppState {
   /// Begins to type what is to be found in whatever has the keys.
   mutating func startFind() -> [Effect] {
     let text = overlay?.filter ?? ""
-    prompt = Prompt(.find, text: text, isOverOverlay: overlay != nil)
+    typing.open(Prompt(.find, text: text, isOverOverlay: overlay != nil))
     return []
   }
 
   /// Looks for what was typed.
   mutating func find(_ text: String) -> [Effect] {
-    if focus == .detail { searches.detail = text } else { searches.list = text }
+    typing.look(for: text, in: focus)
     return text.isEmpty ? [] : findNext(1)
   }
 
@@ -59,7 +59,7 @@ extension AppState {
       step > 0
       ? hits.first { $0 > index } ?? hits.first : hits.last { $0 < index } ?? hits.last
     guard let next else { return refuse("nothing here has '\(searches.detail)'") }
-    detailPosition.move(to: next, of: detailLines.count)
+    details.move(to: next, of: detailLines.count)
   }
 
   private mutating func findInTable(_ step: Int) {

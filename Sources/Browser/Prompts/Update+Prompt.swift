@@ -7,7 +7,7 @@ extension AppState {
       let changed = open.editor.text != prompt?.editor.text
       open.completion = nil
       if changed { open.recall = nil }
-      prompt = open
+      typing.open(open)
       return changed ? promptChanged() : []
     }
     switch action.name {
@@ -27,16 +27,14 @@ extension AppState {
   mutating func type(_ text: String) -> [Effect] {
     guard isTyping else { return [] }
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    prompt?.editor.insert(line)
-    prompt?.completion = nil
-    prompt?.recall = nil
+    typing.insert(line)
     return promptChanged()
   }
 
   mutating func startFilter(_ text: String?) -> [Effect] {
     if let text { return applyFilter(text) }
     panes.focus(on: .list)
-    prompt = Prompt(.filter, text: filter.text, selectionBefore: list.selection)
+    typing.open(Prompt(.filter, text: filter.text, selectionBefore: list.selection))
     return []
   }
 
@@ -46,21 +44,13 @@ extension AppState {
     history.leave(
       Place(
         view: view, filter: open.before, order: shown.order, selection: open.selectionBefore))
-    remember(filter.text)
-  }
-
-  /// Adds a filter to those that were used, as the newest.
-  private mutating func remember(_ text: String) {
-    guard !text.isEmpty else { return }
-    filterHistory.removeAll { $0 == text }
-    filterHistory.append(text)
-    if filterHistory.count > 200 { filterHistory.removeFirst() }
+    typing.remember(filter.text)
   }
 
   mutating func openPalette(_ text: String?) -> [Effect] {
     open(Overlay(.palette))
-    overlay?.filter = text ?? ""
-    prompt = Prompt(.palette, text: text ?? "", isOverOverlay: true)
+    filterOverlay(by: text ?? "")
+    typing.open(Prompt(.palette, text: text ?? "", isOverOverlay: true))
     return []
   }
 
@@ -79,22 +69,21 @@ extension AppState {
   }
 
   private mutating func filterOverlay(by text: String) {
-    overlay?.filter = text
-    overlay?.position.reset()
+    cover.filter(by: text)
     moveInOverlay(Action(.moveFirst))
   }
 
   private mutating func acceptPrompt(_ open: Prompt) -> [Effect] {
     switch open.purpose {
     case .filter:
-      prompt = nil
+      typing.close()
       if definition.isSearched { keepFilter(insteadOf: open) }
     case .find:
-      prompt = nil
+      typing.close()
       if !open.isOverOverlay { return find(open.editor.text) }
     case .palette:
       if open.completion != nil {
-        prompt?.completion = nil
+        typing.endCompletion()
         filterOverlay(by: open.editor.text)
       }
       return runChosen()
@@ -104,13 +93,13 @@ extension AppState {
   }
 
   private mutating func cancelPrompt(_ open: Prompt) -> [Effect] {
-    prompt = nil
+    typing.close()
     switch open.purpose {
     case .filter:
       shown.select(next: open.selectionBefore)
       return applyFilter(open.before)
     case .find: if open.isOverOverlay { filterOverlay(by: open.before) }
-    case .palette: overlay = nil
+    case .palette: cover.close()
     case .export: break
     }
     return []

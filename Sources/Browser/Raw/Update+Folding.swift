@@ -5,32 +5,30 @@ extension AppState {
   /// The raw JSON of the shown user as it is folded; nil where it is not shown, or none.
   var outline: RawOutline? {
     guard tab == .raw, let json = selectedUser?.rawJSON else { return nil }
-    return RawOutline(json, folds: folds)
+    return RawOutline(json, folds: details.folds)
   }
 
   /// Folds or unfolds what begins at the cursor, or what the cursor is in.
   mutating func toggleFold() {
     guard let outline, let path = outline.foldablePath(at: detailPosition.index) else { return }
-    if folds.remove(path) == nil { folds.insert(path) }
+    details.toggleFold(path)
     stand(on: path)
   }
 
   mutating func foldAll() {
     guard let json = selectedUser?.rawJSON else { return }
-    folds = RawOutline.foldable(in: json)
+    details.fold(RawOutline.foldable(in: json))
     stand(on: "")
   }
 
   mutating func unfoldAll() {
     let path = outline?.foldablePath(at: detailPosition.index)
-    folds = []
+    details.fold([])
     stand(on: path ?? "")
   }
 
   private mutating func stand(on path: String) {
     guard let outline else { return }
-    // The lines of the last frame are not those of this text.
-    let index = outline.line(of: path) ?? 0
-    detailPosition.replaceText(movingTo: index, of: outline.lines.count)
+    details.stand(on: outline.line(of: path) ?? 0, of: outline.lines.count)
   }
 }

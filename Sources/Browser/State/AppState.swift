@@ -19,25 +19,15 @@ package struct AppState: Sendable {
   package var history = NavigationHistory()
   package var marks = Marks()
   package var columns = Columns()
-  /// The keys of the order while they are being chosen.
-  var sortDraft: ListOrder?
-  package var searches = Searches()
-  /// Filters that were used, the newest last.
-  package var filterHistory: [String] = []
   var facets = FacetState()
 
-  package var prompt: Prompt?
-  package var overlay: Overlay?
-  /// What the next key is taken for, instead of running what it is bound to.
-  package var capture: KeyCapture?
+  var typing = Typing()
+  var cover = Cover()
   var panes = Panes()
   package var times = TimeStyle.absolute
-  /// The objects and arrays of raw JSON that are folded, by their paths.
-  var folds: Set<String> = []
   /// Views that were saved, by their letters.
   package var savedViews: [Character: SavedView] = [:]
-  package var tab: UserDetail.Tab = .overview
-  package var detailPosition = TextPosition()
+  var details = Details()
   package var theme = ThemeName.auto
   /// Whether the mouse is the browser's, not the terminal's.
   package var hasMouse = false

@@ -104,7 +104,7 @@ extension AppState {
     panes.split(at: preferences.split)
     times = preferences.times
     panes.lay(out: preferences.layout)
-    filterHistory = preferences.filters
+    typing.restore(preferences.filters)
     savedViews = preferences.views
     keptPreferences = preferences
   }

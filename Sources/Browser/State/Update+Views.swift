@@ -46,7 +46,7 @@ extension AppState {
     self.view = view
     panes.focus(on: .list)
     marks.endRange()
-    detailPosition.reset()
+    details.begin()
     return shown.isCurrent ? [] : askDirectory()
   }
 }

@@ -87,7 +87,7 @@ extension AppState {
 
   private mutating func fit(_ viewport: Viewport) {
     lists.resize(visibleRows: viewport.listRows)
-    detailPosition.resize(starts: viewport.detailStarts, visible: viewport.detailRows)
-    overlay?.position.resize(starts: viewport.overlayStarts, visible: viewport.overlayRows)
+    details.fit(viewport)
+    cover.fit(viewport)
   }
 }
