@@ -43,7 +43,8 @@ struct LoopRun: Sendable {
     directory: ScriptedDirectory = .of(LoopRun.users), keymap: Keymap = .standard,
     state: AppState = AppState(sources: [SourceState(source: Cast.tines)]),
     loadKeymap: (@Sendable () -> LoadedKeymap)? = nil, keeper: EffectRunner.Keeper? = nil,
-    exporter: EffectRunner.Exporter? = nil, betweenKeys pause: Duration = .zero
+    exporter: EffectRunner.Exporter? = nil, views: [ViewDefinition] = ViewDefinition.all,
+    betweenKeys pause: Duration = .zero
   ) async -> LoopRun {
     await withCheckedContinuation { continuation in
       Thread {
@@ -72,7 +73,8 @@ struct LoopRun: Sendable {
         let loop = BrowserLoop(
           state: state, driver: driver, mailbox: mailbox,
           effects: EffectRunner(
-            directory: directory, mailbox: mailbox, keeper: keeper, exporter: exporter),
+            directory: directory, mailbox: mailbox, keeper: keeper, exporter: exporter,
+            views: views),
           keymap: keymap, loadKeymap: loadKeymap
         ) {
           time += pause

@@ -1,5 +1,5 @@
 package import DirectoryModel
-import DirectoryText
+package import DirectoryText
 
 /// All that the browser knows of a view: a new one is such a value and its row in ``all``.
 package struct ViewDefinition: Sendable {
@@ -41,7 +41,7 @@ package struct ViewDefinition: Sendable {
   package let waitingWords: DisplayText
 
   /// A view of rows of one kind; `id` is what a row is known by, whatever is said of it.
-  init<Row: ViewItem>(
+  package init<Row: ViewItem>(
     _ view: View, title: DisplayText, context: Action.Context = .list,
     nouns: (one: DisplayText, many: DisplayText), rows: Rows<Row>,
     id: @escaping @Sendable (Row) -> ViewRow.ID, columns: [Column<Row>],
@@ -78,7 +78,7 @@ package struct ViewDefinition: Sendable {
   }
 
   /// Where rows of one kind come from.
-  enum Rows<Row: ViewItem>: Sendable {
+  package enum Rows<Row: ViewItem>: Sendable {
     case search
     case sources(@Sendable ([SourceState]) -> [Row])
     case question(@Sendable (any UserDirectory) async -> [Row]?)

@@ -16,11 +16,15 @@ struct Scene {
   /// The files that were to be written, none of which was.
   private(set) var exports: [Export] = []
 
-  init(_ columns: Int, _ rows: Int, users: [User] = Cast.users, filter: String = "") {
+  init(
+    _ columns: Int, _ rows: Int, users: [User] = Cast.users, filter: String = "",
+    views: [ViewDefinition] = ViewDefinition.all
+  ) {
     size = Size(columns: columns, rows: rows)
     self.users = users
     state = AppState(
-      sources: [Cast.tines, Cast.scanova].map { SourceState(source: $0) }, filter: filter)
+      sources: [Cast.tines, Cast.scanova].map { SourceState(source: $0) }, filter: filter,
+      views: views)
     state.keys = Keymap.standard.table
     take(.started)
   }
