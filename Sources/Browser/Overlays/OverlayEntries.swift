@@ -74,7 +74,7 @@ extension AppState {
     var below = self
     below.cover.close()
     below.typing.close()
-    let entries = Palette(text).entries(
+    let entries = Palette(text, orders: definition.orders).entries(
       keys: { keys.keys(for: $0, in: below.context) }, refusal: { below.refusal(of: $0) })
     return entries.isEmpty
       ? [OverlayEntry(DetailLine("no action is called that", "", .faint), isStop: false)] : entries

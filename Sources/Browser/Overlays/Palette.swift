@@ -6,8 +6,11 @@ struct Palette {
   private let name: String
   /// Nil as long as the name is typed.
   private let argument: String?
+  /// What the list of the view can be ordered by.
+  private let orders: [ColumnID]
 
-  init(_ text: String) {
+  init(_ text: String, orders: [ColumnID]) {
+    self.orders = orders
     let text = text.drop { $0.isWhitespace }
     let end = text.firstIndex { $0.isWhitespace }
     name = String(text[..<(end ?? text.endIndex)])
@@ -72,7 +75,7 @@ struct Palette {
     case .optionalText:
       let known =
         switch name {
-        case .sort: UserColumn.allCases.map(\.rawValue)
+        case .sort: orders.map(\.name)
         case .facets: FacetField.allCases.map(\.rawValue)
         default: [String]()
         }

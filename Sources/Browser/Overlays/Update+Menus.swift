@@ -20,8 +20,7 @@ extension AppState {
       return []
     }
     do throws(UserSort.Mistake) {
-      let columns = definition.columns.filter { $0.key != nil }.map(\.id)
-      return order(by: try ListOrder(parsing: text, columns: columns))
+      return order(by: try ListOrder(parsing: text, columns: definition.orders))
     } catch {
       refuse(error.message)
       return []

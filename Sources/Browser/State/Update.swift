@@ -14,7 +14,7 @@ extension AppState {
   fileprivate mutating func take(_ event: AppEvent) -> [Effect] {
     switch event {
     case .started:
-      return load(.old) + applyFilter(filter.text)
+      return load(.old) + applyFilter(users.filter.text, in: usersView)
     case .action(let action):
       log.dismiss()
       return perform(action)

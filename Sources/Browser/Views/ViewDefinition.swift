@@ -95,6 +95,9 @@ package struct ViewDefinition: Sendable {
   /// Every view, the first of them at the start.
   package static let all: [ViewDefinition] = [.users, .sources, .access]
 
+  /// The columns that its list can be ordered by.
+  var orders: [ColumnID] { columns.filter { $0.key != nil }.map(\.id) }
+
   /// What a number of its rows is called.
   package func noun(_ count: Int) -> DisplayText { count == 1 ? nouns.one : nouns.many }
 

@@ -50,6 +50,18 @@ import Testing
     #expect(state.view == .sources)
   }
 
+  @Test func `An order is offered by the columns of the view that is shown`() {
+    var state = AppState.sample()
+    state.take(.action(Action(.view, "sources")))
+    state.perform(.palette)
+    for character in "sort " { state.take(.typed(String(character))) }
+    #expect(labels(state).prefix(2) == ["sort tag", "sort name"])
+    for character in "got:desc" { state.take(.typed(String(character))) }
+    state.perform(.accept)
+    #expect(state.shown.order == ListOrder("got", isDescending: true))
+    #expect(state.users.order == nil)
+  }
+
   @Test func `The rest of the line is the text that an action takes`() {
     var state = palette("filter bob brown")
     state.perform(.accept)
