@@ -138,7 +138,8 @@ extension AppState {
 
   private var nextIncomplete: UserReference? {
     guard definition.isSearched else { return nil }
-    return list.rowsOnScreen.lazy.compactMap { self.list.rows.row(at: $0).item(User.self) }
+    let listing = list.listing
+    return list.rowsOnScreen.lazy.map { listing.user(at: $0) }
       .first(where: reading.wantsCompletion)?.reference
   }
 }

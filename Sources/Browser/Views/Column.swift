@@ -94,9 +94,9 @@ extension Column where Row: ViewItem {
     let (cell, text, key) = (cell, text, key)
     var column = Column<ViewRow>(
       id, title, minimumWidth, maximumWidth, priority: priority,
-      cell: { row, context in row.item(Row.self).map { cell($0, context) } ?? .notReported },
-      text: { row in row.item(Row.self).map(text) ?? .empty },
-      key: { row in row.item(Row.self).flatMap { item in key?(item) } ?? .text("") },
+      cell: { row, context in row.with { cell($0, context) } ?? .notReported },
+      text: { row in row.with(text) ?? .empty },
+      key: { row in row.with { key?($0) ?? .text("") } ?? .text("") },
       isOrder: key != nil)
     column.priority = priority
     return column

@@ -12,24 +12,40 @@ package struct ViewRow: Hashable, Sendable {
   }
 
   package let id: ID
-  private let subject: any ViewItem
+  private let subject: any Subject
 
   package init(_ id: ID, _ item: some ViewItem) {
     self.id = id
-    subject = item
+    subject = Box(item)
   }
 
   /// What the row is about, where that is of a kind.
-  package func item<Item>(_ kind: Item.Type) -> Item? { subject as? Item }
+  package func item<Item: ViewItem>(_ kind: Item.Type) -> Item? { (subject as? Box<Item>)?.item }
 
-  package static func == (left: ViewRow, right: ViewRow) -> Bool {
-    guard left.id == right.id else { return false }
-    return right.isAbout(left.subject)
+  /// Looks at what the row is about, where that is of a kind, without a copy of it.
+  func with<Item: ViewItem, Result>(_ look: (Item) -> Result) -> Result? {
+    (subject as? Box<Item>).map { look($0.item) }
   }
 
-  private func isAbout<Item: Equatable>(_ other: Item) -> Bool { (subject as? Item) == other }
+  package static func == (left: ViewRow, right: ViewRow) -> Bool {
+    left.id == right.id && left.subject.isSame(as: right.subject)
+  }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// What a row is about, of whatever kind.
+private protocol Subject: AnyObject, Sendable {
+  func isSame(as other: any Subject) -> Bool
+}
+
+/// A box, since a user is large and its row is passed on for every cell that is drawn.
+private final class Box<Item: ViewItem>: Subject {
+  let item: Item
+
+  init(_ item: Item) { self.item = item }
+
+  func isSame(as other: any Subject) -> Bool { (other as? Box<Item>)?.item == item }
 }
 
 /// The rows of a list, by number: they are made when they are looked at, for there may be a million.
