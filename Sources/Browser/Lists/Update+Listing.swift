@@ -39,9 +39,9 @@ extension AppState {
     panes.focus(on: .detail)
   }
 
-  /// Moves in the list of a view; the details of another row begin at their top.
+  /// Moves in the list of a view; the details of another row begin at their top, if it is theirs.
   mutating func move(in view: View, _ change: (inout ListState) -> Void) {
-    if lists[view].move(change) { details.begin() }
+    if lists[view].move(change), view == self.view { details.begin() }
     extendRange()
   }
 

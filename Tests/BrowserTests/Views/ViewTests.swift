@@ -181,6 +181,15 @@ import Testing
     #expect(state.take(.action(Action(.view, "access"))) == [.ask(.access, generation: 2)])
   }
 
+  @Test func `Users that come leave the place in the details of another view`() {
+    var state = state(.sources)
+    state.perform(.nextPane, .moveDown, .moveDown)
+    #expect(state.detailPosition.index == 2)
+    state.take(.listed(Rows("zoe"), generation: state.users.filter.generation))
+    #expect(state.users.list.selectedUser?.displayName == "zoe")
+    #expect(state.detailPosition.index == 2)
+  }
+
   @Test func `Back quits at once after views were only switched`() {
     var state = state(.sources)
     let effects = state.perform(.back)
