@@ -21,14 +21,25 @@ enum TOMLNode: Hashable, Sendable {
 
   /// Reads a document, which is always a table.
   ///
-  /// A NUL is refused here: the C++ parser behind TOMLKit would take it for the end of the text.
+  /// A NUL is refused here: the C++ parser behind TOMLKit would take it for the end of the text. So
+  /// are a table's header in which no key begins and an array's element that begins with a closing
+  /// brace: that parser (toml++ 3.4, `parse_key`, `parse_value`) fails an assertion there and aborts
+  /// the process instead of throwing.
   init(parsing text: String) throws(SyntaxError) {
     if let position = Self.nul(in: text) {
       throw SyntaxError(position: position, message: "a NUL character is not allowed")
     }
-    let table: TOMLTable
+    let mistake = TOMLScanner.mistake(in: text)
+    let table = try Self.table(mistake?.before ?? text)
+    if let mistake {
+      throw SyntaxError(position: mistake.position, message: mistake.message)
+    }
+    self = Self(table)
+  }
+
+  private static func table(_ text: String) throws(SyntaxError) -> TOMLTable {
     do {
-      table = try TOMLTable(string: text)
+      return try TOMLTable(string: text)
     } catch let error as TOMLParseError {
       let begin = error.source.begin
       throw SyntaxError(
@@ -37,7 +48,6 @@ enum TOMLNode: Hashable, Sendable {
     } catch {
       throw SyntaxError(position: .start, message: "the file is not TOML")
     }
-    self = Self(table)
   }
 
   private init(_ table: TOMLTable) {

@@ -1,8 +1,16 @@
 /// Walks over a valid TOML 1.0 document and notes where keys and values begin.
 ///
-/// It judges nothing: on a document that is not TOML it ends without a trap, and what it found is
-/// of no use.
+/// It judges only what the library that reads values can't stand: on a document that is not TOML it
+/// ends without a trap, and what it found is of no use.
 struct TOMLScanner {
+  /// What is no TOML and must not reach the library.
+  struct Mistake {
+    let position: TOMLPosition
+    let message: String
+    /// The document before the header or assignment that it is in.
+    let before: String
+  }
+
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var line = 1
@@ -12,6 +20,11 @@ struct TOMLScanner {
   /// How many `[[…]]` each array of tables has had.
   private var tableCounts: [TOMLPath: Int] = [:]
   private var locations: [TOMLPath: TOMLLocations.Location] = [:]
+  private var mistake: Mistake?
+  /// Where the header or assignment begins that is being scanned.
+  private var statement = 0
+  /// Whether some of the keys that were scanned last can't be in a header.
+  private var hasBadKey = false
 
   init(_ text: String) {
     var scalars = Array(text.unicodeScalars)
@@ -24,6 +37,7 @@ struct TOMLScanner {
     while true {
       skipBlank(newlines: true)
       guard let scalar = peek() else { return locations }
+      statement = index
       if scalar == "[" {
         scanHeader()
       } else {
@@ -35,13 +49,30 @@ struct TOMLScanner {
     }
   }
 
+  /// The first mistake that must not reach the library, as far as the document is TOML up to there.
+  static func mistake(in text: String) -> Mistake? {
+    var scanner = TOMLScanner(text)
+    _ = scanner.scan()
+    return scanner.mistake
+  }
+
+  private mutating func note(_ message: String, at position: TOMLPosition) {
+    if mistake != nil { return }
+    let before = String(String.UnicodeScalarView(scalars[..<statement]))
+    mistake = Mistake(position: position, message: message, before: before)
+  }
+
   // MARK: Headers and assignments
 
   private mutating func scanHeader() {
+    let place = position
     advance()
     let isArray = peek() == "["
     if isArray { advance() }
-    let keys = scanKeys()
+    let keys = scanKeys(areOfHeader: true)
+    if !closeHeader(brackets: isArray ? 2 : 1) {
+      note("a table begins with [name] or [[name]]", at: place)
+    }
     while let scalar = peek(), scalar == "]" { advance() }
 
     var path = TOMLPath()
@@ -59,6 +90,11 @@ struct TOMLScanner {
       }
     }
     table = path
+  }
+
+  /// Whether as many brackets stand here as a header was opened with.
+  private func closeHeader(brackets: Int) -> Bool {
+    !hasBadKey && (0..<brackets).allSatisfy { peek($0) == "]" }
   }
 
   private mutating func scanAssignment(in table: TOMLPath) {
@@ -80,17 +116,37 @@ struct TOMLScanner {
 
   // MARK: Keys
 
-  private mutating func scanKeys() -> [(name: String, position: TOMLPosition)] {
+  private mutating func scanKeys(
+    areOfHeader: Bool = false
+  ) -> [(name: String, position: TOMLPosition)] {
     var keys: [(name: String, position: TOMLPosition)] = []
+    hasBadKey = false
     repeat {
       if !keys.isEmpty { advance() }
       skipBlank(newlines: false)
       let start = position
-      let name = peek() == "\"" || peek() == "'" ? scanString() : scanBareKey()
+      let isQuoted = peek() == "\"" || peek() == "'"
+      let name = isQuoted ? scanString() : scanBareKey()
+      if areOfHeader {
+        hasBadKey = hasBadKey || (isQuoted ? line != start.line : !Self.isBareKey(name))
+      }
       keys.append((name, start))
       skipBlank(newlines: false)
     } while peek() == "."
     return keys
+  }
+
+  /// A bare key has ASCII letters, digits, underscores and dashes, one at least (TOML 1.0, "Keys").
+  private static func isBareKey(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
   }
 
   private mutating func scanBareKey() -> String {
@@ -125,6 +181,7 @@ struct TOMLScanner {
         advance()
         continue
       }
+      if scalar == "}" { note("a value is missing before }", at: position) }
       let before = index
       note(path[count], key: position, value: position)
       scanValue(at: path[count])
