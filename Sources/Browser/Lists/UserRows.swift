@@ -24,10 +24,5 @@ extension ListState {
 
   package var selectedUser: User? { selected?.item(User.self) }
 
-  /// The selected user; nil where the rows are not users, or nobody has moved yet.
-  package var selectedReference: UserReference? {
-    if case .user(let reference) = selection { reference } else { nil }
-  }
-
   mutating func show(_ listing: any UserListing) { show(UserRows(listing: listing)) }
 }
