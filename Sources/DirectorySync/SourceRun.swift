@@ -133,7 +133,8 @@ actor SourceRun {
     begin()
     do throws(ProviderError) {
       try await readPages()
-      // A list with fewer users than the source announced is not whole, and nobody has gone by it.
+      // Nobody has gone by a list that may not be whole.
+      state.error = walk.shortfall
       state.phase = walk.isWhole ? .complete : .partial
     } catch {
       fail(error)

@@ -31,7 +31,7 @@ enum ExitStatus: Int32, Sendable {
       case .unauthorized, .forbidden: .notAuthorized
       case .notFound: .noSuchUser
       case .misconfigured, .credential: .configuration
-      case .rateLimited, .storage: .temporary
+      case .rateLimited, .storage, .expired, .incomplete: .temporary
       case .server, .timeout, .offline, .tls, .notAsked: .unavailable
       case .malformed, .tooLarge: .unusableData
       case .cancelled: .interrupted

@@ -101,7 +101,8 @@ struct DirectoryPagesTests {
     provider.play(["": [.page(UserPage(users: [Self.users[0]], next: nil, total: 3))]])
     await directory.load()
     #expect(try await directory.state.phase == .partial)
-    #expect(try await directory.state.error == nil)
+    #expect(try await directory.state.error?.code == .incomplete)
+    #expect(try await directory.state.error?.detail == "1 of 3 came")
     #expect(try await directory.ids() == ["a/1", "a/2", "a/3"])
   }
 

@@ -11,15 +11,21 @@ package struct PageWalk<ID: Hashable & Sendable>: Sendable {
 
   /// What came, each once.
   package private(set) var seen: Set<ID> = []
-  /// How many there are in all, as the source said last.
-  package private(set) var expected: Int?
+  /// How many there are in all, as the source said last of what could be true: some services give
+  /// the length of a page, or nothing at all, for the total.
+  private var announced: Int?
+  /// Why the list may go on although its pages have ended.
+  private var doubt: DisplayText?
   private var place = Place.start
   /// Where the list went on so far: a cursor that comes again would go on for ever.
   private var followed: Set<PageCursor> = []
   /// Pages in a row that had nothing new.
   private var repetitions = 0
-  private let repetitionsAllowed: Int
-  private let circle: ProviderError
+  private var repetitionsAllowed: Int
+  private var pages = 0
+  private let source: String
+  private let operation: DisplayText
+  private let path: String
 
   /// A walk that has not begun.
   /// - Parameters:
@@ -31,14 +37,30 @@ package struct PageWalk<ID: Hashable & Sendable>: Sendable {
   package init(
     source: String, operation: DisplayText, path: String = "", repetitionsAllowed: Int = 3
   ) {
+    self.source = source
+    self.operation = operation
+    self.path = path
     self.repetitionsAllowed = repetitionsAllowed
-    circle = ProviderError(
-      .malformed(path: path), source: source, operation: operation,
-      detail: "the pages go round in a circle")
   }
 
-  /// Whether all has come that the source announced.
-  package var isWhole: Bool { expected.map { seen.count >= $0 } ?? true }
+  /// How many there are in all; nil where the source did not say so, or more came than it said, or
+  /// it can't be told whether the list has ended.
+  package var expected: Int? {
+    guard let announced, announced >= seen.count else { return nil }
+    return doubt != nil && announced == seen.count ? nil : announced
+  }
+
+  /// Whether nothing speaks against that all has come.
+  package var isWhole: Bool { shortfall == nil }
+
+  /// Why not all may have come; nil where nothing speaks for that.
+  package var shortfall: ProviderError? {
+    let missing: DisplayText? = expected.flatMap {
+      seen.count < $0 ? "\(seen.count.grouped) of \($0.grouped) came" : nil
+    }
+    let reasons = [missing, doubt].compactMap(\.self)
+    return reasons.isEmpty ? nil : error(.incomplete, reasons.joined(separator: ", "))
+  }
 
   /// The next page, the first one to begin with; nil at the end of the list.
   package mutating func next<Page: ListPage>(
@@ -63,14 +85,27 @@ package struct PageWalk<ID: Hashable & Sendable>: Sendable {
     guard followed.insert(cursor).inserted else { throw circle }
   }
 
+  private var circle: ProviderError {
+    error(.malformed(path: path), "the pages go round in a circle")
+  }
+
+  private func error(_ code: ProviderError.Code, _ detail: DisplayText) -> ProviderError {
+    ProviderError(code, source: source, operation: operation, detail: detail)
+  }
+
   /// Notes what a page has brought.
   /// - Throws: `malformed` if the list goes on without bringing anything new.
   package mutating func take(_ page: some ListPage<ID>) throws(ProviderError) {
     let before = seen.count
     let ids = page.ids
     seen.formUnion(ids)
-    expected = page.total ?? expected
-    repetitions = seen.count > before || ids.isEmpty ? 0 : repetitions + 1
+    if let total = page.total, total >= seen.count { announced = total }
+    let isNew = seen.count > before
+    doubt = isNew ? nil : page.doubt ?? doubt
+    // What comes once more may be all that came so far.
+    if page.beginsAnew { repetitionsAllowed += pages }
+    pages += 1
+    repetitions = isNew || ids.isEmpty ? 0 : repetitions + 1
     guard repetitions <= repetitionsAllowed else { throw circle }
   }
 
@@ -88,6 +123,17 @@ package protocol ListPage<ID> {
   var next: PageCursor? { get }
   /// How many rows the source says that there are in all.
   var total: Int? { get }
+  /// Why the list may go on although this page is its last, should the page bring nothing new; nil
+  /// where it has said that it is the last.
+  var doubt: DisplayText? { get }
+  /// Whether the list begins from its start with this page or the next, so that rows which came
+  /// before are expected once more.
+  var beginsAnew: Bool { get }
+}
+
+extension ListPage {
+  package var doubt: DisplayText? { nil }
+  package var beginsAnew: Bool { false }
 }
 
 extension UserPage: ListPage {

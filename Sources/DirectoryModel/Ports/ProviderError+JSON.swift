@@ -33,7 +33,8 @@ extension ProviderError.Code {
   private static let simple: [(word: String, code: Self)] = [
     ("unauthorized", .unauthorized), ("forbidden", .forbidden), ("not_found", .notFound),
     ("misconfigured", .misconfigured), ("credential", .credential), ("timeout", .timeout),
-    ("offline", .offline), ("tls", .tls), ("too_large", .tooLarge), ("storage", .storage),
+    ("offline", .offline), ("tls", .tls), ("expired", .expired), ("incomplete", .incomplete),
+    ("too_large", .tooLarge), ("storage", .storage),
     ("not_asked", .notAsked), ("cancelled", .cancelled),
   ]
 
@@ -61,6 +62,8 @@ extension ProviderError.Code {
     case .offline: "offline"
     case .tls: "tls"
     case .malformed: "malformed"
+    case .expired: "expired"
+    case .incomplete: "incomplete"
     case .tooLarge: "too_large"
     case .storage: "storage"
     case .notAsked: "not_asked"

@@ -24,6 +24,10 @@ package struct ProviderError: Error, Hashable, Sendable {
     case tls
     /// The answer is not what the provider documents; `path` says where in it.
     case malformed(path: String)
+    /// The service no longer knows where its list was to go on.
+    case expired
+    /// The list has ended, and it can't be told whether that is all.
+    case incomplete
     /// The answer is larger than roster takes into memory.
     case tooLarge
     /// What the source told could not be kept.
@@ -88,6 +92,8 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .offline: "can't be reached"
     case .tls: "connection not trusted"
     case .malformed(let path): "unusable answer\(path.isEmpty ? "" : " at " + path)"
+    case .expired: "the place in the list has expired"
+    case .incomplete: "the list may not be whole"
     case .tooLarge: "answer too large"
     case .storage: "can't be kept"
     case .notAsked: "not asked"
@@ -104,7 +110,8 @@ package struct ProviderError: Error, Hashable, Sendable {
     case .timeout, .offline: "check url, network and proxy"
     case .tls: "check the date, url and ca_file"
     case .server: retryAt.map { "try again at \($0.timeOfDay)" }
-    case .credential, .notFound, .rateLimited, .malformed, .tooLarge: nil
+    case .expired: "read the list again, with a larger page_size if it is long"
+    case .credential, .notFound, .rateLimited, .malformed, .incomplete, .tooLarge: nil
     case .storage, .notAsked, .cancelled: nil
     }
   }

@@ -78,6 +78,8 @@ package struct UserPage: Hashable, Sendable {
   /// Whether the source tells more of these users beside its list: see
   /// ``UserProvider/completed(_:)``.
   package var isPreliminary = false
+  package var doubt: DisplayText?
+  package var beginsAnew = false
 
   package init(
     users: [User], next: PageCursor?, following: [PageCursor] = [], total: Int? = nil,

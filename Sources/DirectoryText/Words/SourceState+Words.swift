@@ -11,7 +11,7 @@ extension SourceState {
     case .waiting: "waiting"
     case .loading: pause == nil ? "reading" : "pausing"
     case .complete: "complete"
-    case .partial: error == nil ? "INCOMPLETE" : "STOPPED"
+    case .partial: hasEndedShort ? "INCOMPLETE" : "STOPPED"
     case .failed: "FAILED"
     }
   }
@@ -23,7 +23,7 @@ extension SourceState {
     case .waiting, .complete: stateWord
     case .loading:
       "\(got.grouped)\(ofExpected) read\(expected == nil ? " so far" : "")\(pauseInBrackets)"
-    case .partial where error == nil:
+    case .partial where hasEndedShort && (expected != nil || error == nil):
       "\(stateWord), \(got.grouped) of \((expected ?? got).grouped) read"
     case .partial: "\(stateWord) at \(got.grouped): \(reason)"
     case .failed: "\(stateWord): \(reason)"
@@ -75,7 +75,7 @@ extension SourceState {
   package var shortcomings: [DisplayText] {
     if isUsable { return [] }
     var lines = error.map { [$0.message] } ?? []
-    if phase == .partial {
+    if phase == .partial, error?.code != .incomplete {
       lines.append("\(name): only \(got.grouped)\(ofExpected) users were read")
     } else if phase == .waiting {
       lines.append(Self.nothingStored(of: source.name))
@@ -87,6 +87,9 @@ extension SourceState {
   package static func nothingStored(of source: String) -> DisplayText {
     "\(source): nothing is stored of it; leave out --offline to ask it"
   }
+
+  /// Whether the list was read to an end that may not be the end.
+  private var hasEndedShort: Bool { error == nil || error?.code == .incomplete }
 
   private var hasEnded: Bool { phase != .waiting && phase != .loading }
 

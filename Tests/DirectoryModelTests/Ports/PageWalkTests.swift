@@ -7,6 +7,8 @@ struct PageWalkTests {
     let ids: [Int]
     let next: PageCursor?
     var total: Int?
+    var doubt: DisplayText?
+    var beginsAnew = false
 
     init(_ ids: [Int], next: String?, total: Int? = nil) {
       self.ids = ids
@@ -72,5 +74,51 @@ struct PageWalkTests {
     #expect(walk.isWhole)
     try walk.take(Page([5], next: nil, total: 9))
     #expect(!walk.isWhole)
+  }
+
+  @Test func `A total that can't be true is none, and one that could be true before stays`()
+    throws
+  {
+    var walk = Self.walk
+    try walk.take(Page([1, 2], next: "2", total: 0))
+    #expect(walk.expected == nil && walk.isWhole)
+    try walk.take(Page([3], next: "3", total: 5))
+    try walk.take(Page([4, 5], next: nil, total: 2))
+    #expect(walk.expected == 5 && walk.isWhole)
+    try walk.take(Page([6], next: nil))
+    #expect(walk.expected == nil && walk.isWhole)
+  }
+
+  @Test func `What is missing is said in numbers`() throws {
+    var walk = Self.walk
+    try walk.take(Page([1, 2], next: nil, total: 4_000))
+    #expect(walk.shortfall?.code == .incomplete && walk.shortfall?.detail == "2 of 4,000 came")
+    #expect(walk.shortfall?.source == "a" && walk.shortfall?.operation == "GET /numbers")
+  }
+
+  @Test func `A doubtful end counts unless it brought something new`() throws {
+    var last = Page([1, 2], next: nil, total: 2)
+    last.doubt = "no end"
+    var walk = Self.walk
+    try walk.take(last)
+    #expect(walk.isWhole && walk.expected == 2)
+    try walk.take(last)
+    #expect(!walk.isWhole && walk.expected == nil && walk.shortfall?.detail == "no end")
+    walk = Self.walk
+    last.total = 3
+    for _ in 0..<2 { try walk.take(last) }
+    #expect(walk.shortfall?.detail == "2 of 3 came, no end")
+  }
+
+  @Test func `Where a list begins anew all that came may come again, but not for ever`() throws {
+    var walk = Self.walk
+    for number in 1...9 { try walk.take(Page([number], next: "\(number)")) }
+    var anew = Page([], next: "10")
+    anew.beginsAnew = true
+    try walk.take(anew)
+    for number in 1...9 { try walk.take(Page([number], next: "again \(number)")) }
+    #expect(throws: ProviderError.self) {
+      for _ in 0..<9 { try walk.take(Page([1], next: "on")) }
+    }
   }
 }

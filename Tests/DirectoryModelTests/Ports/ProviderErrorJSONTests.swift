@@ -3,6 +3,7 @@ import Testing
 
 struct ProviderErrorJSONTests {
   private static let codes: [ProviderError.Code] = [
+    .expired, .incomplete,
     .unauthorized, .forbidden, .notFound, .misconfigured, .credential,
     .rateLimited(retryAfter: 30), .rateLimited(retryAfter: nil), .server(status: 503), .timeout,
     .offline, .tls, .malformed(path: "users[3].id"), .malformed(path: ""), .tooLarge, .storage,

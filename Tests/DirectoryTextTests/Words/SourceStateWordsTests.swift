@@ -17,6 +17,9 @@ struct SourceStateWordsTests {
     return state
   }
 
+  private static let short = ProviderError(
+    .incomplete, source: "tines", operation: "GET /users", detail: "no end")
+
   @Test(arguments: [
     (state(.waiting), "waiting", "waiting"),
     (state(.loading), "reading", "1,200 read so far"),
@@ -24,6 +27,11 @@ struct SourceStateWordsTests {
     (state(.complete), "complete", "complete"),
     (state(.partial, expected: 3_000), "INCOMPLETE", "INCOMPLETE, 1,200 of 3,000 read"),
     (state(.partial, error: .offline), "STOPPED", "STOPPED at 1,200: can't be reached"),
+    (
+      state(.partial, expected: 3_000, error: short), "INCOMPLETE",
+      "INCOMPLETE, 1,200 of 3,000 read"
+    ),
+    (state(.partial, error: short), "INCOMPLETE", "INCOMPLETE at 1,200: the list may not be whole"),
     (state(.failed, error: .offline), "FAILED", "FAILED: can't be reached"),
     (state(.failed), "FAILED", "FAILED: unknown"),
   ])
@@ -100,6 +108,10 @@ struct SourceStateWordsTests {
     #expect(
       Self.state(.partial, expected: 3_000, error: .offline).shortcomings == [
         ProviderError.offline.message, "tines: only 1,200 of 3,000 users were read",
+      ])
+    #expect(
+      Self.state(.partial, error: Self.short).shortcomings == [
+        "tines: the list may not be whole, GET /users: no end"
       ])
   }
 
