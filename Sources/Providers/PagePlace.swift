@@ -11,7 +11,7 @@ struct PagePlace: Hashable, Sendable {
   /// What asks for the page, in the provider's terms; empty where its number does.
   private(set) var position = ""
   /// What the page before is known by.
-  private var last = ""
+  private(set) var last = ""
   /// What an earlier page is known by.
   private var checkpoint = ""
 
@@ -50,6 +50,29 @@ struct PagePlace: Hashable, Sendable {
     next.last = mark
     next.checkpoint = number & (number - 1) == 0 ? last : checkpoint
     return next
+  }
+
+  /// What a page is known by that has such rows, in whatever order: how many there are, and sums of
+  /// a hash of each (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/).
+  static func mark(of rows: some Collection<some StringProtocol>) -> String {
+    var sum: UInt64 = 0
+    var mixed: UInt64 = 0
+    for row in rows {
+      let hash = row.utf8.reduce(14_695_981_039_346_656_037 as UInt64) {
+        ($0 ^ UInt64($1)) &* 1_099_511_628_211
+      }
+      sum &+= hash
+      mixed ^= hash &* hash
+    }
+    return "\(rows.count)-\(String(sum, radix: 36))-\(String(mixed, radix: 36))"
+  }
+
+  /// A place after this one from which the list is read once more: what came before may come again.
+  func restarted(at position: String) -> PagePlace {
+    var place = PagePlace(nil)
+    place.number = number + 1
+    place.position = position
+    return place
   }
 
   private static func text(_ bytes: some Collection<UInt8>) -> String {

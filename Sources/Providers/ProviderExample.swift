@@ -32,6 +32,9 @@ package struct ProviderExample: Sendable {
   package let envelope: @Sendable (String) -> String
   /// The bodies of the lists that tell more about users, by path and query.
   package let supplements: [String: String]
+  /// The bodies of pages that may be asked for before the service has said how it pages, by path and
+  /// query, and are not taken.
+  package let untaken: [String: String]
   /// The answer to a get for an id that nobody has.
   package let unknownUser: HTTPAnswer
   /// The answer to a wrong credential.
@@ -69,6 +72,7 @@ package struct ProviderExample: Sendable {
     listed: String, answered: String? = nil, page: @escaping @Sendable (Page) -> String,
     query: @escaping @Sendable (Page) -> String?, endsWithEmptyPage: Bool = false,
     envelope: (@Sendable (String) -> String)? = nil, supplements: [String: String] = [:],
+    untaken: [String: String] = [:],
     unknownUser: HTTPAnswer, wrongCredential: HTTPAnswer
   ) {
     self.configuration = configuration
@@ -81,6 +85,7 @@ package struct ProviderExample: Sendable {
     self.endsWithEmptyPage = endsWithEmptyPage
     self.envelope = envelope ?? { $0 }
     self.supplements = supplements
+    self.untaken = untaken
     self.unknownUser = unknownUser
     self.wrongCredential = wrongCredential
   }

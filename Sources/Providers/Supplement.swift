@@ -15,6 +15,8 @@ actor Supplement<Value: Sendable> {
   private let read: @Sendable () async -> Reading
   private var task: Task<Reading, Never>?
   private var finished: Reading?
+  /// What the run before came to; costs no request.
+  private(set) var previous: Reading?
 
   init(read: @escaping @Sendable () async -> Reading) { self.read = read }
 
@@ -46,6 +48,7 @@ actor Supplement<Value: Sendable> {
   /// Begins a new run: what was read before may have changed.
   func forget() {
     task = nil
+    previous = finished ?? previous
     finished = nil
   }
 }
@@ -65,24 +68,27 @@ extension ProviderContext {
   /// Reads a list of records into a value, or says why it stays as it is without them.
   ///
   /// What is read is named in the plural, `access levels`, and what follows if it can't be in a
-  /// sentence, `their permissions stay unknown`. An error of `elements` becomes a notice, as do
-  /// records that `add` says it can't use.
+  /// sentence, `their permissions stay unknown`. An error of `list` becomes a notice, as do records
+  /// that `add` says it can't use, and records that may not have come.
   func reading<Value: Sendable>(
     _ what: DisplayText, or consequence: DisplayText, into value: Value,
-    elements: () async throws(ProviderError) -> [ArraySlice<UInt8>],
+    list: () async throws(ProviderError) -> ListRows,
     add: (inout Value, Record) -> Bool
   ) async -> Supplement<Value>.Reading {
     var reading = Supplement.Reading(value: value)
     do throws(ProviderError) {
       var unusable = 0
-      for element in try await elements() {
+      let list = try await list()
+      for element in list.rows {
         let json = (try? JSON(parsing: element)) ?? .null
         if !add(&reading.value, Record(json)) { unusable += 1 }
       }
       if unusable > 0 {
-        reading.notices = [
-          "\(unusable) of the \(what) can't be understood: \(consequence)"
-        ]
+        reading.notices.append("\(unusable) of the \(what) can't be understood: \(consequence)")
+      }
+      if let shortfall = list.shortfall {
+        let reason = shortfall.detail ?? shortfall.summary
+        reading.notices.append("the \(what) may not be all (\(reason)): \(consequence)")
       }
     } catch {
       reading.notices = [

@@ -35,4 +35,22 @@ import Testing
     }
     #expect(pages < 4 * length + 4)
   }
+
+  @Test func `A page has the same mark in whatever order its rows come, and another for others`() {
+    let mark = PagePlace.mark(of: ["a", "b", "c"])
+    #expect(PagePlace.mark(of: ["c", "a", "b"]) == mark)
+    for rows in [
+      ["a", "b"], ["a", "b", "d"], ["a", "b", "c", "c"], ["ab", "c"], ["", "a", "bc"],
+    ] {
+      #expect(PagePlace.mark(of: rows) != mark)
+    }
+    #expect(PagePlace.mark(of: ["a", "a"]) != PagePlace.mark(of: ["b", "b"]))
+  }
+
+  @Test func `A list that begins anew may come by where it was`() throws {
+    let second = try #require(PagePlace(nil).next("x", knownBy: "a"))
+    let anew = PagePlace(second.restarted(at: "y").cursor)
+    #expect(anew.number == 3 && anew.position == "y")
+    #expect(anew.next(knownBy: "a") != nil)
+  }
 }

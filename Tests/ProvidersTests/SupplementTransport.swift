@@ -11,13 +11,19 @@ import Synchronization
 final class SupplementTransport: HTTPTransport {
   private let base: String
   private let answers: [String: HTTPAnswer]
+  private let untaken: [String: HTTPAnswer]
   private let next: any HTTPTransport
   private let state = Mutex<[HTTPGet]>([])
 
-  /// Answers by path and query after the base URL of the source.
-  init(base: String, answers: [String: HTTPAnswer], next: any HTTPTransport) {
+  /// Answers by path and query after the base URL of the source; requests for those that are not
+  /// taken don't count.
+  init(
+    base: String, answers: [String: HTTPAnswer], untaken: [String: String] = [:],
+    next: any HTTPTransport
+  ) {
     self.base = base
     self.answers = answers
+    self.untaken = untaken.mapValues { HTTPAnswer(status: 200, body: Array($0.utf8)) }
     self.next = next
   }
 
@@ -25,7 +31,7 @@ final class SupplementTransport: HTTPTransport {
     self.init(
       base: example.configuration.baseURL,
       answers: example.supplements.mapValues { HTTPAnswer(status: 200, body: Array($0.utf8)) },
-      next: next)
+      untaken: example.untaken, next: next)
   }
 
   /// The requests that were answered here, in order.
@@ -35,7 +41,9 @@ final class SupplementTransport: HTTPTransport {
   var targets: [String] { requests.map { String($0.url.dropFirst(base.count)) }.sorted() }
 
   func send(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
-    guard let answer = answers[String(request.url.dropFirst(base.count))] else {
+    let target = String(request.url.dropFirst(base.count))
+    if let answer = untaken[target] { return answer }
+    guard let answer = answers[target] else {
       return try await next.send(request)
     }
     state.withLock { $0.append(request) }

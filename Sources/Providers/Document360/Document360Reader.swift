@@ -48,9 +48,9 @@ struct Document360Reader: Sendable {
     }
   }
 
-  /// The elements of a list that comes whole.
-  func rows(of request: APIRequest) async throws(ProviderError) -> [ArraySlice<UInt8>] {
-    try await listAnswer(to: request).rows()
+  /// A list that comes whole.
+  func rows(of request: APIRequest) async throws(ProviderError) -> ListRows {
+    ListRows(try await listAnswer(to: request).rows())
   }
 
   /// The users of a list.
@@ -93,6 +93,6 @@ struct Document360Reader: Sendable {
 }
 
 extension [User] {
-  /// What a page of them is known by: the first and the last id.
-  var pageMark: String { "\(first?.id.text ?? "") \(last?.id.text ?? "")" }
+  /// What a page of them is known by.
+  var pageMark: String { PagePlace.mark(of: map(\.id.text)) }
 }

@@ -3,26 +3,26 @@ import HTTPTransport
 
 /// What a project tells of roles and groups beside its users.
 struct Document360Supplements: Sendable {
-  /// A list's elements as bytes.
-  typealias Elements = @Sendable () async throws(ProviderError) -> [ArraySlice<UInt8>]
+  /// Reads a list.
+  typealias Reader = @Sendable () async throws(ProviderError) -> ListRows
 
   private let roles: Supplement<Document360Roles>?
   private let groups: Supplement<Document360Groups>
 
   /// What a source tells, given how its lists are read; there is none of roles in version 3.
-  init(_ context: ProviderContext, roles: Elements? = nil, groups: @escaping Elements) {
+  init(_ context: ProviderContext, roles: Reader? = nil, groups: @escaping Reader) {
     self.roles = roles.map { roles in
       Supplement {
         await context.reading(
           "roles", or: "which are custom stays unknown",
           into: Document360Roles(privilegedRoles: context.configuration.privilegedRoles),
-          elements: roles, add: { $0.add($1) })
+          list: roles, add: { $0.add($1) })
       }
     }
     self.groups = Supplement {
       await context.reading(
         "groups", or: "their names and descriptions stay unknown", into: Document360Groups(),
-        elements: groups, add: { $0.add($1) })
+        list: groups, add: { $0.add($1) })
     }
   }
 

@@ -13,7 +13,10 @@ extension ProviderDescriptor {
         authentication: { $0.text(SCIMSource.scheme) == "basic" ? .basic : .bearer },
         // A service has to know the first and should know the second (RFC 7644 section 3.8).
         mediaTypes: "application/scim+json, application/json",
-        refusal: { answer in APIClient.Refusal(detail: SCIMError(reading: answer.body).detail) },
+        refusal: { answer in
+          let error = SCIMError(reading: answer.body)
+          return APIClient.Refusal(code: error.isAboutCursor ? .expired : nil, detail: error.detail)
+        },
         make: { SCIMProvider($0) }, examples: [.scimByIndex, .scimByCursor])))
 }
 
@@ -61,6 +64,8 @@ struct SCIMProvider: UserProvider {
     let users = decoder.users(read.rows, place: read.place.name)
     var page = UserPage(
       users: users, next: read.next, total: read.total, notices: read.notices)
+    page.doubt = read.doubt
+    page.beginsAnew = read.beginsAnew
     page.isPreliminary = !users.isEmpty && users.allSatisfy { !$0.hasReportedGroups }
     return page
   }

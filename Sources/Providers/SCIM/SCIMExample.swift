@@ -31,14 +31,16 @@ extension ProviderExample {
           "Resources": [ \(page.elements) ] }
         """
     },
-    query: { "cursor=\($0.number == 1 ? "" : cursor($0.number))" }, endsWithEmptyPage: false)
+    query: { "cursor=\($0.number == 1 ? "" : cursor($0.number))" }, endsWithEmptyPage: false,
+    untaken: ["/Users?startIndex=1&count=100": #"{ "totalResults": 0, "Resources": [] }"#])
 
   @Sendable private static func cursor(_ number: Int) -> String { "VZUTiyhEQJ94IR~\(number)" }
 
   /// The errors are those of RFC 7644 section 3.12.
   private static func scim(
     announcement: String, groups: String, page: @escaping @Sendable (Page) -> String,
-    query: @escaping @Sendable (Page) -> String?, endsWithEmptyPage: Bool
+    query: @escaping @Sendable (Page) -> String?, endsWithEmptyPage: Bool,
+    untaken: [String: String] = [:]
   ) -> ProviderExample {
     ProviderExample(
       configuration: SourceConfiguration(
@@ -50,7 +52,7 @@ extension ProviderExample {
       supplements: [
         "/ServiceProviderConfig": announcement,
         groups: #"{ "totalResults": 0, "Resources": [] }"#,
-      ],
+      ], untaken: untaken,
       unknownUser: HTTPAnswer(
         status: 404,
         body: Array(

@@ -9,8 +9,7 @@ struct SCIMError {
   ])
   /// What to do about the keywords that a reader of lists meets.
   private static let advice = [
-    "expiredCursor": "read the list again, with a larger page_size if it is long",
-    "invalidCursor": "read the list again", "invalidCount": "set a smaller page_size",
+    "invalidCount": "set a smaller page_size",
     "tooMany": "the source does not let so many be read at once",
   ]
 
@@ -20,6 +19,8 @@ struct SCIMError {
   let status: Int?
   /// Whether the body says of itself that it is an error.
   let isDeclared: Bool
+  /// Whether a cursor is none, or none any more (RFC 9865 section 2.1).
+  let isAboutCursor: Bool
 
   init(reading body: [UInt8]) { self.init(reading: (try? JSON(parsing: body)) ?? .null) }
 
@@ -32,6 +33,7 @@ struct SCIMError {
     let sentences = [keyword, text].compactMap(\.self).joined(separator: ": ")
     let advice = keyword.flatMap { Self.advice[$0] }.map { " (\($0))" } ?? ""
     detail = sentences.isEmpty ? nil : DisplayText(sentences + advice)
+    isAboutCursor = keyword == "expiredCursor" || keyword == "invalidCursor"
     status =
       switch json["status"] {
       case .string(let text), .number(let text): Int(text)
@@ -47,7 +49,8 @@ struct SCIMError {
 
   /// What a declared error means where the status of the answer does not say so.
   var code: ProviderError.Code {
-    switch status {
+    if isAboutCursor { return .expired }
+    return switch status {
     case 401: .unauthorized
     case 403: .forbidden
     case 404: .notFound

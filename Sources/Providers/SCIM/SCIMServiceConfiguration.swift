@@ -42,6 +42,13 @@ struct SCIMServiceConfiguration: Hashable, Sendable {
     return min(maximumPageSize ?? Self.standardPageSize, Self.largestPageSize)
   }
 
+  /// Whether the pages of a list are those of another configuration; by index the length of a page
+  /// does not count.
+  func pages(like other: Self, configured: Int?) -> Bool {
+    hasCursors == other.hasCursors
+      && (!hasCursors || pageSize(configured: configured) == other.pageSize(configured: configured))
+  }
+
   /// What there is to know of a server, or why nobody answered.
   typealias Asked = Supplement<Result<Self, ProviderError>>
 

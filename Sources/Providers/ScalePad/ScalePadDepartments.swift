@@ -35,7 +35,8 @@ struct ScalePadDepartments: Sendable {
         + (place.position.isEmpty ? [] : [("cursor", place.position)]))
     let envelope = try await context.client.listEnvelope(of: request)
     return RowPage(
-      rows: try envelope.elements("data"), next: try envelope.scalePadPlace(after: place)?.cursor)
+      rows: try envelope.elements("data"), next: try envelope.scalePadPlace(after: place)?.cursor,
+      total: envelope.total("total_count"))
   }
 
   /// Whether a user's record leaves open what the list of departments may tell.

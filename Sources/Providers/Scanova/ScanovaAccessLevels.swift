@@ -16,7 +16,7 @@ struct ScanovaAccessLevels: Sendable {
       "access levels", or: "what a level told in short permits stays unknown",
       into: Self(privilegedRoles: context.configuration.privilegedRoles)
     ) { () throws(ProviderError) in
-      try await context.client.array(of: request)
+      ListRows(try await context.client.array(of: request))
     } add: { value, record in
       let level = ScanovaUser.AccessLevel(reading: record)
       guard let id = level.id else { return false }

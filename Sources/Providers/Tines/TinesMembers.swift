@@ -157,12 +157,12 @@ extension TinesMembers {
     of team: Team, _ context: ProviderContext
   ) async -> Result<OfTeam, ProviderError> {
     do throws(ProviderError) {
-      let elements = try await context.tinesList(
+      let list = try await context.tinesList(
         TinesProvider.members, "members", ["team_id": team.id.text])
       let reading = await context.reading(
         "members of \(team.name)", or: "their invitations stay unknown", into: OfTeam()
       ) { () throws(ProviderError) in
-        elements
+        list
       } add: { value, record in
         guard let id = record.id("id") else { return false }
         value.members.append((id, record.text("role"), record.bool("invitation_accepted")))

@@ -73,13 +73,13 @@ extension TinesRoles.Named {
 }
 
 extension ProviderContext {
-  /// All elements of a list beside the users, one request a page.
+  /// A list beside the users, one request a page.
   ///
   /// The end is told as in the list of users (https://www.tines.com/docs/api/welcome/). None of these
   /// lists repeats a page, unless it would come for ever.
   func tinesList(
     _ endpoint: Endpoint, _ name: String, _ values: [String: String] = [:]
-  ) async throws(ProviderError) -> [ArraySlice<UInt8>] {
+  ) async throws(ProviderError) -> ListRows {
     try await rows(of: endpoint, path: name, repetitionsAllowed: 0) {
       (cursor) throws(ProviderError) in
       let number = cursor.flatMap { Int($0.text) } ?? 1
@@ -88,8 +88,10 @@ extension ProviderContext {
         query: [("per_page", String(TinesProvider.maximumPageSize)), ("page", String(number))])
       let envelope = try await client.listEnvelope(of: request)
       let rows = try envelope.elements(name)
-      let hasMore = !rows.isEmpty && TinesMeta(reading: envelope.members["meta"]).hasNextPage
-      return RowPage(rows: rows, next: hasMore ? PageCursor(String(number + 1)) : nil)
+      let meta = TinesMeta(reading: envelope.members["meta"])
+      let hasMore = !rows.isEmpty && meta.hasNextPage
+      return RowPage(
+        rows: rows, next: hasMore ? PageCursor(String(number + 1)) : nil, total: meta.count)
     }
   }
 }

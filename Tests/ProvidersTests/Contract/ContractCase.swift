@@ -113,9 +113,9 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
     let make: @Sendable (any UserProvider, UserID) async throws(ProviderError) -> Void
   }
 
-  /// The error that a call ends in, given one answer.
+  /// The error that a call ends in, given one answer, twice where another size of a page is tried.
   func error(_ call: Call, answer: HTTPAnswer) async -> ProviderError? {
-    let transport = ScriptedTransport([answer])
+    let transport = ScriptedTransport([answer, answer])
     do throws(ProviderError) {
       try await call.make(provider(on: transport), id)
       return nil

@@ -21,7 +21,9 @@ extension ProviderContractTests {
   ) -> SupplementTransport {
     SupplementTransport(
       base: contract.example.configuration.baseURL,
-      answers: contract.example.supplements.mapValues { answer ?? .text($0) }, next: next)
+      answers: contract.example.supplements.mapValues { answer ?? .text($0) },
+      // What is not announced is taken as it comes.
+      untaken: answer == nil ? contract.example.untaken : [:], next: next)
   }
 
   @Test(arguments: ContractCase.all)

@@ -53,7 +53,7 @@ extension ContractCase {
     let supplements = SupplementTransport(
       base: configuration.baseURL,
       answers: example.supplements.mapValues { HTTPAnswer(status: 200, body: Array($0.utf8)) },
-      next: transport)
+      untaken: example.untaken, next: transport)
     return service.provider(
       configuration,
       credential: { () throws(HTTPTransportError) -> Secret in Secret(ProviderExample.credential) },
@@ -92,14 +92,10 @@ extension ContractCase {
     return marked ?? (isNumbered ? nil : pages.first { example.query($0) == nil })
   }
 
-  /// The answer with a page, or what a service has beyond its end.
-  func answer(_ page: ProviderExample.Page?) -> HTTPAnswer {
-    guard let page else {
-      return HTTPAnswer(
-        status: 200,
-        body: Array(
-          example.page(.init(number: 9, offset: 0, records: [], isLast: true, total: 0)).utf8))
-    }
+  /// The answer with a page, or what a service has beyond its end: an empty one.
+  func answer(_ page: ProviderExample.Page?, number: Int = 9, total: Int = 0) -> HTTPAnswer {
+    let page =
+      page ?? .init(number: number, offset: 0, records: [], isLast: true, total: total)
     return HTTPAnswer(status: 200, body: Array(example.page(page).utf8))
   }
 }
@@ -110,6 +106,10 @@ struct FaultReading {
   private(set) var error: ProviderError?
   /// Whether the list went on for longer than any list of a test.
   private(set) var isEndless = false
+  /// Whether it calls itself whole.
+  private(set) var isWhole = false
+  /// How many users it says that there are.
+  private(set) var expected: Int?
 
   /// Their ids, each once, sorted.
   var ids: [String] { Set(users.map(\.id.text)).sorted() }
@@ -128,10 +128,13 @@ struct FaultReading {
           return
         }
         let page = try await provider.wholePage(after: cursor)
+        try walk.take(page)
         users += page.users
         cursors += page.following.map(Optional.some)
         if cursors.isEmpty, let next = page.next { cursors = [next] }
       }
+      isWhole = walk.isWhole
+      expected = walk.expected
     } catch {
       self.error = error
     }

@@ -60,9 +60,64 @@ extension FaultTests {
       let reading = await read(contract, transport)
       #expect(reading.ids.starts(with: ["901", "902"]))
       #expect(transport.requests.count < 40)
-      // Whoever reads it must not take it for the whole list.
-      #expect(reading.error != nil || Set(reading.ids).count < 6)
+      #expect(!reading.isWhole)
     }
+  }
+
+  @Test(arguments: ContractCase.registered, [2, 6])
+  func `one page for whatever is asked, of however many, is not the whole list`(
+    contract: ContractCase, total: Int
+  ) async throws {
+    let records = [try contract.record(1), try contract.record(2)]
+    for isReversed in [false, true] {
+      let transport = FaultTransport { [records] request in
+        let isFirst = contract.page(for: request, among: contract.pages([records]))?.number == 1
+        return contract.answer(
+          .init(
+            number: 1, offset: 0, records: isFirst || !isReversed ? records : records.reversed(),
+            isLast: false, total: total))
+      }
+      let reading = await read(contract, transport)
+      #expect(reading.ids == ["901", "902"])
+      #expect(!reading.isWhole)
+      #expect(transport.requests.count < 10)
+    }
+  }
+
+  @Test(arguments: ContractCase.registered)
+  func `a list that ends before all that was announced is not whole`(
+    contract: ContractCase
+  ) async throws {
+    let pages = try contract.pages(ofUsers: [[1, 2], [3]]).map {
+      ProviderExample.Page(
+        number: $0.number, offset: $0.offset, records: $0.records, isLast: $0.isLast, total: 7)
+    }
+    let transport = FaultTransport { request in
+      let number = request.url.split(whereSeparator: { "?&".contains($0) })
+        .first { $0.hasPrefix("page=") }.flatMap { Int($0.dropFirst(5)) }
+      return contract.answer(
+        contract.page(for: request, among: pages), number: number ?? 9, total: 7)
+    }
+    let reading = await read(contract, transport)
+    #expect(reading.error == nil && reading.ids == ["901", "902", "903"])
+    let tellsTotal =
+      contract.example.page(pages[0])
+      != contract.example.page(
+        .init(number: 1, offset: 0, records: pages[0].records, isLast: false, total: 3))
+    #expect(reading.isWhole == !tellsTotal)
+    #expect(reading.expected == (tellsTotal ? 7 : nil))
+  }
+
+  @Test(arguments: ContractCase.registered, [0, 1])
+  func `a total that can't be true is none`(contract: ContractCase, total: Int) async throws {
+    let pages = try contract.pages(ofUsers: [[1, 2], [3, 4], [5]]).map {
+      ProviderExample.Page(
+        number: $0.number, offset: $0.offset, records: $0.records, isLast: $0.isLast, total: total)
+    }
+    let transport = FaultTransport { contract.answer(contract.page(for: $0, among: pages)) }
+    let reading = await read(contract, transport)
+    #expect(reading.ids == ["901", "902", "903", "904", "905"])
+    #expect(reading.isWhole && reading.expected == nil)
   }
 
   @Test(arguments: ContractCase.registered)

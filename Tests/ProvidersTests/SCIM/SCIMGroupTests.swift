@@ -88,19 +88,29 @@ import Testing
 
   @Test(
     arguments: [
-      (HTTPAnswer(status: 403), "403"), (HTTPAnswer(status: 404), "404"),
-      (.ok(#"{"totalResults":3,"Resources":[{"id":"g1"},{"id":"g2"}]}"#), "unusable answer"),
+      (HTTPAnswer(status: 403), "groups can't be read (403)"),
+      (HTTPAnswer(status: 404), "groups can't be read (404)"),
+      (
+        .ok(#"{"totalResults":3,"Resources":[{"id":"g1","members":[{"value":"a"}]},{"id":"g2"}]}"#),
+        "the groups may not be all (2 of 3 came)"
+      ),
     ])
   func `groups that can't be read, or not all of them, are a notice`(
     answer: HTTPAnswer, reason: String
   ) async throws {
     let transport = transport(
       ScriptedTransport(bodies: [page(["a"], total: 1)]), groups: answer,
-      more: ["/Groups?startIndex=3&count=100": .ok(#"{"totalResults":3,"Resources":[]}"#)])
+      more: [
+        "/Groups?startIndex=3&count=100": .ok(#"{"totalResults":3,"Resources":[]}"#),
+        "/Groups?cursor=&count=100": HTTPAnswer(status: 400),
+      ])
     let provider = try ContractCase.named("scim").bareProvider(on: transport)
     let first = try await provider.wholePage(after: nil)
     #expect(first.users.map(\.id.text) == ["a"])
     #expect(first.notices.count == 1)
-    #expect(first.notices.first?.original.contains("groups can't be read (\(reason)") == true)
+    #expect(first.notices.first?.original.contains(reason) == true)
+    // What came of them is kept.
+    #expect(first.users.first?.groups.map(\.id) == (answer.status == 200 ? [UserID("g1")] : []))
+    #expect(first.users.first?.untold.contains(.groups) == true)
   }
 }

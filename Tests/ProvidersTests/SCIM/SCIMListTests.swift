@@ -53,8 +53,10 @@ import Testing
     async throws
   {
     let short = try await read(
-      ScriptedTransport(bodies: [page(["a", "b"], total: 5), page([], total: 5)]))
-    #expect(ids(short) == ["a", "b"] && short.last?.total == 5)
+      ScriptedTransport(bodies: [
+        page(["a", "b"], total: 5), page([], total: 5), page(["a", "b"], total: 5),
+      ]))
+    #expect(Set(ids(short)) == ["a", "b"] && short.last?.total == 5)
     let overlapping = try await read(
       ScriptedTransport(bodies: [
         page(["a", "b"], total: 4), page(["b", "c"], total: 4), page([], total: 4),
@@ -65,7 +67,7 @@ import Testing
   @Test(arguments: [400, 404])
   func `a refusal of an index behind the announced total is the end`(status: Int) async throws {
     let transport = ScriptedTransport([
-      .ok(page(["a", "b"], total: 2)), HTTPAnswer(status: status),
+      .ok(page(["a", "b"], total: 2)), HTTPAnswer(status: status), .ok(page(["b"], total: 2)),
     ])
     #expect(ids(try await read(transport)) == ["a", "b"])
   }
@@ -76,27 +78,6 @@ import Testing
       .ok(page(["a", "b"], total: total)), HTTPAnswer(status: status),
     ])
     await #expect(throws: ProviderError.self) { try await read(transport) }
-  }
-
-  @Test func `a server that disregards the index and gives all at once is read once`()
-    async throws
-  {
-    let whole = page(["a", "b"], total: 2)
-    let transport = ScriptedTransport(bodies: [whole, whole])
-    #expect(Set(ids(try await read(transport))) == ["a", "b"])
-    #expect(transport.requests.count == 2)
-  }
-
-  @Test func `a server that gives the same part again and again is an error, not a loop`()
-    async throws
-  {
-    for row in ["a", ""] {
-      let part = page([row, row + "b"], total: 9)
-      let error = await #expect(throws: ProviderError.self) {
-        try await read(ScriptedTransport(bodies: [part, part]))
-      }
-      #expect(error?.code == .malformed(path: "Resources"))
-    }
   }
 
   @Test func `Resources may be absent where there is nobody, and nowhere else`() async throws {
@@ -162,20 +143,6 @@ import Testing
     #expect(error?.code == .malformed(path: "nextCursor"))
   }
 
-  @Test func `a cursor that has expired is an error that says what to do`() async throws {
-    let expired = HTTPAnswer(
-      status: 400,
-      body: Array(
-        #"{"status":"400","scimType":"expiredCursor","detail":"Cursor has expired."}"#.utf8))
-    let transport = ScriptedTransport([.ok(page(["a"], next: "A")), expired])
-    let error = await #expect(throws: ProviderError.self) {
-      try await read(transport, announced: #"{"pagination":{"cursor":true}}"#)
-    }
-    #expect(error?.code == .server(status: 400))
-    let detail = error?.detail?.original ?? ""
-    #expect(detail.contains("expiredCursor: Cursor has expired.") && detail.contains("page_size"))
-  }
-
   @Test(
     arguments: [
       ("{}", nil, 100), ("{}", 7, 7), (#"{"filter":{"maxResults":200}}"#, nil, 200),
@@ -187,9 +154,12 @@ import Testing
   func `a page is as large as is configured and the server announces`(
     announced: String, configured: Int?, asked: Int
   ) async throws {
-    let transport = ScriptedTransport(bodies: [page([], total: 0)])
+    let transport = ScriptedTransport(bodies: [page(["a"]), page([], total: 1)])
     _ = try await read(transport, announced: announced, size: configured)
-    #expect(targets(transport) == ["/Users?startIndex=1&count=\(asked)"])
+    #expect(
+      targets(transport) == [
+        "/Users?startIndex=1&count=\(configured ?? 100)", "/Users?startIndex=2&count=\(asked)",
+      ])
   }
 
   @Test func `what the server announces is asked for once a run and not at all for a get`()
@@ -213,7 +183,8 @@ import Testing
     let provider = try ContractCase.named("scim").bareProvider(on: transport)
     for count in 1...2 {
       await #expect(throws: ProviderError.self) { try await provider.wholePage(after: nil) }
-      #expect(await transport.count == count)
+      // The first page and, beside it, the announcement, unless the first was the faster to fail.
+      #expect((count...2 * count).contains(await transport.count))
     }
   }
 
