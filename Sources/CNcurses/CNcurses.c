@@ -1,5 +1,4 @@
-#define _XOPEN_SOURCE 700
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 
 #include "CNcurses.h"
@@ -11,7 +10,9 @@
 #include <locale.h>
 #include <ncurses.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -23,6 +24,13 @@ static FILE *input_file;
 static FILE *output_file;
 static int cursor_row;
 static int cursor_column;
+
+// Stands in for the terminal while a frame is made; -1 where the system has no such files.
+static int frame_file = -1;
+// The terminal, while the frame's file stands in for it; else -1.
+static int terminal_copy = -1;
+static uint8_t *frame;
+static size_t frame_capacity;
 
 bool cn_set_locale(const char *name) {
   if (setlocale(LC_CTYPE, name) == NULL) setlocale(LC_CTYPE, "C");
@@ -69,6 +77,8 @@ bool cn_open(const char *term, int input, int output) {
     return false;
   }
   use_env(FALSE);
+  // Asks the system for the size: many entries have none, and ncurses would give up.
+  use_tioctl(TRUE);
   screen = newterm(term, output_file, input_file);
   if (screen == NULL) {
     close_files();
@@ -85,7 +95,17 @@ bool cn_open(const char *term, int input, int output) {
     start_color();
     use_default_colors();
   }
+  frame_file = memfd_create("frame", MFD_CLOEXEC);
   return true;
+}
+
+bool cn_opens(const char *term) {
+  int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (nowhere < 0) return false;
+  bool opened = cn_open(term, nowhere, nowhere);
+  if (opened) cn_close();
+  close(nowhere);
+  return opened;
 }
 
 void cn_close(void) {
@@ -94,6 +114,42 @@ void cn_close(void) {
   delscreen(screen);
   screen = NULL;
   close_files();
+  if (frame_file >= 0) close(frame_file);
+  frame_file = -1;
+  free(frame);
+  frame = NULL;
+  frame_capacity = 0;
+}
+
+void cn_begin_frame(void) {
+  if (screen == NULL || frame_file < 0 || terminal_copy >= 0) return;
+  terminal_copy = fcntl(fileno(output_file), F_DUPFD_CLOEXEC, 3);
+  if (terminal_copy < 0) return;
+  if (dup3(frame_file, fileno(output_file), O_CLOEXEC) >= 0) return;
+  close(terminal_copy);
+  terminal_copy = -1;
+}
+
+const uint8_t *cn_end_frame(size_t *size) {
+  *size = 0;
+  if (output_file != NULL) fflush(output_file);
+  if (terminal_copy < 0) return NULL;
+  dup3(terminal_copy, fileno(output_file), O_CLOEXEC);
+  close(terminal_copy);
+  terminal_copy = -1;
+  off_t length = lseek(frame_file, 0, SEEK_CUR);
+  if (length <= 0) return NULL;
+  if ((size_t)length > frame_capacity) {
+    uint8_t *larger = realloc(frame, (size_t)length);
+    if (larger == NULL) return NULL;
+    frame = larger;
+    frame_capacity = (size_t)length;
+  }
+  ssize_t taken = pread(frame_file, frame, (size_t)length, 0);
+  lseek(frame_file, 0, SEEK_SET);
+  if (taken <= 0) return NULL;
+  *size = (size_t)taken;
+  return frame;
 }
 
 void cn_leave(void) {

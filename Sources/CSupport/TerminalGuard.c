@@ -8,11 +8,16 @@
 #include <stdatomic.h>
 #include <string.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { RESET_CAPACITY = 512, ALTERNATE_STACK = 64 * 1024 };
 
-static const int crashes[] = {SIGQUIT, SIGABRT, SIGSEGV, SIGILL, SIGBUS, SIGFPE, SIGTRAP};
+// What ends a process by default, whoever sends it.
+static const int crashes[] = {
+  SIGQUIT, SIGABRT, SIGSEGV, SIGILL, SIGBUS, SIGFPE, SIGTRAP, SIGSYS, SIGXCPU, SIGXFSZ,
+  SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT,
+};
 static const int requests[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP};
 
 enum {
@@ -145,6 +150,31 @@ void cs_release_terminal(void) {
   atomic_store(&wake, -1);
   atomic_store(&tty, -1);
   atomic_store(&has_modes, false);
+}
+
+bool cs_wait_for_foreground(int terminal) {
+  struct sigaction by_default, earlier;
+  memset(&by_default, 0, sizeof by_default);
+  sigemptyset(&by_default.sa_mask);
+  by_default.sa_handler = SIG_DFL;
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, SIGTTOU);
+  // A stop has no effect on a job that no shell can continue; it would be tried for ever.
+  for (int tries = 0; tries < 3;) {
+    pid_t owner = tcgetpgrp(terminal);
+    if (owner < 0 || owner == getpgrp()) return true;
+    struct timespec before, after;
+    clock_gettime(CLOCK_MONOTONIC, &before);
+    sigaction(SIGTTOU, &by_default, &earlier);
+    pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+    raise(SIGTTOU);
+    sigaction(SIGTTOU, &earlier, NULL);
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    long passed = (after.tv_sec - before.tv_sec) * 1000 + (after.tv_nsec - before.tv_nsec) / 1000000;
+    tries = passed > 0 ? 0 : tries + 1;
+  }
+  return false;
 }
 
 void cs_stop(void) {

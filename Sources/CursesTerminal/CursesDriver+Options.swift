@@ -7,6 +7,8 @@ extension CursesDriver {
     package var isMonochrome: Bool
     /// How long a lone Escape may still become the begin of a sequence.
     package var escapeDelay: Duration
+    /// Whether GNU screen stands between, which passes on only what is wrapped for it.
+    package var isInScreen = false
     /// The locale of characters as setlocale(3) takes it; empty for the environment's.
     package var locale = ""
 
@@ -19,14 +21,16 @@ extension CursesDriver {
       self.escapeDelay = escapeDelay
     }
 
-    /// Reads TERM, NO_COLOR (which counts when not empty, no-color.org) and ESCDELAY, which is in
-    /// milliseconds as for ncurses.
+    /// Reads TERM, NO_COLOR (which counts when not empty, no-color.org), ESCDELAY, which is in
+    /// milliseconds as for ncurses, and STY, which GNU screen sets.
     package init(environment: [String: String]) {
       let delay = environment["ESCDELAY"].flatMap(Int.init).map { min(max($0, 0), 10_000) }
       self.init(
         term: environment["TERM"],
         isMonochrome: !(environment["NO_COLOR"] ?? "").isEmpty,
         escapeDelay: .milliseconds(delay ?? 25))
+      let isInTmux = !(environment["TMUX"] ?? "").isEmpty
+      isInScreen = !(environment["STY"] ?? "").isEmpty && !isInTmux
     }
   }
 }

@@ -22,6 +22,8 @@ package final class CursesDriver: TerminalDriver {
   private let device: TerminalDevice
   private let pipe: WakePipe
   private let escapeDelay: Duration
+  private let modes: PrivateModes
+  private let isInScreen: Bool
   private var decoder: KeyDecoder
   private var painter: ScreenPainter
   private var frame: Frame?
@@ -33,10 +35,6 @@ package final class CursesDriver: TerminalDriver {
 
   private static let sequencePatience = Duration.milliseconds(500)
   private static let pastePatience = Duration.seconds(2)
-  private static let enterModes = "\u{1B}[?2004h"
-  private static let leaveModes = "\u{1B}[?2004l" + leaveMouse
-  private static let enterMouse = "\u{1B}[?1000h\u{1B}[?1006h"
-  private static let leaveMouse = "\u{1B}[?1006l\u{1B}[?1000l"
   private static let defaultSize = Size(columns: 80, rows: 24)
 
   /// Takes the terminal; throws where there is none, or none that can show the browser.
@@ -49,6 +47,8 @@ package final class CursesDriver: TerminalDriver {
   init(_ options: Options, device: TerminalDevice) throws(CursesTerminalError) {
     let isUTF8 = cn_set_locale(options.locale)
     do throws(CursesTerminalError) {
+      // Nothing is changed of a terminal that somebody else uses.
+      guard cs_wait_for_foreground(device.input) else { throw .inBackground }
       let choice = try TerminalChoice(term: options.term)
       let pipe = try Self.pipe()
       // Before ncurses, which leaves alone the signals that somebody handles.
@@ -68,15 +68,27 @@ package final class CursesDriver: TerminalDriver {
       throw error
     }
     escapeDelay = options.escapeDelay
+    isInScreen = options.isInScreen
+    modes = PrivateModes(
+      of: terminalName, move: cn_capability("cup").map { String(cString: $0) })
     decoder = KeyDecoder(terminfoKeys: TerminfoKeys.table())
     painter = ScreenPainter(
       policy: GlyphPolicy(isUTF8: isUTF8),
       pairs: ColorPairs(
         colors: options.isMonochrome ? 0 : Int(cn_colors()), limit: Int(cn_color_pairs())))
     size = Self.measured(device) ?? Self.defaultSize
-    cs_set_reset_sequence(ResetSequence.text(leaving: Self.leaveModes))
+    cs_set_reset_sequence(ResetSequence.text(leaving: modes.leave))
     cn_resize(Int32(size.columns), Int32(size.rows))
-    device.send(Self.enterModes)
+    device.send(modes.enter)
+  }
+
+  /// What there is to say of a terminal that could be opened, nil for nothing; nothing is shown.
+  package static func examine(_ options: Options) throws(CursesTerminalError) -> String? {
+    let choice = try TerminalChoice(term: options.term)
+    guard cn_opens(choice.name) else {
+      throw .refused(reason: "ncurses can't use its terminfo entry \(choice.name)")
+    }
+    return choice.notice
   }
 
   deinit {
@@ -89,8 +101,13 @@ package final class CursesDriver: TerminalDriver {
   /// Shows a frame, cut to the terminal's size.
   package func present(_ frame: Frame) {
     self.frame = frame
+    paint(frame)
+  }
+
+  /// Sends what a frame changes in one write, so that nobody sees half of it.
+  private func paint(_ frame: Frame) {
     guard isOpen, !isHungUp else { return }
-    painter.paint(frame, size: size)
+    device.send(modes.bracketed(painter.paint(frame, size: size)))
   }
 
   /// Makes the next frame be sent whole, over whatever has come onto the screen.
@@ -102,7 +119,7 @@ package final class CursesDriver: TerminalDriver {
   /// Gives the terminal back, stops the process group, and repaints when it continues.
   package func suspend() {
     guard isOpen, !isHungUp else { return }
-    device.send(Self.leaveModes)
+    device.send(modes.leave)
     cn_leave()
     cs_restore_modes()
     cs_stop()
@@ -116,20 +133,31 @@ package final class CursesDriver: TerminalDriver {
     guard isTaken != hasMouse else { return }
     hasMouse = isTaken
     guard isOpen, !isHungUp else { return }
-    device.send(isTaken ? Self.enterMouse : Self.leaveMouse)
+    device.send(isTaken ? modes.enterMouse : modes.leaveMouse)
   }
 
   /// Sends the text by OSC 52, which a terminal answers with nothing, whether it took it or not.
   package func copy(_ text: String) {
     guard isOpen, !isHungUp else { return }
-    device.send("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}")
+    let sequence = "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}"
+    device.send(isInScreen ? Self.wrappedForScreen(sequence) : sequence)
+  }
+
+  /// A sequence in strings that GNU screen passes on as they are, none longer than it takes (768
+  /// bytes in its version 4.9, MAXSTR of screen.h).
+  private static func wrappedForScreen(_ sequence: String) -> String {
+    let bytes = Array(sequence.utf8)
+    return stride(from: 0, to: bytes.count, by: 512).map { start in
+      let part = String(decoding: bytes[start..<min(start + 512, bytes.count)], as: UTF8.self)
+      return "\u{1B}P\(part)\u{1B}\\"
+    }.joined()
   }
 
   /// Restores screen, modes and signal handlers; afterwards the driver only says `hangup`.
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    device.send(Self.leaveModes)
+    device.send(modes.leave)
     cn_close()
     cs_restore_modes()
     cs_release_terminal()
@@ -213,7 +241,14 @@ package final class CursesDriver: TerminalDriver {
       default: break
       }
     }
-    if hasResized, followSize() { events.append(.resized(size)) }
+    guard hasResized else { return }
+    if followSize() {
+      events.append(.resized(size))
+    } else {
+      // Said without a change by who attaches another terminal, which shows nothing yet.
+      redraw()
+      if let frame { paint(frame) }
+    }
   }
 
   private func end(_ event: TerminalEvent, _ events: inout [TerminalEvent]) {
@@ -244,11 +279,15 @@ package final class CursesDriver: TerminalDriver {
   /// Takes the terminal again after a stop, whatever the shell has done to it.
   private func resume() {
     guard isOpen, !isHungUp else { return }
+    // Continued in the background it waits on: the screen is the shell's.
+    _ = cs_wait_for_foreground(device.input)
+    calls.removeAll { $0 == UInt8(CS_WAKE_CONTINUED.rawValue) }
+    calls += pipe.take().filter { $0 != UInt8(CS_WAKE_CONTINUED.rawValue) }
     cn_enter()
-    device.send(Self.enterModes + (hasMouse ? Self.enterMouse : ""))
+    device.send(modes.enter + (hasMouse ? modes.enterMouse : ""))
     followSize()
     redraw()
-    if let frame { painter.paint(frame, size: size) }
+    if let frame { paint(frame) }
   }
 
   /// Adopts the terminal's present size; true if it is another.

@@ -6,6 +6,8 @@ package enum CursesTerminalError: Error, Hashable, Sendable, CustomStringConvert
   case dumbTerminal
   /// terminfo describes neither TERM nor any of the usual ones.
   case unknownTerminal(tried: [String])
+  /// The terminal is another job's, and no shell could bring this one to the front.
+  case inBackground
   /// The system refused; `reason` is its own word for it.
   case refused(reason: String)
 
@@ -19,6 +21,8 @@ package enum CursesTerminalError: Error, Hashable, Sendable, CustomStringConvert
     case .unknownTerminal(let tried):
       "terminfo knows none of \(tried.joined(separator: ", ")); "
         + "install ncurses-base or set TERM to a terminal that it knows"
+    case .inBackground:
+      "the terminal belongs to another job; start the browser in the foreground"
     case .refused(let reason):
       "the terminal cannot be opened: \(reason)"
     }

@@ -37,7 +37,10 @@ struct ScreenPainter {
   }
 
   /// Draws a frame into a screen of a size; what the frame does not cover is blank.
-  mutating func paint(_ frame: Frame, size: Size) {
+  ///
+  /// Returns what is to be sent for it, in one piece.
+  mutating func paint(_ frame: Frame, size: Size) -> [UInt8] {
+    cn_begin_frame()
     overlays = []
     let canvas = frame.canvas
     let isComparable = shown?.size == canvas.size
@@ -58,6 +61,9 @@ struct ScreenPainter {
     cn_set_cursor(Int32(row), Int32(column), frame.cursor != nil)
     cn_update()
     putOverlays()
+    var count = 0
+    let bytes = cn_end_frame(&count)
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
   }
 
   /// Writes the disputed clusters, each from its own place, so that what a terminal makes of one

@@ -25,8 +25,11 @@ struct TerminalDevice {
   }
 
   /// A terminal that is already open and stays its owner's to close.
-  init(terminal: Int32) {
-    (input, output, owned) = (terminal, terminal, nil)
+  init(terminal: Int32) { self.init(input: terminal, output: terminal) }
+
+  /// The two ends of one that is already open.
+  init(input: Int32, output: Int32) {
+    (self.input, self.output, owned) = (input, output, nil)
   }
 
   /// Closes what was opened here.
@@ -34,9 +37,11 @@ struct TerminalDevice {
     if let owned { _ = Glibc.close(owned) }
   }
 
-  /// Sends bytes past ncurses; used for modes that it does not know.
-  func send(_ sequence: String) {
-    let bytes = Array(sequence.utf8)
+  /// Sends a sequence past ncurses; used for modes that it does not know.
+  func send(_ sequence: String) { send(Array(sequence.utf8)) }
+
+  /// Sends bytes, all at once if the terminal takes them.
+  func send(_ bytes: [UInt8]) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Terminal
 import TestSupport
@@ -217,6 +218,83 @@ extension NcursesTests {
       #expect(sent.contains("Zo?"))
       #expect(sent.contains("---"))
       #expect(sent.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    /// Each write to the terminal, kept apart as the packets of a socket are.
+    private func writes(_ body: (CursesDriver) -> Void) throws -> [[UInt8]] {
+      var ends: [Int32] = [-1, -1]
+      try #require(socketpair(AF_UNIX, Int32(SOCK_SEQPACKET.rawValue), 0, &ends) == 0)
+      defer { for end in ends { close(end) } }
+      var options = CursesDriver.Options(term: "xterm-256color")
+      options.locale = "C.UTF-8"
+      let driver = try CursesDriver(options, device: TerminalDevice(input: slave, output: ends[1]))
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      func next() -> [UInt8]? {
+        let count = recv(ends[0], &buffer, buffer.count, Int32(MSG_DONTWAIT))
+        return count > 0 ? Array(buffer[..<count]) : nil
+      }
+      while next() != nil {}
+      body(driver)
+      var writes: [[UInt8]] = []
+      while let write = next() { writes.append(write) }
+      driver.close()
+      return writes
+    }
+
+    /// A frame of the standard size that differs in every cell.
+    private func full(_ letter: String, cursor: Point?) -> Frame {
+      var canvas = Canvas(size: Size(columns: 80, rows: 24))
+      for row in 0..<24 {
+        for column in stride(from: 0, to: 80, by: 4) {
+          canvas.put(
+            TestText("\(letter)é हि"), at: Point(column: column, row: row),
+            style: column % 8 == 0 ? .plain.bold() : .plain)
+        }
+      }
+      return Frame(canvas: canvas, cursor: cursor)
+    }
+
+    @Test func `A frame is one write, with overlays and cursor, whatever changes in it`() throws {
+      let first = try writes { $0.present(full("a", cursor: Point(column: 3, row: 3))) }
+      #expect(first.count == 1)
+      let joined = String(decoding: first.joined(), as: UTF8.self)
+      #expect(joined.hasPrefix("\u{1B}[?2026h") && joined.hasSuffix("\u{1B}[?2026l"))
+      let moves = try writes { driver in
+        driver.present(frame("> one", cursor: Point(column: 0, row: 0)))
+        for row in 1..<20 {
+          var canvas = Canvas(size: Size(columns: 80, rows: 24))
+          canvas.put(">", at: Point(column: 0, row: row))
+          canvas.put(TestText("हि \(row)"), at: Point(column: 40, row: 23 - row))
+          let cursor = row % 2 == 0 ? Point(column: 0, row: row) : nil
+          driver.present(Frame(canvas: canvas, cursor: cursor))
+        }
+      }
+      #expect(moves.count == 20)
+      #expect(moves.allSatisfy { !$0.starts(with: Array("\u{1B}[?2026h".utf8)) })
+    }
+
+    @Test func `A change of size to the same size shows the frame anew`() throws {
+      let driver = try driver()
+      driver.present(frame("hello"))
+      _ = sent()
+      send(SIGWINCH)
+      #expect(driver.wait(timeout: .milliseconds(200)) == [])
+      #expect(sent().contains("hello"))
+    }
+
+    @Test func `A copy within GNU screen comes in pieces that it passes on`() throws {
+      var options = CursesDriver.Options(environment: ["STY": "1.tty", "TERM": "screen"])
+      options.locale = "C.UTF-8"
+      let driver = try CursesDriver(options, device: TerminalDevice(terminal: slave))
+      _ = sent()
+      driver.copy(String(repeating: "a", count: 900))
+      let pieces = sent().components(separatedBy: "\u{1B}\\")
+      #expect(pieces.count == 4 && pieces.last == "")
+      #expect(pieces.dropLast().allSatisfy { $0.hasPrefix("\u{1B}P") && $0.utf8.count <= 700 })
+      let joined = pieces.map { $0.dropFirst(2) }.joined()
+      #expect(joined.hasPrefix("\u{1B}]52;c;YWFh") && joined.hasSuffix("\u{07}"))
+      let inTmux = CursesDriver.Options(environment: ["STY": "1.tty", "TMUX": "/tmp/t"])
+      #expect(!inTmux.isInScreen)
     }
   }
 }

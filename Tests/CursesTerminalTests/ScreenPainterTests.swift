@@ -31,7 +31,7 @@ extension NcursesTests {
     private func paint(_ text: String, at column: Int = 0, style: Style = .plain) {
       var canvas = Canvas(size: size)
       canvas.put(TestText(text), at: Point(column: column, row: 0), style: style)
-      painter.paint(Frame(canvas: canvas), size: size)
+      _ = painter.paint(Frame(canvas: canvas), size: size)
     }
 
     private struct Read: Equatable {
@@ -98,7 +98,7 @@ extension NcursesTests {
       paint(String(repeating: "x", count: 30))
       var canvas = Canvas(size: Size(columns: 2, rows: 1))
       canvas.put("ab", at: Point(column: 0, row: 0))
-      painter.paint(Frame(canvas: canvas), size: size)
+      _ = painter.paint(Frame(canvas: canvas), size: size)
       #expect(text(0..<4) == ["a", "b", " ", " "])
     }
 
@@ -106,14 +106,14 @@ extension NcursesTests {
       var canvas = Canvas(size: Size(columns: 31, rows: 9))
       canvas.put(TestText("山"), at: Point(column: 29, row: 5))
       canvas.put("x", at: Point(column: 28, row: 5))
-      painter.paint(Frame(canvas: canvas, cursor: Point(column: 99, row: 99)), size: size)
+      _ = painter.paint(Frame(canvas: canvas, cursor: Point(column: 99, row: 99)), size: size)
       #expect(text(28..<30, row: 5) == ["x", " "])
     }
 
     @Test func `The last cell of the last row can be written`() {
       var canvas = Canvas(size: size)
       canvas.put("x", at: Point(column: 29, row: 5))
-      painter.paint(Frame(canvas: canvas), size: size)
+      _ = painter.paint(Frame(canvas: canvas), size: size)
       #expect(read(29, 5).text == "x")
     }
 

@@ -32,6 +32,10 @@ bool cn_knows_terminal(const char *term);
 /// terminfo's until `cn_resize` is called.
 bool cn_open(const char *term, int input, int output);
 
+/// Whether a screen on such a terminal can be opened; tried on no terminal, so that nobody sees it.
+/// Not while one is open.
+bool cn_opens(const char *term);
+
 /// Gives the terminal back and frees the screen; harmless when none is open.
 void cn_close(void);
 
@@ -68,6 +72,14 @@ void cn_repaint(void);
 
 /// Sends what has changed.
 void cn_update(void);
+
+/// Collects what is sent from here to `cn_end_frame` in place of sending it: ncurses writes at every
+/// movement of the cursor, and each write would be a packet of its own and a half-drawn picture.
+void cn_begin_frame(void);
+
+/// The bytes since `cn_begin_frame`, for the caller to send; they stay until the next frame. NULL
+/// where there are none, be it that they were sent at once since they can't be collected.
+const uint8_t *cn_end_frame(size_t *size);
 
 /// Writes text past ncurses, from a cell that is addressed explicitly; ncurses goes on believing
 /// what `cn_draw` put there. Sent by `cn_end_overlays`, which must follow.

@@ -70,8 +70,8 @@ enum cs_wake {
 ///
 /// SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM and SIGHUP each write one byte to `wake_pipe`, which
 /// must not block. A second SIGINT, SIGTERM or SIGHUP before `cs_end_was_seen` means that the
-/// program hangs: it ends it there and then. SIGQUIT, SIGABRT, SIGSEGV, SIGILL, SIGBUS, SIGFPE and
-/// SIGTRAP restore the terminal and then take their default course. False, with errno set, if the
+/// program hangs: it ends it there and then. All other signals that end a process, such as SIGQUIT,
+/// SIGSEGV and SIGUSR1, restore the terminal and then take their default course. False, with errno set, if the
 /// descriptor is no terminal; the signals are handled all the same.
 bool cs_guard_terminal(int terminal, int wake_pipe);
 
@@ -89,6 +89,10 @@ void cs_restore_modes(void);
 
 /// Takes the signal handlers away again.
 void cs_release_terminal(void);
+
+/// Stops the process, as one is stopped that writes to a terminal from the background, until the
+/// terminal is its group's; false if it is not and nobody could continue it.
+bool cs_wait_for_foreground(int terminal);
 
 /// Stops the process group as Ctrl-Z would and returns when it continues.
 void cs_stop(void);

@@ -1,4 +1,5 @@
 import BrowserUI
+import CursesTerminal
 import DirectoryIndex
 import DirectoryModel
 import DirectoryStore
@@ -94,11 +95,16 @@ struct Doctor {
   private mutating func examineTerminal() {
     let environment = context.environment
     let term = environment["TERM"] ?? ""
-    warnOrOK(
-      !term.isEmpty && term != "dumb" && context.isInteractive, "terminal",
-      context.isInteractive
-        ? "TERM=\(term.isEmpty ? "(not set)" : term)"
-        : "no terminal here: commands work, the browser does not")
+    if context.isInteractive {
+      do throws(CursesTerminalError) {
+        let notice = try CursesDriver.examine(CursesDriver.Options(environment: environment))
+        warnOrOK(notice == nil, "terminal", notice.map { DisplayText($0) } ?? "TERM=\(term) opens")
+      } catch {
+        say(.warn, "terminal", DisplayText(error.description))
+      }
+    } else {
+      say(.warn, "terminal", "no terminal here: commands work, the browser does not")
+    }
     let codeset = Self.codeset(environment)
     warnOrOK(
       codeset == "UTF-8", "locale",

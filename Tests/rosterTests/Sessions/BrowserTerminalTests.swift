@@ -56,6 +56,45 @@ struct BrowserTerminalTests {
     }
   }
 
+  @Test(arguments: [SIGUSR1, SIGALRM, SIGXCPU, SIGQUIT])
+  func `A signal that nobody waits for restores the terminal too`(signal: Int32) async throws {
+    try await TmuxSession.run { terminal in
+      let folder = terminal.folder.url.path
+      try await terminal.type(
+        "ulimit -c 0; stty -g > \(folder)/before; roster demo; echo status $?", "Enter")
+      try await terminal.wait(for: "complete")
+      let shell = try await terminal.processID()
+      kill(try #require(children(of: shell).first), signal)
+      try await terminal.wait(for: "status \(128 + signal)")
+      try await terminal.type("stty -g > \(folder)/after; echo again", "Enter")
+      try await terminal.wait("second line") { $0.components(separatedBy: "again").count > 2 }
+      let before = try String(contentsOfFile: "\(folder)/before", encoding: .utf8)
+      #expect(before == (try String(contentsOfFile: "\(folder)/after", encoding: .utf8)))
+    }
+  }
+
+  @Test func `In the background it waits and leaves the screen to the shell`() async throws {
+    try await TmuxSession.run { terminal in
+      func waitForStop(_ number: Int) async throws {
+        try await terminal.wait("stopped \(number) times") { screen in
+          screen.components(separatedBy: "Stopped").count > number && !screen.contains("complete")
+        }
+      }
+      try await terminal.type("roster demo & sleep 1; jobs", "Enter")
+      try await waitForStop(1)
+      try await terminal.type("clear; fg; clear", "Enter")
+      try await terminal.wait(for: "complete")
+      try await terminal.type("C-z")
+      try await waitForStop(0)
+      try await terminal.type("clear; stty -a | grep -c ' icanon'; bg; sleep 1; jobs", "Enter")
+      try await waitForStop(1)
+      try await terminal.type("stty -a | grep -c ' icanon'; fg; echo status $?", "Enter")
+      try await terminal.wait(for: "complete")
+      try await terminal.type("q")
+      try await terminal.wait(for: "status 0")
+    }
+  }
+
   @Test func `The services end with the browser, even when it is killed`() async throws {
     try await TmuxSession.run(command: "exec '\(RosterProcess.executable.path)' demo") { terminal in
       try await terminal.wait(for: "complete")
