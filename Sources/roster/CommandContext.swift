@@ -41,10 +41,18 @@ struct CommandContext: Sendable {
 }
 
 extension CommandContext {
+  /// The folder that `HOME` names, as for every other program; the password database's only where it
+  /// names none.
+  static func home(in environment: [String: String]) -> String {
+    if let home = environment["HOME"], home.hasPrefix("/") { return home }
+    return NSHomeDirectory()
+  }
+
   /// What surrounds this process.
   static func ofProcess() -> CommandContext {
-    CommandContext(
-      environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory(),
+    let environment = ProcessInfo.processInfo.environment
+    return CommandContext(
+      environment: environment, home: home(in: environment),
       output: Output(
         data: StandardStream(descriptor: STDOUT_FILENO),
         words: StandardStream(descriptor: STDERR_FILENO)),

@@ -45,6 +45,37 @@ struct FileDraftTests {
     }
   }
 
+  @Test func `A link is written through, and what is replaced keeps its mode and owner`() throws {
+    try inFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/dots", withIntermediateDirectories: false)
+      let file = "\(folder)/dots/config"
+      try "a".write(toFile: file, atomically: false, encoding: .utf8)
+      try #require(chmod(file, 0o640) == 0)
+      // Only root may give a file away.
+      let isRoot = geteuid() == 0
+      if isRoot { try #require(chown(file, 4_711, 4_712) == 0) }
+      for (name, target) in [("one", "dots/config"), ("two", "\(folder)/one"), ("three", "new")] {
+        try #require(symlink(target, "\(folder)/\(name)") == 0)
+      }
+      for name in ["one", "two", "three"] {
+        let draft = try FileDraft(for: "\(folder)/\(name)")
+        try draft.write(name)
+        try draft.keep(replacing: true)
+        let target = name == "three" ? "\(folder)/new" : file
+        #expect(FileAccess.text(of: target) == name)
+        #expect(try mode(target) == (name == "three" ? 0o600 : 0o640))
+        #expect(throws: Never.self) {
+          try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)")
+        }
+      }
+      var status = stat()
+      try #require(stat(file, &status) == 0)
+      #expect(!isRoot || status.st_uid == 4_711 && status.st_gid == 4_712)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/dots") == ["config"])
+    }
+  }
+
   @Test func `A draft that is not kept leaves the old file and none beside it`() throws {
     try inFolder { folder in
       let path = "\(folder)/file"

@@ -22,4 +22,11 @@ struct GlobalOptionsTests {
     #expect(
       GlobalOptions.moved(behindCommandIn: words(given), commands: commands) == words(expected))
   }
+
+  @Test func `HOME is the home, and only where it names none the password database's`() {
+    #expect(CommandContext.home(in: ["HOME": "/tmp/x"]) == "/tmp/x")
+    let known = CommandContext.home(in: [:])
+    #expect(known.hasPrefix("/") && known != "/tmp/x")
+    for home in ["", "here"] { #expect(CommandContext.home(in: ["HOME": home]) == known) }
+  }
 }
