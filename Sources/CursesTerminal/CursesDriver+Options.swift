@@ -9,8 +9,8 @@ extension CursesDriver {
     package var escapeDelay: Duration
     /// Whether GNU screen stands between, which passes on only what is wrapped for it.
     package var isInScreen = false
-    /// The locale of characters as setlocale(3) takes it; empty for the environment's.
-    package var locale = ""
+    /// The locale of characters.
+    package var locale = LocaleChoice(environment: [:])
 
     /// Makes options by hand.
     package init(
@@ -21,7 +21,7 @@ extension CursesDriver {
       self.escapeDelay = escapeDelay
     }
 
-    /// Reads TERM, NO_COLOR (which counts when not empty, no-color.org), ESCDELAY, which is in
+    /// Reads the locale, TERM, NO_COLOR (which counts when not empty, no-color.org), ESCDELAY, which is in
     /// milliseconds as for ncurses, and STY, which GNU screen sets.
     package init(environment: [String: String]) {
       let delay = environment["ESCDELAY"].flatMap(Int.init).map { min(max($0, 0), 10_000) }
@@ -29,6 +29,7 @@ extension CursesDriver {
         term: environment["TERM"],
         isMonochrome: !(environment["NO_COLOR"] ?? "").isEmpty,
         escapeDelay: .milliseconds(delay ?? 25))
+      locale = LocaleChoice(environment: environment)
       let isInTmux = !(environment["TMUX"] ?? "").isEmpty
       isInScreen = !(environment["STY"] ?? "").isEmpty && !isInTmux
     }

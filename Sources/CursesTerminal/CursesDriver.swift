@@ -16,8 +16,8 @@ package final class CursesDriver: TerminalDriver {
   package let waker: any Waker
   /// The terminfo entry in use.
   package let terminalName: String
-  /// Set where that is not what TERM names: a sentence for the user.
-  package let notice: String?
+  /// Where that is not what TERM names, and where letters can't be shown: a sentence each.
+  package let notices: [String]
 
   private let device: TerminalDevice
   private let pipe: WakePipe
@@ -45,7 +45,7 @@ package final class CursesDriver: TerminalDriver {
 
   /// Takes a terminal that is already open; closes what the device owns, also on failure.
   init(_ options: Options, device: TerminalDevice) throws(CursesTerminalError) {
-    let isUTF8 = cn_set_locale(options.locale)
+    let isUTF8 = cn_set_locale(options.locale.name)
     do throws(CursesTerminalError) {
       // Nothing is changed of a terminal that somebody else uses.
       guard cs_wait_for_foreground(device.input) else { throw .inBackground }
@@ -62,7 +62,7 @@ package final class CursesDriver: TerminalDriver {
       self.pipe = pipe
       waker = pipe
       terminalName = choice.name
-      notice = choice.notice
+      notices = [choice.notice, options.locale.notice].compactMap(\.self)
     } catch {
       device.close()
       throw error

@@ -34,7 +34,7 @@ extension NcursesTests {
 
     private func driver() throws -> CursesDriver {
       var options = CursesDriver.Options(term: "xterm-256color")
-      options.locale = "C.UTF-8"
+      options.locale = LocaleChoice(environment: ["LC_ALL": "C.UTF-8"])
       return try CursesDriver(options, device: TerminalDevice(terminal: slave))
     }
 
@@ -208,7 +208,7 @@ extension NcursesTests {
 
     @Test func `A locale without UTF-8 is sent ASCII only`() throws {
       var options = CursesDriver.Options(term: "xterm-256color")
-      options.locale = "C"
+      options.locale = LocaleChoice(environment: ["LC_ALL": "C"])
       let driver = try CursesDriver(options, device: TerminalDevice(terminal: slave))
       var canvas = Canvas(size: size)
       canvas.put(TestText("Zoë हि"), at: Point(column: 0, row: 0))
@@ -226,7 +226,7 @@ extension NcursesTests {
       try #require(socketpair(AF_UNIX, Int32(SOCK_SEQPACKET.rawValue), 0, &ends) == 0)
       defer { for end in ends { close(end) } }
       var options = CursesDriver.Options(term: "xterm-256color")
-      options.locale = "C.UTF-8"
+      options.locale = LocaleChoice(environment: ["LC_ALL": "C.UTF-8"])
       let driver = try CursesDriver(options, device: TerminalDevice(input: slave, output: ends[1]))
       var buffer = [UInt8](repeating: 0, count: 65_536)
       func next() -> [UInt8]? {
@@ -284,7 +284,7 @@ extension NcursesTests {
 
     @Test func `A copy within GNU screen comes in pieces that it passes on`() throws {
       var options = CursesDriver.Options(environment: ["STY": "1.tty", "TERM": "screen"])
-      options.locale = "C.UTF-8"
+      options.locale = LocaleChoice(environment: ["LC_ALL": "C.UTF-8"])
       let driver = try CursesDriver(options, device: TerminalDevice(terminal: slave))
       _ = sent()
       driver.copy(String(repeating: "a", count: 900))

@@ -105,23 +105,13 @@ struct Doctor {
     } else {
       say(.warn, "terminal", "no terminal here: commands work, the browser does not")
     }
-    let codeset = Self.codeset(environment)
+    let locale = LocaleChoice(environment: environment)
+    let substitute = locale.missing.map { "\($0) is not installed; \(locale.name) is used" }
     warnOrOK(
-      codeset == "UTF-8", "locale",
-      codeset == "UTF-8" ? "UTF-8" : "\(codeset): lines and letters beyond ASCII need UTF-8")
+      locale.isUTF8 && substitute == nil, "locale",
+      DisplayText(locale.notice ?? substitute ?? "UTF-8 (\(locale.name))"))
     let isTmux = !(environment["TMUX"] ?? "").isEmpty
     say(.ok, "clipboard", isTmux ? "by tmux's buffer" : "by OSC 52, where the terminal takes it")
-  }
-
-  /// The encoding of the environment's locale, without making it that of the process, which other
-  /// threads read.
-  private static func codeset(_ environment: [String: String]) -> String {
-    let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
-    let name = names.first { !$0.isEmpty } ?? "C"
-    guard let locale = newlocale(1 << LC_CTYPE, name, nil) ?? newlocale(1 << LC_CTYPE, "C", nil)
-    else { return "" }
-    defer { freelocale(locale) }
-    return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0) } ?? ""
   }
 
   /// One source: its credential, then one small request.

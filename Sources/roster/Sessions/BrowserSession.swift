@@ -70,7 +70,7 @@ struct BrowserSession: Sendable {
     program.pauses.listen { mailbox.post(.sourcePaused($0.source, SourceState.Pause($0))) }
     program.notices.listen { mailbox.post(.noticed(Message($0.text, .warning))) }
     for notice in notices { mailbox.post(.noticed(Message(notice, .warning))) }
-    if let notice = driver.notice {
+    for notice in driver.notices {
       mailbox.post(.noticed(Message(DisplayText(notice), .warning)))
     }
     let ui = program.configuration.ui
