@@ -24,6 +24,9 @@ struct CommandContext: Sendable {
   /// Whether stderr is a terminal, so that progress may be shown there.
   let isErrorTerminal: Bool
 
+  /// Whether there is a terminal to type at although what is read comes from elsewhere.
+  var hasOtherKeyboard = false
+
   /// Whether a person can use the browser here.
   var isInteractive: Bool { isInputTerminal && isOutputTerminal }
 
@@ -60,7 +63,15 @@ extension CommandContext {
       ask: { prompt in await BlockingCall.run { TerminalPrompt.ask(prompt) } },
       now: { Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))) },
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
-      isErrorTerminal: isatty(STDERR_FILENO) == 1)
+      isErrorTerminal: isatty(STDERR_FILENO) == 1, hasOtherKeyboard: hasTerminal)
+  }
+
+  /// Whether the process has a terminal, whatever its standard streams are.
+  private static var hasTerminal: Bool {
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+    guard terminal >= 0 else { return false }
+    close(terminal)
+    return true
   }
 }
 

@@ -19,7 +19,7 @@ package enum EmailAddress {
   /// The address that a word of a text is, without what people put around it; nil if it is none.
   package static func inside(_ word: Substring) -> String? {
     let marks = "'`.:!?*"
-    var word = word.drop { marks.contains($0) }
+    var word = word.trimmingBlanks.drop { marks.contains($0) }
     while let last = word.last, marks.contains(last) { word.removeLast() }
     let scheme = "mailto:"
     if word.prefix(scheme.count).lowercased() == scheme { word.removeFirst(scheme.count) }

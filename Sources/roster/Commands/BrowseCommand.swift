@@ -22,19 +22,23 @@ struct BrowseCommand: ContextCommand {
   func run(in context: CommandContext) async throws {
     let text = query.joined(separator: " ")
     let isPlain = plain || context.isDumb
-    guard context.isInteractive || isPlain || !text.isEmpty else {
+    // As less does it: what is piped in is no reason not to look, without a query to answer.
+    let isBrowsing =
+      context.isInteractive
+      || text.isEmpty && context.isOutputTerminal && context.hasOtherKeyboard
+    guard isBrowsing || isPlain || !text.isEmpty else {
       context.output.text(Roster.helpMessage() + "\n")
       throw CommandFailure(.usage)
     }
     let location = try ConfigurationFile.location(options, in: context)
-    let program = try options.program(isPatient: context.isInteractive, in: context)
+    let program = try options.program(isPatient: isBrowsing, in: context)
     let remark = Self.remark(on: query)
     if isPlain {
       if let remark { context.output.error(remark) }
       let session = try await PlainSession(program, query: text, isRefresh: options.refresh)
       return try await session.run().end()
     }
-    guard context.isInteractive else {
+    guard isBrowsing else {
       if let remark { context.output.error(remark) }
       return try await answer(text, program)
     }

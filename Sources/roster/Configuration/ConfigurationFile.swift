@@ -26,8 +26,11 @@ enum ConfigurationFile {
   }
 
   static func text(at path: String) throws(CommandFailure) -> String {
-    if let text = FileAccess.text(of: path) { return text }
-    throw CommandFailure(.configuration, "\(path): \(FileAccess.reason(for: path))")
+    do throws(FileAccess.Failure) {
+      return try FileAccess.read(path)
+    } catch {
+      throw CommandFailure(.configuration, "\(path): \(error.reason)")
+    }
   }
 
   /// Puts a new text in place of the file's, for the owner alone.

@@ -101,24 +101,21 @@ struct BrowserSession: Sendable {
 enum KeymapSource {
   /// Without a file the built-in keymap counts alone.
   static func load(path: String) -> LoadedKeymap {
-    guard let text = FileAccess.text(of: path) else {
-      let notices =
-        FileAccess.isMissing(path)
-        ? []
-        : [
-          KeymapDiagnostic(
-            .error, at: KeymapLocation(file: path, line: 1, column: 1),
-            DisplayText(FileAccess.reason(for: path)))
-        ]
-      return LoadedKeymap(keymap: .standard, diagnostics: notices)
+    if FileAccess.isMissing(path) { return LoadedKeymap(keymap: .standard, diagnostics: []) }
+    do throws(KeymapUnreadable) {
+      return Keymap.load(try read(path), named: path, reading: read)
+    } catch {
+      let place = KeymapLocation(file: path, line: 1, column: 1)
+      let diagnostic = KeymapDiagnostic(.error, at: place, error.reason)
+      return LoadedKeymap(keymap: .standard, diagnostics: [diagnostic])
     }
-    return Keymap.load(text, named: path, reading: read)
   }
 
   static func read(_ path: String) throws(KeymapUnreadable) -> String {
-    guard let text = FileAccess.text(of: path) else {
-      throw KeymapUnreadable(reason: DisplayText(FileAccess.reason(for: path)))
+    do throws(FileAccess.Failure) {
+      return try FileAccess.read(path)
+    } catch {
+      throw KeymapUnreadable(reason: DisplayText(error.reason))
     }
-    return text
   }
 }

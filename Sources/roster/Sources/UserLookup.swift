@@ -39,6 +39,7 @@ struct UserLookup: Sendable {
     if let exact = UserReference(reference, sources: await program.names) {
       return try await current(exact)
     }
+    let reference = reference.trimmingBlanks
     let material =
       isRefresh ? await ask(reference) : try await search(reference)
     let found = material.users

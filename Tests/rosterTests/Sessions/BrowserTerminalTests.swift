@@ -73,6 +73,22 @@ struct BrowserTerminalTests {
     }
   }
 
+  @Test func `What is piped in is no reason not to browse, and the keys are the terminal's`()
+    async throws
+  {
+    try await withDemo { _, configuration in
+      try await TmuxSession.run { terminal in
+        try await terminal.type(
+          "echo x | ROSTER_CONFIG='\(configuration)' roster; echo status $?", "Enter")
+        try await terminal.wait(for: "complete")
+        try await terminal.type("/alice")
+        try await terminal.wait(for: "Alice Smith")
+        try await terminal.type("Enter", "q")
+        try await terminal.wait(for: "status 0")
+      }
+    }
+  }
+
   @Test func `In the background it waits and leaves the screen to the shell`() async throws {
     try await TmuxSession.run { terminal in
       func waitForStop(_ number: Int) async throws {

@@ -24,8 +24,13 @@ struct QueryScanner {
 
   var isAtEnd: Bool { position == scalars.count }
   var next: Unicode.Scalar? { isAtEnd ? nil : scalars[position] }
-  /// Whether a blank or the end comes next.
-  var isAtBlank: Bool { next?.properties.isWhitespace ?? true }
+  /// Whether a blank or the end comes next; what has no width divides words as a blank does.
+  var isAtBlank: Bool {
+    next.map { $0.properties.isWhitespace || Self.withoutWidth.contains($0) } ?? true
+  }
+
+  /// Zero-width space, word joiner and byte-order mark: they come along where text is copied.
+  private static let withoutWidth: Set<Unicode.Scalar> = ["\u{200B}", "\u{2060}", "\u{FEFF}"]
 
   func error(_ message: DisplayText, at position: Int? = nil) -> QueryError {
     QueryError(message, column: columns[position ?? self.position])
