@@ -7,7 +7,9 @@ extension RequestLog.Level: ExpressibleByArgument {}
 
 /// Options that every command takes.
 struct GlobalOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Read the configuration from this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Read the configuration from this file.", valueName: "file"),
+    completion: .file())
   var config: String?
 
   @Flag(help: "Ask no source; answer from what is stored.")
@@ -19,7 +21,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Keep nothing on disk, and use nothing that was kept.")
   var noStore = false
 
-  @Option(help: ArgumentHelp("Write a line for each request to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write a line for each request to this file.", valueName: "file"),
+    completion: .file())
   var log: String?
 
   @Option(help: ArgumentHelp("What to log.", valueName: "level"))

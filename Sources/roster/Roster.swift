@@ -43,6 +43,10 @@ struct Roster: AsyncParsableCommand {
   private static func status(
     of arguments: [String], in context: CommandContext
   ) async -> Int32 {
+    if let script = CompletedRoster.script(for: arguments) {
+      context.output.text(script + "\n")
+      return ExitStatus.complete.rawValue
+    }
     do {
       var command = try parseAsRoot(
         GlobalOptions.moved(behindCommandIn: arguments, commands: commandNames))

@@ -16,7 +16,8 @@ struct BrowseCommand: ContextCommand {
   @Flag(help: "Line by line, for screen readers, plain terminals and pipes; ? there helps.")
   var plain = false
 
-  @Argument(help: "Words to look for in name, e-mail, username and id, or source/id.")
+  @Argument(
+    help: "Words to look for in name, e-mail, username and id, or source/id.", completion: .query)
   var query: [String] = []
 
   func run(in context: CommandContext) async throws {

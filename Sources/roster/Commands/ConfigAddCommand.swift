@@ -15,7 +15,8 @@ struct ConfigAddCommand: ContextCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The kind of service.", valueName: "provider"))
+  @Argument(
+    help: ArgumentHelp("The kind of service.", valueName: "provider"), completion: .providers)
   var provider: String
 
   func run(in context: CommandContext) async throws {

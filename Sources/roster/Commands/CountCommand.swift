@@ -21,18 +21,19 @@ struct CountCommand: ContextCommand {
 
   @Option(
     help: ArgumentHelp("The fields to count by, with commas.", valueName: "fields"),
-    transform: FacetField.list)
+    completion: .countFields, transform: FacetField.list)
   var by: [FacetField]
 
   @Option(
     name: .customLong("source"), parsing: .singleValue,
-    help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"))
+    help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"),
+    completion: .sources)
   var sources: [String] = []
 
   @Option(help: ArgumentHelp("How to write the counts.", valueName: "format"))
   var format: Format = .table
 
-  @Argument(help: "Which users; see `roster list --help`.")
+  @Argument(help: "Which users; see `roster list --help`.", completion: .query)
   var query: [String] = []
 
   func run(in context: CommandContext) async throws {

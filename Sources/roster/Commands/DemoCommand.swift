@@ -33,7 +33,7 @@ struct DemoCommand: ContextCommand {
   @Option(help: .hidden)
   var lifeline: Int32?
 
-  @Argument(help: "Words to filter the list by.")
+  @Argument(help: "Words to filter the list by.", completion: .query)
   var query: [String] = []
 
   func validate() throws {

@@ -12,7 +12,9 @@ struct KeysCommand: ContextCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: ArgumentHelp("Check this keymap file and list its mistakes.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Check this keymap file and list its mistakes.", valueName: "file"),
+    completion: .file())
   var check: String?
 
   func run(in context: CommandContext) async throws {

@@ -27,17 +27,18 @@ struct ListCommand: ContextCommand {
 
   @Option(
     name: .customLong("source"), parsing: .singleValue,
-    help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"))
+    help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"),
+    completion: .sources)
   var sources: [String] = []
 
   @Option(
     help: ArgumentHelp("The columns of table and CSV, with commas.", valueName: "names"),
-    transform: UserColumn.list)
+    completion: .columns, transform: UserColumn.list)
   var columns: [UserColumn]?
 
   @Option(
     help: ArgumentHelp("Sort by these columns, each with :desc or not.", valueName: "names"),
-    transform: UserSort.option)
+    completion: .sortKeys, transform: UserSort.option)
   var sort: UserSort?
 
   @Option(help: ArgumentHelp("At most so many rows.", valueName: "n"))
@@ -46,7 +47,7 @@ struct ListCommand: ContextCommand {
   @Option(help: ArgumentHelp("How to write the rows.", valueName: "format"))
   var format: Format = .table
 
-  @Argument(help: "Words to look for in name, e-mail, username and id.")
+  @Argument(help: "Words to look for in name, e-mail, username and id.", completion: .query)
   var query: [String] = []
 
   func validate() throws {

@@ -77,7 +77,8 @@ struct StoreCommand: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: ArgumentHelp("Where the copy goes.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp("Where the copy goes.", valueName: "file"), completion: .file())
     var file: String
 
     func run(in context: CommandContext) async throws {

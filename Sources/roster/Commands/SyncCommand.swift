@@ -18,7 +18,8 @@ struct SyncCommand: ContextCommand {
 
   @Option(
     name: .customLong("source"), parsing: .singleValue,
-    help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"))
+    help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"),
+    completion: .sources)
   var sources: [String] = []
 
   @Flag(help: "Read also what only a request for each single user tells.")
