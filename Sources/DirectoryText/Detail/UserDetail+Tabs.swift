@@ -114,7 +114,7 @@ extension UserDetail {
 
   /// The provider's own JSON, indented; its raw text where it is none.
   package var raw: [DetailLine] {
-    let text = user.rawJSON?.text(.indented) ?? String(decoding: user.raw, as: UTF8.self)
+    let text = user.rawJSON?.text(.indented) ?? String(showing: user.raw)
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { DetailLine("", DisplayText(String($0))) }
   }

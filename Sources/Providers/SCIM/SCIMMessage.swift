@@ -21,7 +21,7 @@ struct SCIMError {
   /// Whether the body says of itself that it is an error.
   let isDeclared: Bool
 
-  init(reading body: [UInt8]) { self.init(reading: (try? JSON(parsing: body)) ?? .null) }
+  init(reading body: [UInt8]) { self.init(reading: (try? JSON(mending: body[...])) ?? .null) }
 
   init(reading json: JSON) {
     let json = Self.schema.canonical(json)
