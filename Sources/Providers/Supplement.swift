@@ -66,9 +66,11 @@ extension ProviderContext {
   ///
   /// What is read is named in the plural, `access levels`, and what follows if it can't be in a
   /// sentence, `their permissions stay unknown`. An error of `elements` becomes a notice, as do
-  /// records that `add` says it can't use.
+  /// records that `add` says it can't use. What is read in place of a record is as for users, see
+  /// ``UserDecoder``.
   func reading<Value: Sendable>(
     _ what: DisplayText, or consequence: DisplayText, into value: Value,
+    canonical: (JSON) -> JSON = { $0 },
     elements: () async throws(ProviderError) -> [ArraySlice<UInt8>],
     add: (inout Value, Record) -> Bool
   ) async -> Supplement<Value>.Reading {
@@ -76,8 +78,8 @@ extension ProviderContext {
     do throws(ProviderError) {
       var unusable = 0
       for element in try await elements() {
-        let json = (try? JSON(parsing: element)) ?? .null
-        if !add(&reading.value, Record(json)) { unusable += 1 }
+        let record = (try? Record(parsing: element, canonical: canonical)) ?? Record(.null)
+        if !add(&reading.value, record) { unusable += 1 }
       }
       if unusable > 0 {
         reading.notices = [
