@@ -63,7 +63,7 @@ extension User {
   mutating func keep(_ rest: [JSON.Member]) {
     var names = Set(attributes.map(\.name))
     for member in rest {
-      if let fact = PlainFact(name: member.name), take(fact, from: member.value) {
+      if let fact = PlainFact(name: member.name), take(fact, from: member) {
         origins.append(Origin(fact.told, attribute: member.name))
       }
       let name = names.insert(member.name).inserted ? member.name : "/\(member.name)"
@@ -73,18 +73,23 @@ extension User {
   }
 
   /// Takes a fact over; false where it is told already, or where the value does not tell it.
-  private mutating func take(_ fact: PlainFact, from value: JSON) -> Bool {
+  private mutating func take(_ fact: PlainFact, from member: JSON.Member) -> Bool {
+    let (name, value) = (member.name, member.value)
     switch fact {
     case .department:
-      guard let name = value.name, !groups.contains(where: { $0.kind == .department }) else {
+      guard let department = value.name,
+        !groups.contains(where: { $0.kind == .department })
+      else {
         return false
       }
-      groups.append(Group(kind: .department, name: name))
+      groups.append(Group(kind: .department, name: department))
       untold.remove(.departments)
     case .lastLogin:
-      guard lastSeen.state == .unknown, case .string(let text) = value,
-        let time = Timestamp(parsing: text), !time.isNeverSet
-      else { return false }
+      guard lastSeen.state == .unknown, case .string(let text) = value else { return false }
+      guard let time = Timestamp(parsing: text), !time.isNeverSet else {
+        if Timestamp.isNeverSet(text), !unsetTimes.contains(name) { unsetTimes.append(name) }
+        return false
+      }
       lastSeen = LastSeen(state: .at(time), kind: .login, channels: lastSeen.channels)
     case .mfa:
       guard mfa.state == .unknown, let isEnabled = value.plainBool ?? value.saysEnabled else {

@@ -61,6 +61,7 @@ struct UserDecoder: Sendable {
       }
       fill(&user, record)
     }
+    user.unsetTimes = record.unsetTimes
     if !rest.isEmpty { user.keep(rest) }
     user.problems = record.problems
     return user

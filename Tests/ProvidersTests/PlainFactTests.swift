@@ -87,12 +87,23 @@ import Testing
     #expect(user.attributes == [.init("site", "Rome"), .init("/site", "Paris")])
   }
 
+  @Test func `A last login that was never set is none, and named`() async throws {
+    let user = try await scimUser(#"{"id":"1","lastLogin":"1601-01-01T00:00:00Z"}"#)
+    #expect(user.lastSeen == .unknown && user.origins.isEmpty)
+    #expect(user.unsetTimes == ["lastLogin"])
+    #expect(user.attributes == [.init("lastLogin", "1601-01-01T00:00:00Z")])
+  }
+
   @Test func `From where a fact is outlives the store`() async throws {
-    let user = try await scimUser(#"{"id":"1","mfa":true,"enforceMfa":1,"lastLogin":"2026-01-02"}"#)
+    let user = try await scimUser(
+      #"""
+      {"id":"1","mfa":true,"enforceMfa":1,"lastLogin":"2026-01-02","meta":{"created":"0001-01-01"}}
+      """#)
     #expect(user.origins.count == 3 && user.mfa == MFAStatus(state: .enabled, isEnforced: true))
     let kept = User(
       content: user.content, reference: user.reference, provider: user.provider,
       detail: user.detail, fetchedAt: user.fetchedAt)
     #expect(kept.origins == user.origins)
+    #expect(kept.unsetTimes == ["meta.created"])
   }
 }

@@ -27,6 +27,8 @@ package final class Record {
     let isForeign: Bool
     /// The paths of mended strings, which are no more than that.
     var mended: Set<String> = []
+    /// The paths of times that were never set.
+    var unsetTimes: [String] = []
     /// Where secrets stand in the bytes.
     var secrets: [Range<Int>] = []
     /// The parts that were read, as long as somebody wants to know what was not.
@@ -80,6 +82,9 @@ package final class Record {
 
   /// What was malformed, a sentence each.
   package var problems: [DisplayText] { report.problems }
+
+  /// The paths of the times that stand for none, which are no problem.
+  package var unsetTimes: [String] { report.unsetTimes }
 
   /// Says that something beyond a wrong type is malformed.
   package func addProblem(_ problem: DisplayText) { report.problems.append(problem) }
@@ -307,7 +312,12 @@ package final class Record {
       return taken
     }
     if saysNothing() {
-      if value == .string("") { mark(index) } else { leave(name) }
+      if value == .string("") {
+        mark(index)
+      } else {
+        report.unsetTimes.append("\(place.path)\(name)")
+        leave(name)
+      }
       return nil
     }
     addWrongType(name, kind, value)

@@ -75,6 +75,7 @@ extension User {
       }
       return Origin(fact, attribute: name)
     }
+    unsetTimes = record.strings("unset") ?? []
     untold = Set((record.strings("untold") ?? []).compactMap(UserFact.init(rawValue:)))
     problems = record.texts("problems")
   }

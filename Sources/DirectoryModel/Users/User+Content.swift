@@ -3,8 +3,8 @@ extension User {
   ///
   /// Left out are members that tell nothing (null, empty, unknown), and those that are kept beside
   /// it: whose record it is, when it was read and went, and how much of it was asked for.
-  /// ``untold``, ``origins`` and ``isPreliminary``, which the JSON for scripts does not have, are
-  /// added. Two
+  /// ``untold``, ``origins``, ``unsetTimes`` and ``isPreliminary``, which the JSON for scripts does
+  /// not have, are added. Two
   /// records tell the same exactly if these bytes are the same.
   package var content: [UInt8] {
     var writer = JSONWriter()
@@ -50,6 +50,7 @@ extension JSONWriter {
     member("updated_at", user.updatedAt)
     if !user.attributes.isEmpty { write(user.attributes) }
     if !user.origins.isEmpty { list("from", user.origins) { $0.write($1) } }
+    if !user.unsetTimes.isEmpty { list("unset", user.unsetTimes) { $0.string($1) } }
     if !user.problems.isEmpty { list("problems", user.problems) { $0.string($1.original) } }
     if !user.untold.isEmpty {
       list("untold", UserFact.allCases.filter(user.untold.contains)) { $0.string($1.rawValue) }

@@ -59,6 +59,8 @@ package struct User: Hashable, Sendable {
   package var attributes: [Attribute] = []
   /// Which attributes tell more than they are documented to.
   package var origins: [Origin] = []
+  /// The times that the source writes as a date which stands for none; their words are attributes.
+  package var unsetTimes: [String] = []
   /// When a complete list was first without the user.
   package var goneSince: Timestamp?
   package var fetchedAt: Timestamp

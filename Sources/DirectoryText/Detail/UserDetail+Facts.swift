@@ -101,6 +101,12 @@ extension UserDetail {
     }
   }
 
+  /// The times that were never set, by the names that the source has for them.
+  var unsetTimesLine: DetailLine {
+    let names = user.unsetTimes.map { "\($0)" as DisplayText }.joined(separator: ", ")
+    return DetailLine("never set", "\(names): the date there stands for none", .faint)
+  }
+
   /// From which attribute a fact is that the source's documentation has no field for.
   private func origin(of fact: User.Origin.Fact) -> DisplayText {
     let names = user.origins.filter { $0.fact == fact }.map { "\($0.attribute)" as DisplayText }

@@ -18,8 +18,10 @@ extension UserDetail {
     lines += groupLines
     lines += [mfaLine, signInLine, invitationLine, lastSeenLine]
     lines += [
-      timeLine("created", user.createdAt), timeLine("updated", user.updatedAt), readLine,
+      timeLine("created", user.createdAt), timeLine("updated", user.updatedAt),
     ]
+    if !user.unsetTimes.isEmpty { lines.append(unsetTimesLine) }
+    lines.append(readLine)
     if !user.attributes.isEmpty {
       lines += [.blank, .heading("Other fields")] + user.attributes.map(\.line)
     }

@@ -232,6 +232,14 @@ import Testing
     }
   }
 
+  @Test func `A time that was never set is named as the source names it`() throws {
+    #expect(
+      try line("never set") { $0.unsetTimes = ["last_login", "meta.created\u{7}"] }
+        == DetailLine(
+          "never set", "last_login, meta.created<U+0007>: the date there stands for none", .faint))
+    #expect(texts(.overview).allSatisfy { !$0.contains("never set") })
+  }
+
   @Test func `Raw keeps what is no text, written out, in JSON and in what is none`() {
     let raw = Array("{\"a\":\"".utf8) + [0xFF] + Array(#"\ud800é","#.utf8)
     let text = #"\xFF\ud800é"#

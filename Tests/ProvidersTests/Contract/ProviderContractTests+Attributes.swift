@@ -177,6 +177,8 @@ extension ProviderContractTests {
           // One that is an attribute in any case is written as any other time.
           || attributes.count(of: .init(name, JSON(Timestamp(parsing: word)))) == 1
         #expect(isKept, "\(way.name) \(path.text): \(attributes.text())")
+        #expect(user.unsetTimes == [path.text] && absent.unsetTimes.isEmpty, "\(way.name)")
+        absent.unsetTimes = user.unsetTimes
         (absent.attributes, absent.raw) = (user.attributes, user.raw)
         #expect(user == absent, "\(way.name) \(path.text)")
       }

@@ -105,6 +105,49 @@ extension ProviderContractTests {
   }
 
   @Test(arguments: ContractCase.all)
+  func `what is no text in what tells more of users costs none of it`(
+    contract: ContractCase
+  ) async throws {
+    let list = contract.example.page(contract.pages([[contract.example.listed]])[0])
+    func whole(_ change: (String) -> String) async throws -> UserPage {
+      let answers = contract.example.supplements.map { target, body in
+        // What a service announces of itself is no list.
+        let body = target == "/ServiceProviderConfig" ? body : change(body)
+        return (target, HTTPAnswer(status: 200, body: bytes(body, Self.faults[1].bytes)))
+      }
+      let transport = SupplementTransport(
+        base: contract.example.configuration.baseURL,
+        answers: Dictionary(uniqueKeysWithValues: answers),
+        next: ScriptedTransport(bodies: [list]))
+      return try await contract.bareProvider(on: transport).wholePage(after: nil)
+    }
+    let expected = try await whole { $0 }
+    let page = try await whole {
+      $0.replacing("{", with: "{\"\(Self.mark)\":\"\(Self.mark)\",")
+        .replacing(",}", with: "}").replacing(", }", with: "}")
+    }
+    #expect(page == expected)
+  }
+
+  @Test func `a group knows its members by ids that are no text`() async throws {
+    let contract = try ContractCase.named("scim")
+    let transport = SupplementTransport(
+      base: contract.example.configuration.baseURL,
+      answers: [
+        "/ServiceProviderConfig": .text("{}"),
+        "/Groups?startIndex=1&count=100": .text(
+          #"{"totalResults":1,"Resources":[{"id":"g","members":[{"value":"\ud800b"}]}]}"#),
+        "/Groups?startIndex=2&count=100": .text(#"{"totalResults":1,"Resources":[]}"#),
+      ],
+      next: ScriptedTransport(bodies: [
+        #"{"totalResults":2,"Resources":[{"id":"\ud800a"},{"id":"\ud800b"}]}"#
+      ]))
+    let page = try await contract.bareProvider(on: transport).wholePage(after: nil)
+    #expect(page.users.map(\.groups.count) == [0, 1])
+    #expect(page.notices.isEmpty)
+  }
+
+  @Test(arguments: ContractCase.all)
   func `a byte-order mark before an answer is passed over`(contract: ContractCase) async throws {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let page = contract.example.page(contract.pages([[contract.example.listed]])[0])
