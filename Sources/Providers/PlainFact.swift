@@ -66,8 +66,8 @@ extension User {
       if let fact = PlainFact(name: member.name), take(fact, from: member) {
         origins.append(Origin(fact.told, attribute: member.name))
       }
-      let name = names.insert(member.name).inserted ? member.name : "/\(member.name)"
-      names.insert(name)
+      var name = member.name
+      while !names.insert(name).inserted { name = "/\(name)" }
       attributes.append(Attribute(name, member.value))
     }
   }
@@ -79,9 +79,7 @@ extension User {
     case .department:
       guard let department = value.name,
         !groups.contains(where: { $0.kind == .department })
-      else {
-        return false
-      }
+      else { return false }
       groups.append(Group(kind: .department, name: department))
       untold.remove(.departments)
     case .lastLogin:
