@@ -4,10 +4,13 @@ extension DisplayText {
   /// What to call something that has no name: its id.
   static func unnamed(_ id: UserID?) -> DisplayText { "#\(id?.text ?? "?")" }
 
-  /// First and last name with a space between; what is absent or empty leaves none.
+  /// First and last name with a space between; what is absent or empty, be it in disguise, leaves
+  /// none. A word for nothing in capitals may be a family name beside a first name.
   static func joinedName(_ first: DisplayText?, _ last: DisplayText?) -> DisplayText {
-    let parts = [first, last].compactMap(\.self).filter { !$0.isEmpty }
-    return DisplayText(parts.map(\.original).joined(separator: " "))
+    let all = [first, last].compactMap { $0?.original }
+    if all.allSatisfy(\.isEmptyInDisguise) { return .empty }
+    let parts = all.filter { !$0.isEmptyInDisguise || $0.contains(where: \.isUppercase) }
+    return DisplayText(parts.joined(separator: " "))
   }
 }
 
@@ -41,12 +44,13 @@ extension User {
 }
 
 extension Record {
-  /// A time that the service documents as null for what has never been.
+  /// A time that the service documents as null for what has never been; one that stands for none
+  /// says the same.
   ///
   /// A member that is not there, or is no time, says nothing.
   func timeOrNever(_ name: String) -> LastSeen.State {
     if let time = timestamp(name) { return .at(time) }
-    return has(name) && json(name) == nil ? .never : .unknown
+    return isNull(name) || saysNeverSet(name) ? .never : .unknown
   }
 }
 

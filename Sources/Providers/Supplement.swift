@@ -69,9 +69,11 @@ extension ProviderContext {
   ///
   /// What is read is named in the plural, `access levels`, and what follows if it can't be in a
   /// sentence, `their permissions stay unknown`. An error of `list` becomes a notice, as do records
-  /// that `add` says it can't use, and records that may not have come.
+  /// that `add` says it can't use, and records that may not have come. What is read in place of a
+  /// record is as for users, see ``UserDecoder``.
   func reading<Value: Sendable>(
     _ what: DisplayText, or consequence: DisplayText, into value: Value,
+    canonical: (JSON) -> JSON = { $0 },
     list: () async throws(ProviderError) -> ListRows,
     add: (inout Value, Record) -> Bool
   ) async -> Supplement<Value>.Reading {
@@ -80,8 +82,8 @@ extension ProviderContext {
       var unusable = 0
       let list = try await list()
       for element in list.rows {
-        let json = (try? JSON(parsing: element)) ?? .null
-        if !add(&reading.value, Record(json)) { unusable += 1 }
+        let record = (try? Record(parsing: element, canonical: canonical)) ?? Record(.null)
+        if !add(&reading.value, record) { unusable += 1 }
       }
       if unusable > 0 {
         reading.notices.append("\(unusable) of the \(what) can't be understood: \(consequence)")

@@ -36,20 +36,33 @@ struct UserDecoder: Sendable {
   /// The user in an element's bytes; what is wrong with them is in its problems.
   func user(_ bytes: ArraySlice<UInt8>, row: String) -> User {
     let bytes = redact(bytes)
-    let record: Record
     do throws(JSONError) {
-      record = Record(canonical(try JSON(parsing: bytes)))
+      let record = try Record(parsing: bytes, canonical: canonical)
+      return user(record, raw: record.withoutSecrets(bytes), row: row)
     } catch {
-      record = Record([:])
+      let record = Record([:])
       record.addProblem("the record is no JSON: \(error.message) at byte \(error.offset)")
+      return user(record, raw: JSON.withoutSecrets(bytes), row: row)
     }
-    let id = idNames.lazy.compactMap { record.id($0) }.first
-    if id == nil { record.addProblem("the record has no id") }
+  }
+
+  /// What nobody read of the record is kept as attributes, and is used where it tells plainly what
+  /// the record's own fields leave open.
+  private func user(_ record: Record, raw: [UInt8], row: String) -> User {
     var user = User(
-      reference: UserReference(source: context.source.name, id: id ?? UserID("(\(row))")),
+      reference: UserReference(source: context.source.name, id: UserID("(\(row))")),
       provider: context.source.provider, fetchedAt: context.now())
-    user.raw = Array(bytes)
-    fill(&user, record)
+    user.raw = raw
+    let rest = record.rest {
+      if let id = idNames.lazy.compactMap({ record.id($0) }).first {
+        user.reference = UserReference(source: context.source.name, id: id)
+      } else {
+        record.addProblem("the record has no id")
+      }
+      fill(&user, record)
+    }
+    user.unsetTimes = record.unsetTimes
+    if !rest.isEmpty { user.keep(rest) }
     user.problems = record.problems
     return user
   }

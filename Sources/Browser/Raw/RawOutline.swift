@@ -14,14 +14,14 @@ struct RawOutline {
   private(set) var lines: [Line] = []
   private let folds: Set<String>
 
-  init(_ json: JSON, folds: Set<String>) {
+  init(_ raw: RawJSON, folds: Set<String>) {
     self.folds = folds
-    add(json, label: "", path: "", indent: 0, isLast: true)
+    add(raw.shown, label: "", path: "", indent: 0, isLast: true)
   }
 
   /// The paths of all objects and arrays below the outermost.
-  static func foldable(in json: JSON) -> Set<String> {
-    Set(RawOutline(json, folds: []).lines.filter { $0.isFoldable && !$0.path.isEmpty }.map(\.path))
+  static func foldable(in raw: RawJSON) -> Set<String> {
+    Set(RawOutline(raw, folds: []).lines.filter { $0.isFoldable && !$0.path.isEmpty }.map(\.path))
   }
 
   /// The path of the object or array that a line begins, or else lies in.
@@ -36,6 +36,7 @@ struct RawOutline {
   /// The line on which the value of a path begins.
   func line(of path: String) -> Int? { lines.firstIndex { $0.path == path } }
 
+  /// Adds a part whose texts are what stands between their quotation marks.
   private mutating func add(
     _ json: JSON, label: String, path: String, indent: Int, isLast: Bool
   ) {
@@ -48,12 +49,14 @@ struct RawOutline {
       brackets = ("{", "}")
       children = members.map { member in
         let name = member.name.replacing("~", with: "~0").replacing("/", with: "~1")
-        return ("\(JSON.string(member.name).text()): ", "\(path)/\(name)", member.value)
+        return ("\"\(member.name)\": ", "\(path)/\(name)", member.value)
       }
     case .array(let elements):
       brackets = ("[", "]")
       children = elements.enumerated().map { ("", "\(path)/\($0)", $1) }
-    default:
+    case .string(let text):
+      return append("\(margin)\(label)\"\(text)\"\(comma)", path, isFoldable: false)
+    case .null, .bool, .number:
       return append("\(margin)\(label)\(json.text())\(comma)", path, isFoldable: false)
     }
     if children.isEmpty {

@@ -4,8 +4,8 @@ import DirectoryText
 extension AppState {
   /// The raw JSON of the shown user as it is folded; nil where it is not shown, or none.
   var outline: RawOutline? {
-    guard tab == .raw, let json = selectedUser?.rawJSON else { return nil }
-    return RawOutline(json, folds: details.folds)
+    guard tab == .raw, let raw = selectedUser?.rawJSON else { return nil }
+    return RawOutline(raw, folds: details.folds)
   }
 
   /// Folds or unfolds what begins at the cursor, or what the cursor is in.
@@ -16,8 +16,8 @@ extension AppState {
   }
 
   mutating func foldAll() {
-    guard let json = selectedUser?.rawJSON else { return }
-    details.fold(RawOutline.foldable(in: json))
+    guard let raw = selectedUser?.rawJSON else { return }
+    details.fold(RawOutline.foldable(in: raw))
     stand(on: "")
   }
 

@@ -2,7 +2,7 @@ extension JSON {
   /// How deep arrays and objects may be nested.
   package static let maximumDepth = 128
 
-  /// Reads one JSON text (RFC 8259, UTF-8 without byte-order mark) and nothing after it.
+  /// Reads one JSON text (RFC 8259, UTF-8) and nothing after it.
   ///
   /// Strict where leniency would show one thing for another: invalid UTF-8, lone surrogates and
   /// nesting over ``maximumDepth`` are errors.
@@ -20,26 +20,29 @@ extension JSON {
     if let result { self = try result.get() } else { try self.init(parsing: Array(bytes)[...]) }
   }
 
+  /// Reads what a service wrote where only a few words of it are wanted: a string that holds what is
+  /// no text is mended, and a secret is null.
+  package init(mending bytes: ArraySlice<UInt8>) throws(JSONError) {
+    self = try JSONParser.read(bytes, faults: .replaced).json
+  }
+
   private static func parsed(_ buffer: UnsafeBufferPointer<UInt8>) throws(JSONError) -> JSON {
     var parser = JSONParser(buffer)
-    try parser.begin()
-    let value = try parser.value(depth: 0)
-    try parser.end()
-    return value
+    return try parser.text()
   }
 
   /// Cuts the members of an object out as bytes, without decoding their values.
   ///
   /// So a page's envelope can be read while each element stays the bytes that came, and is decoded
-  /// alone.
+  /// alone. What is no text in a name is replaced.
   package static func members(
     of bytes: ArraySlice<UInt8>
   ) throws(JSONError) -> [(name: String, value: ArraySlice<UInt8>)] {
     var members: [(name: String, value: ArraySlice<UInt8>)] = []
     members.reserveCapacity(16)
     try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
-      var parser = JSONParser(buffer)
-      try parser.begin()
+      var parser = JSONParser(buffer, faults: .replaced)
+      parser.begin()
       try parser.skipMembers { members.append(($0, bytes[$1.shifted(by: bytes.startIndex)])) }
       try parser.end()
     }
@@ -52,8 +55,8 @@ extension JSON {
   ) throws(JSONError) -> [ArraySlice<UInt8>] {
     var elements: [ArraySlice<UInt8>] = []
     try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
-      var parser = JSONParser(buffer)
-      try parser.begin()
+      var parser = JSONParser(buffer, faults: .replaced)
+      parser.begin()
       try parser.skipElements { elements.append(bytes[$0.shifted(by: bytes.startIndex)]) }
       try parser.end()
     }

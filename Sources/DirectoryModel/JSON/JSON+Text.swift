@@ -11,77 +11,101 @@ extension JSON {
   ///
   /// C0, DEL, C1, bidirectional controls, zero-width and other hidden characters leave as `\u`
   /// escapes: nothing is lost, and nothing acts on the terminal that shows it.
-  package func text(_ layout: Layout = .compact) -> String {
+  package func text(_ layout: Layout = .compact) -> String { text(layout, isLiteral: false) }
+
+  /// The same; where texts are literal they are what stands between the quotation marks already.
+  func text(_ layout: Layout, isLiteral: Bool) -> String {
     switch self {
-    case .null: "null"
-    case .bool(let value): value ? "true" : "false"
-    case .number(let text): text
-    case .string, .array, .object: String(decoding: bytes(layout), as: UTF8.self)
+    case .null: return "null"
+    case .bool(let value): return value ? "true" : "false"
+    case .number(let text): return text
+    case .string, .array, .object:
+      var writer = TextWriter(layout: layout, isLiteral: isLiteral)
+      writer.write(self, indent: 0)
+      return String(decoding: writer.output, as: UTF8.self)
     }
   }
 
-  private func bytes(_ layout: Layout) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(120)
-    write(to: &bytes, layout: layout, indent: 0)
-    return bytes
+  /// What stands between the quotation marks where a string is written.
+  static func literal(_ text: String) -> String {
+    var writer = TextWriter(layout: .compact, isLiteral: false)
+    writer.writeContent(text)
+    return String(decoding: writer.output, as: UTF8.self)
+  }
+}
+
+/// Lays a value out as text.
+private struct TextWriter {
+  let layout: JSON.Layout
+  let isLiteral: Bool
+  private(set) var output: [UInt8] = []
+
+  init(layout: JSON.Layout, isLiteral: Bool) {
+    self.layout = layout
+    self.isLiteral = isLiteral
+    output.reserveCapacity(120)
   }
 
-  private func write(to output: inout [UInt8], layout: Layout, indent: Int) {
-    switch self {
-    case .null, .bool, .number: output.append(contentsOf: text().utf8)
-    case .string(let text): Self.writeString(text, to: &output)
+  mutating func write(_ json: JSON, indent: Int) {
+    switch json {
+    case .null, .bool, .number: output.append(contentsOf: json.text().utf8)
+    case .string(let text): writeString(text)
     case .array(let elements):
-      Self.writeList(elements, "[", "]", to: &output, layout: layout, indent: indent) {
-        $0.write(to: &$1, layout: layout, indent: indent + 1)
+      open("[")
+      for (index, element) in elements.enumerated() {
+        separate(index, indent + 1)
+        write(element, indent: indent + 1)
       }
+      close("]", isEmpty: elements.isEmpty, indent)
     case .object(let members):
-      Self.writeList(members, "{", "}", to: &output, layout: layout, indent: indent) {
-        Self.writeString($0.name, to: &$1)
-        $1.append(UInt8(ascii: ":"))
-        if layout == .indented { $1.append(UInt8(ascii: " ")) }
-        $0.value.write(to: &$1, layout: layout, indent: indent + 1)
+      open("{")
+      for (index, member) in members.enumerated() {
+        separate(index, indent + 1)
+        writeString(member.name)
+        output.append(UInt8(ascii: ":"))
+        if layout == .indented { output.append(UInt8(ascii: " ")) }
+        write(member.value, indent: indent + 1)
       }
+      close("}", isEmpty: members.isEmpty, indent)
     }
   }
 
-  private static func writeList<Item>(
-    _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar, to output: inout [UInt8],
-    layout: Layout, indent: Int, write: (Item, inout [UInt8]) -> Void
-  ) {
-    output.append(UInt8(ascii: open))
-    var isFirst = true
-    for item in items {
-      if !isFirst { output.append(UInt8(ascii: ",")) }
-      isFirst = false
-      if layout == .indented { newLine(indent + 1, in: &output) }
-      write(item, &output)
-    }
-    if layout == .indented, !items.isEmpty { newLine(indent, in: &output) }
-    output.append(UInt8(ascii: close))
+  private mutating func open(_ bracket: Unicode.Scalar) { output.append(UInt8(ascii: bracket)) }
+
+  private mutating func separate(_ index: Int, _ indent: Int) {
+    if index > 0 { output.append(UInt8(ascii: ",")) }
+    if layout == .indented { newLine(indent) }
   }
 
-  private static func newLine(_ indent: Int, in output: inout [UInt8]) {
+  private mutating func close(_ bracket: Unicode.Scalar, isEmpty: Bool, _ indent: Int) {
+    if layout == .indented, !isEmpty { newLine(indent) }
+    output.append(UInt8(ascii: bracket))
+  }
+
+  private mutating func newLine(_ indent: Int) {
     output.append(UInt8(ascii: "\n"))
     output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
   }
 
-  private static func writeString(_ text: String, to output: inout [UInt8]) {
+  private mutating func writeString(_ text: String) {
     output.append(UInt8(ascii: "\""))
+    if isLiteral { output.append(contentsOf: text.utf8) } else { writeContent(text) }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  mutating func writeContent(_ text: String) {
     let start = output.count
     output.append(contentsOf: text.utf8)
     let isPlain = output.withUnsafeBufferPointer { bytes in
       let written = UnsafeBufferPointer(rebasing: bytes[start...])
       return written.isPrintableASCII && written.firstNotPlain(from: 0) == written.count
     }
-    if !isPlain {
-      output.removeSubrange(start...)
-      for scalar in text.unicodeScalars { writeScalar(scalar, to: &output) }
-    }
-    output.append(UInt8(ascii: "\""))
+    if isPlain { return }
+    output.removeSubrange(start...)
+    for scalar in text.unicodeScalars { write(scalar) }
   }
 
-  private static func writeScalar(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
+  private mutating func write(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "\"": output.append(contentsOf: "\\\"".utf8)
     case "\\": output.append(contentsOf: "\\\\".utf8)

@@ -8,9 +8,16 @@ extension JSONParser {
       // All of it is ASCII, so that there is nothing to repair.
       let text = String(decoding: piece(from: start), as: UTF8.self)
       position += 1
-      return text
+      return faults == .shown ? JSON.literal(text) : text
     }
-    return try unusualString(from: start)
+    guard faults != .refused else { return try unusualString(from: start) }
+    do throws(JSONError) {
+      let text = try unusualString(from: start)
+      return faults == .shown ? JSON.literal(text) : text
+    } catch {
+      position = start
+      return try mendedString()
+    }
   }
 
   /// The rest of a string that begins at `start` and holds more than ASCII without escapes.
@@ -43,7 +50,7 @@ extension JSONParser {
   }
 
   /// Steps to the next quotation mark, backslash or control character.
-  private mutating func skipUnescaped() {
+  mutating func skipUnescaped() {
     position = bytes.firstNotPlain(from: position)
     while let byte = next, byte >= 0x80 { position = bytes.firstNotPlain(from: position + 1) }
   }
@@ -57,7 +64,7 @@ extension JSONParser {
     return text
   }
 
-  private mutating func escape() throws(JSONError) -> Unicode.Scalar {
+  mutating func escape() throws(JSONError) -> Unicode.Scalar {
     guard let byte = next else { throw error("the JSON ends within a string") }
     position += 1
     switch byte {

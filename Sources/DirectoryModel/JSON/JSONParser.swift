@@ -4,14 +4,24 @@
 /// within the buffer whatever it holds.
 struct JSONParser {
   let bytes: UnsafeBufferPointer<UInt8>
+  let faults: JSON.Faults
+  /// The strings that were mended, in the order of the text.
+  var mends: [JSON.Mend] = []
+  /// Where the values of secrets stand, which are read as null.
+  var secrets: [Range<Int>] = []
   /// Where the next byte is read; may lie behind the end after a backslash that ends the text.
   var position = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, faults: JSON.Faults = .refused) {
+    self.bytes = bytes
+    self.faults = faults
+  }
 
   /// Steps to the value that the text consists of.
-  mutating func begin() throws(JSONError) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw error("byte-order mark before the JSON") }
+  ///
+  /// A byte-order mark before it says nothing and may be disregarded (RFC 8259 section 8.1).
+  mutating func begin() {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     skipSpace()
   }
 
@@ -68,8 +78,15 @@ struct JSONParser {
     // Records have many members, their parts few: what is reserved is seldom too little or much.
     members.reserveCapacity(depth == 0 ? 24 : 8)
     repeat {
+      let mended = mends.count
       let name = try name()
-      members.append(JSON.Member(name, try value(depth: depth + 1)))
+      if mends.count > mended { mendedName(name) }
+      let start = position
+      let mendedBefore = mends.count
+      var value = try value(depth: depth + 1)
+      if mends.count > mendedBefore { self.mended(from: mendedBefore, in: name) }
+      if faults != .refused, JSON.isSecret(name) { hide(&value, from: start) }
+      members.append(JSON.Member(name, value))
       skipSpace()
     } while skip(UInt8(ascii: ","))
     try close("}", "',' or '}' was expected")
@@ -81,7 +98,9 @@ struct JSONParser {
     guard try open("[", "]", "an array was expected") else { return elements }
     repeat {
       skipSpace()
+      let mended = mends.count
       elements.append(try value(depth: depth + 1))
+      if mends.count > mended { self.mended(from: mended, in: "[\(elements.count - 1)]") }
       skipSpace()
     } while skip(UInt8(ascii: ","))
     try close("]", "',' or ']' was expected")

@@ -1,19 +1,44 @@
 /// A lenient reader of one JSON object.
 ///
 /// A member that is absent or null is nil. One of the wrong type is nil as well, and is said in
-/// ``problems``: one wrong field costs that field, not the record.
+/// ``problems``: one wrong field costs that field, not the record. What nobody read, or could read,
+/// is told by ``rest(after:)``.
+///
+/// What a service wrote (``init(parsing:canonical:)``) is read as services write: what is plain in
+/// another type is taken for what it plainly is, see ``bool(_:)``, ``string(_:)``, ``timestamp(_:)``.
 package final class Record {
-  private let members: [JSON.Member]
-  private let place: Place
-  private let report: Report
+  let members: [JSON.Member]
+  /// The same members where strings were mended: as they were written, so that ids stay distinct.
+  let written: [JSON.Member]?
+  /// Whether something stands in place of an object that nobody took.
+  package internal(set) var isStray: Bool
+  let place: Place
+  let report: Report
+  /// Which of the first 64 members were read, by their bits, and which of the others.
+  private var read: UInt64 = 0
+  private var readBeyond: Set<Int> = []
+  /// What of a member that was read could not be, by its index.
+  var leftOver: [Int: JSON] = [:]
 
-  /// What the readers of one record and its parts found wrong.
-  private final class Report {
+  /// What the readers of one record and its parts found wrong, and who they are.
+  final class Report {
     var problems: [DisplayText] = []
+    /// Whether a service wrote the record, and not roster itself.
+    let isForeign: Bool
+    /// The paths of mended strings, which are no more than that.
+    var mended: Set<String> = []
+    /// The paths of times that were never set.
+    var unsetTimes: [String] = []
+    /// Where secrets stand in the bytes.
+    var secrets: [Range<Int>] = []
+    /// The parts that were read, as long as somebody wants to know what was not.
+    var parts: [Record]?
+
+    init(isForeign: Bool) { self.isForeign = isForeign }
   }
 
   /// Where a record stands; its path is written only if there is a problem to tell.
-  private enum Place {
+  enum Place {
     case root
     case member(String, in: Record)
     case element(Int, of: String, in: Record)
@@ -28,26 +53,38 @@ package final class Record {
     }
   }
 
-  /// - Parameter json: an object; anything else reads as an empty one and is a problem.
+  /// - Parameter json: an object as roster writes it; anything else reads as an empty one and is a
+  ///   problem.
   package convenience init(_ json: JSON) {
-    self.init(json, at: .root, report: Report())
+    self.init(json, written: nil, at: .root, report: Report(isForeign: false))
   }
 
-  private init(_ json: JSON, at place: Place, report: Report) {
+  init(_ json: JSON, written: JSON?, at place: Place, report: Report) {
     self.place = place
     self.report = report
     if case .object(let members) = json {
       self.members = members
+      isStray = false
     } else {
       members = []
+      isStray = true
       let path = place.path
       let name = path.isEmpty ? "record" : String(path.dropLast())
       report.problems.append("\(name) is no object but \(json.kind)")
     }
+    if case .object(let written)? = written, written.count == members.count {
+      self.written = written
+    } else {
+      self.written = nil
+    }
+    report.parts?.append(self)
   }
 
   /// What was malformed, a sentence each.
   package var problems: [DisplayText] { report.problems }
+
+  /// The paths of the times that stand for none, which are no problem.
+  package var unsetTimes: [String] { report.unsetTimes }
 
   /// Says that something beyond a wrong type is malformed.
   package func addProblem(_ problem: DisplayText) { report.problems.append(problem) }
@@ -69,15 +106,37 @@ package final class Record {
   /// The member's value, whatever it is; nil when it is absent or null.
   package func json(_ name: String) -> JSON? {
     guard let index = index(of: name) else { return nil }
+    mark(index)
     if case .null = members[index].value { return nil }
     return members[index].value
+  }
+
+  /// Whether the member is there and null.
+  package func isNull(_ name: String) -> Bool {
+    index(of: name).map { members[$0].value == .null } ?? false
   }
 
   /// Whether the member is there, be it null.
   package func has(_ name: String) -> Bool { index(of: name) != nil }
 
+  /// Says that a member was not understood after all: it stays among what is left.
+  package func leave(_ name: String) {
+    guard let index = index(of: name) else { return }
+    if index < 64 { read &= ~(1 << UInt64(index)) } else { readBeyond.remove(index) }
+  }
+
+  func isRead(_ index: Int) -> Bool {
+    index < 64 ? read & (1 << UInt64(index)) != 0 : readBeyond.contains(index)
+  }
+
+  /// Whether every member was read, as far as that can be told at once.
+  var isReadWhole: Bool {
+    !isStray && members.count < 64 && read == 1 << UInt64(members.count) - 1 && leftOver.isEmpty
+  }
+
   /// The place of a member; the last one counts where a name is written twice.
-  private func index(of name: String) -> Int? {
+  @inline(__always)
+  func index(of name: String) -> Int? {
     var index = members.count
     while index > 0 {
       index -= 1
@@ -86,77 +145,14 @@ package final class Record {
     return nil
   }
 
-  package func string(_ name: String) -> String? {
-    read(name, as: "string") { if case .string(let text) = $0 { text } else { nil } }
-  }
-
-  package func text(_ name: String) -> DisplayText? { string(name).map { DisplayText($0) } }
-
-  package func bool(_ name: String) -> Bool? {
-    read(name, as: "boolean") { if case .bool(let value) = $0 { value } else { nil } }
-  }
-
-  package func integer(_ name: String) -> Int? {
-    read(name, as: "integer") { if case .number(let text) = $0 { Int(text) } else { nil } }
-  }
-
-  /// An identifier, which services write as a string or as a number.
-  package func id(_ name: String) -> UserID? {
-    read(name, as: "string or integer") {
-      switch $0 {
-      case .string(let text): text.isEmpty ? nil : UserID(text)
-      case .number(let text): UserID(text)
-      default: nil
-      }
-    }
-  }
-
-  /// A date and time; see ``Timestamp/init(parsing:)``.
-  package func timestamp(_ name: String) -> Timestamp? {
-    read(name, as: "date and time") {
-      if case .string(let text) = $0 { Timestamp(parsing: text) } else { nil }
-    }
-  }
-
-  package func strings(_ name: String) -> [String]? {
-    guard let elements = array(name) else { return nil }
-    var texts: [String] = []
-    texts.reserveCapacity(elements.count)
-    for (index, element) in elements.enumerated() {
-      if case .string(let text) = element {
-        texts.append(text)
-      } else {
-        addProblem(at: "\(name)[\(index)]", "is no string but \(element.kind)")
-      }
-    }
-    return texts
-  }
-
-  package func record(_ name: String) -> Record? {
-    json(name).map { Record($0, at: .member(name, in: self), report: report) }
-  }
-
-  package func records(_ name: String) -> [Record]? {
-    array(name)?.enumerated().map { index, element in
-      Record(element, at: .element(index, of: name, in: self), report: report)
-    }
-  }
-
-  package func array(_ name: String) -> [JSON]? {
-    read(name, as: "array") { if case .array(let elements) = $0 { elements } else { nil } }
-  }
-
   @inline(__always)
-  private func read<Value>(
-    _ name: String, as kind: StaticString, _ take: (JSON) -> Value?
-  ) -> Value? {
-    guard let value = json(name) else { return nil }
-    if let taken = take(value) { return taken }
-    addWrongType(name, kind, value)
-    return nil
+  func mark(_ index: Int) {
+    if index < 64 { read |= 1 << UInt64(index) } else { readBeyond.insert(index) }
   }
 
-  private func addWrongType(_ name: String, _ kind: StaticString, _ value: JSON) {
-    addProblem(at: name, "is no \(kind.description): \(value.text().prefix(60).description)")
+  /// The member with its strings as they were written, where some of the record were mended.
+  package func writing(of name: String) -> JSON? {
+    guard let written, let index = index(of: name) else { return nil }
+    return written[index].value
   }
 }

@@ -69,6 +69,13 @@ extension User {
     createdAt = record.timestamp("created_at")
     updatedAt = record.timestamp("updated_at")
     attributes = record.members("attributes").map { Attribute($0.name, $0.value) }
+    origins = (record.records("from") ?? []).compactMap { part in
+      guard let fact: Origin.Fact = part.word("fact"), let name = part.string("attribute") else {
+        return nil
+      }
+      return Origin(fact, attribute: name)
+    }
+    unsetTimes = record.strings("unset") ?? []
     untold = Set((record.strings("untold") ?? []).compactMap(UserFact.init(rawValue:)))
     problems = record.texts("problems")
   }

@@ -3,7 +3,8 @@ extension User {
   ///
   /// Left out are members that tell nothing (null, empty, unknown), and those that are kept beside
   /// it: whose record it is, when it was read and went, and how much of it was asked for.
-  /// ``untold`` and ``isPreliminary``, which the JSON for scripts does not have, are added. Two
+  /// ``untold``, ``origins``, ``unsetTimes`` and ``isPreliminary``, which the JSON for scripts does
+  /// not have, are added. Two
   /// records tell the same exactly if these bytes are the same.
   package var content: [UInt8] {
     var writer = JSONWriter()
@@ -48,6 +49,8 @@ extension JSONWriter {
     member("created_at", user.createdAt)
     member("updated_at", user.updatedAt)
     if !user.attributes.isEmpty { write(user.attributes) }
+    if !user.origins.isEmpty { list("from", user.origins) { $0.write($1) } }
+    if !user.unsetTimes.isEmpty { list("unset", user.unsetTimes) { $0.string($1) } }
     if !user.problems.isEmpty { list("problems", user.problems) { $0.string($1.original) } }
     if !user.untold.isEmpty {
       list("untold", UserFact.allCases.filter(user.untold.contains)) { $0.string($1.rawValue) }
@@ -141,6 +144,13 @@ extension JSONWriter {
         }
       }
     }
+  }
+
+  fileprivate mutating func write(_ origin: User.Origin) {
+    open("{")
+    member("fact", origin.fact.rawValue)
+    member("attribute", origin.attribute)
+    close("}")
   }
 
   fileprivate mutating func write(_ attributes: [User.Attribute]) {

@@ -40,7 +40,7 @@ extension User {
   }
 
   /// The record as the provider wrote it, laid out for reading; nil where it is no JSON.
-  package var rawJSON: JSON? { try? JSON(parsing: raw) }
+  package var rawJSON: RawJSON? { try? RawJSON(raw) }
 }
 
 extension Role {

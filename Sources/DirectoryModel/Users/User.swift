@@ -21,6 +21,23 @@ package struct User: Hashable, Sendable {
     }
   }
 
+  /// The attribute that a fact was taken from where the source's documentation has no field for it.
+  package struct Origin: Hashable, Sendable {
+    /// The facts that may come from anywhere.
+    package enum Fact: String, Hashable, Sendable {
+      case department, mfa
+      case lastSeen = "last_seen"
+    }
+
+    package let fact: Fact
+    package let attribute: String
+
+    package init(_ fact: Fact, attribute: String) {
+      self.fact = fact
+      self.attribute = attribute
+    }
+  }
+
   package var reference: UserReference
   /// The name of the kind of service, as in ``Source/provider``.
   package var provider: String
@@ -40,6 +57,10 @@ package struct User: Hashable, Sendable {
   package var createdAt: Timestamp?
   package var updatedAt: Timestamp?
   package var attributes: [Attribute] = []
+  /// Which attributes tell more than they are documented to.
+  package var origins: [Origin] = []
+  /// The times that the source writes as a date which stands for none; their words are attributes.
+  package var unsetTimes: [String] = []
   /// When a complete list was first without the user.
   package var goneSince: Timestamp?
   package var fetchedAt: Timestamp

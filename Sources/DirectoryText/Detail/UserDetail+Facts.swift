@@ -33,7 +33,8 @@ extension UserDetail {
     if let isEnforced = mfa.isEnforced { parts.append("required: \(isEnforced ? "yes" : "no")") }
     if let raw = mfa.raw { parts.append("in the source's word: \"\(raw)\"") }
     if parts.isEmpty { return DetailLine("MFA", notReported, .faint) }
-    return DetailLine("MFA", parts.joined(separator: ", "), mfa.isGap ? .warning : .none)
+    let text = "\(parts.joined(separator: ", "))\(origin(of: .mfa))" as DisplayText
+    return DetailLine("MFA", text, mfa.isGap ? .warning : .none)
   }
 
   package var signInLine: DetailLine {
@@ -64,7 +65,8 @@ extension UserDetail {
   package var lastSeenLine: DetailLine {
     let seen = user.lastSeen
     guard let text = seen.words(words) else { return DetailLine(seen.label, notReported, .faint) }
-    return DetailLine(seen.label, text, seen.state == .never ? .warning : .none)
+    return DetailLine(
+      seen.label, "\(text)\(origin(of: .lastSeen))", seen.state == .never ? .warning : .none)
   }
 
   /// How old the record is, and how much of it was asked for.
@@ -91,9 +93,24 @@ extension UserDetail {
   package var groupLines: [DetailLine] {
     if user.groups.isEmpty { return [DetailLine("groups", noGroups, .faint)] }
     return Group.Kind.allCases.flatMap { kind -> [DetailLine] in
-      let names = user.groups.filter { $0.kind == kind }.map { ($0.name, sharing($0)) }
+      let origin = kind == .department ? origin(of: .department) : .empty
+      let names = user.groups.filter { $0.kind == kind }.map { group in
+        (origin.isEmpty ? group.name : "\(group.name)\(origin)", sharing(group))
+      }
       return names.isEmpty ? [] : listLines(kind.plural, names, of: kind.fact)
     }
+  }
+
+  /// The times that were never set, by the names that the source has for them.
+  var unsetTimesLine: DetailLine {
+    let names = user.unsetTimes.map { "\($0)" as DisplayText }.joined(separator: ", ")
+    return DetailLine("never set", "\(names): the date there stands for none", .faint)
+  }
+
+  /// From which attribute a fact is that the source's documentation has no field for.
+  private func origin(of fact: User.Origin.Fact) -> DisplayText {
+    let names = user.origins.filter { $0.fact == fact }.map { "\($0.attribute)" as DisplayText }
+    return names.isEmpty ? .empty : " (from \(names.joined(separator: ", ")))"
   }
 
   /// What stands in place of groups: the kinds of which it is known that there are none.

@@ -18,8 +18,10 @@ extension UserDetail {
     lines += groupLines
     lines += [mfaLine, signInLine, invitationLine, lastSeenLine]
     lines += [
-      timeLine("created", user.createdAt), timeLine("updated", user.updatedAt), readLine,
+      timeLine("created", user.createdAt), timeLine("updated", user.updatedAt),
     ]
+    if !user.unsetTimes.isEmpty { lines.append(unsetTimesLine) }
+    lines.append(readLine)
     if !user.attributes.isEmpty {
       lines += [.blank, .heading("Other fields")] + user.attributes.map(\.line)
     }
@@ -114,7 +116,7 @@ extension UserDetail {
 
   /// The provider's own JSON, indented; its raw text where it is none.
   package var raw: [DetailLine] {
-    let text = user.rawJSON?.text(.indented) ?? String(decoding: user.raw, as: UTF8.self)
+    let text = user.rawJSON?.text(.indented) ?? String(showing: user.raw)
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { DetailLine("", DisplayText(String($0))) }
   }

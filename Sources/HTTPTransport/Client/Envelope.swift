@@ -122,7 +122,7 @@ extension APIClient {
     let detail: DisplayText =
       if body.isEmpty {
         "the answer is empty"
-      } else if start.drop(while: \.isWhitespace).hasPrefix("<") {
+      } else if start.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).hasPrefix("<") {
         "the answer is a web page, not JSON"
       } else {
         "\(error.message) at byte \(error.offset)"

@@ -48,7 +48,7 @@ struct Document360Message {
   /// which can't be read is still one.
   private static func value(_ bytes: ArraySlice<UInt8>?) -> JSON {
     guard let bytes else { return .null }
-    return (try? JSON(parsing: bytes)) ?? .string("unreadable")
+    return (try? JSON(mending: bytes)) ?? .string("unreadable")
   }
 
   private static func isEmpty(_ json: JSON) -> Bool {

@@ -122,7 +122,7 @@ struct Document360Pagination {
   private(set) var total: Int?
 
   init(reading bytes: ArraySlice<UInt8>?) {
-    guard let bytes, let json = try? JSON(parsing: bytes), case .object = json else { return }
+    guard let bytes, let json = try? JSON(mending: bytes), case .object = json else { return }
     let record = Record(json)
     page = record.integer("page")
     hasMore = record.bool("has_more") ?? true

@@ -11,8 +11,6 @@ struct Document360User {
   let firstName: DisplayText?
   let lastName: DisplayText?
   let pictureURL: DisplayText?
-  /// Nil also for the first of January of the year 1, as .NET writes a date that was never set
-  /// (https://learn.microsoft.com/dotnet/api/system.datetime.minvalue).
   let lastLogin: Timestamp?
   let portalRoles: [PortalRole]
   /// Nil where the answer has none, as in the list.
@@ -55,8 +53,7 @@ struct Document360User {
     firstName = record.text("first_name")
     lastName = record.text("last_name")
     pictureURL = record.text("profile_logo_url")
-    let login = record.timestamp("last_login_at") ?? record.timestamp("last_sign_in")
-    lastLogin = login.flatMap { $0.components.year > 1 ? $0 : nil }
+    lastLogin = record.timestamp("last_login_at") ?? record.timestamp("last_sign_in")
     portalRoles = Self.portalRoles(in: record)
     contentRoles = ContentRole.all(in: record)
     tellsGroups = record.json("associated_groups") != nil
@@ -73,26 +70,33 @@ struct Document360User {
       let value = record.json(name)
     else { return [] }
     guard case .array(let elements) = value else {
-      return [PortalRole(reading: value, at: name, of: record)].compactMap(\.self)
+      let role = PortalRole(reading: value, at: name, of: record) { record.record(name) }
+      if role == nil { record.leave(name) }
+      return [role].compactMap(\.self)
     }
-    return elements.enumerated().compactMap {
-      PortalRole(reading: $1, at: "\(name)[\($0)]", of: record)
+    return elements.enumerated().compactMap { index, element in
+      let role = PortalRole(reading: element, at: "\(name)[\(index)]", of: record) {
+        record.record(index, of: name)
+      }
+      if role == nil, element != .null { record.leave(element, of: name) }
+      return role
     }
   }
 }
 
 extension Document360User.PortalRole {
   /// Reads one role; nil where it says nothing.
-  fileprivate init?(reading json: JSON, at path: String, of user: Record) {
+  fileprivate init?(
+    reading json: JSON, at path: String, of user: Record, part: () -> Record?
+  ) {
     switch json {
     case .null: return nil
     case .string(let text): self.init(id: nil, name: text.trimmed, group: nil)
     case .object where ["role_id", "role_name", "title"].contains { json[$0] != nil }:
-      let record = Record(json)
+      guard let record = part() else { return nil }
       self.init(
         id: record.id("role_id"), name: record.trimmed("role_name") ?? record.trimmed("title"),
         group: record.trimmed("group_name"))
-      for problem in record.problems { user.addProblem("\(path).\(problem)") }
     case .object, .bool, .number, .array:
       user.addProblem(at: path, "is no role: \(json.kind)")
       return nil
@@ -130,7 +134,8 @@ extension Document360User.ContentRole {
       Self.place("\($0)_access", in: record) ?? Self.place("\($0)_access_info", in: record)
     }
     bounds = Self.parts.compactMap { key, member in
-      let texts = places.lazy.compactMap { place in
+      // All are read: what the wider ones name as well is nothing else.
+      let texts = places.compactMap { place in
         member.hasSuffix("_id")
           ? place.id(member).map { DisplayText($0.text) } : place.trimmed(member)
       }
@@ -149,13 +154,15 @@ extension Document360User.ContentRole {
 }
 
 extension Record {
-  /// A text without the white space around it; nil where nothing else is in it.
-  func trimmed(_ name: String) -> DisplayText? { string(name)?.trimmed }
+  /// A name without the white space around it; nil where there is nothing else, be it in disguise.
+  func trimmed(_ name: String) -> DisplayText? { self.name(name)?.original.trimmed }
 }
 
 extension String {
-  /// The text without the white space around it; nil where nothing else is in it.
+  /// The text without the white space around it; nil where nothing else is in it that says
+  /// anything.
   fileprivate var trimmed: DisplayText? {
+    if isEmptyInDisguise { return nil }
     let start = drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
     return DisplayText(String(start[...last]))

@@ -22,7 +22,8 @@ struct SCIMGroups: Sendable {
     _ context: ProviderContext, _ pager: SCIMPager
   ) async -> Supplement<Self>.Reading {
     await context.reading(
-      "groups", or: "users show only what they say themselves", into: Self()
+      "groups", or: "users show only what they say themselves", into: Self(),
+      canonical: schema.canonical
     ) { () throws(ProviderError) in
       try await pager.rows(of: list)
     } add: { groups, record in
@@ -42,12 +43,10 @@ struct SCIMGroups: Sendable {
   }
 
   private mutating func add(_ record: Record) -> Bool {
-    let members = record.names.map { JSON.Member($0, record.json($0) ?? .null) }
-    let record = Record(Self.schema.canonical(.object(members)))
     guard let id = record.id("id") else { return false }
-    let name = record.text("displayName").flatMap { $0.isEmpty ? nil : $0 }
     let place = Int32(groups.count)
-    groups.append(Group(kind: .group, id: id, name: name ?? .unnamed(id)))
+    groups.append(
+      Group(kind: .group, id: id, name: record.name("displayName") ?? .unnamed(id)))
     let contents = record.records("members")
     haveMembers = haveMembers || contents != nil
     for member in contents ?? [] {

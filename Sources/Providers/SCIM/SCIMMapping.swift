@@ -37,8 +37,8 @@ extension SCIMUser {
 
   /// The primary address, else the first, else a user name that looks like one.
   private var email: DisplayText? {
-    let address = (emails.filter(\.isPrimary) + emails).lazy.compactMap(\.value).first
-    if let address { return DisplayText(address) }
+    let addresses = (emails.filter(\.isPrimary) + emails).lazy.compactMap(\.name)
+    if let address = addresses.first { return address }
     return userName.flatMap { EmailAddress.isPossible($0.original) ? $0 : nil }
   }
 
@@ -61,8 +61,8 @@ extension SCIMUser.Value {
   /// No vocabulary or syntax is given for roles (RFC 7643 section 4.1.2): the name is what the
   /// server shows, and what it stands for is the id where it is something else.
   fileprivate var role: Role? {
-    guard let name = display ?? value.map({ DisplayText($0) }) else { return nil }
-    return Role(name: name, kind: .scim, id: display == nil ? nil : value.map { UserID($0) })
+    guard let name = display ?? name else { return nil }
+    return Role(name: name, kind: .scim, id: display == nil ? nil : id)
   }
 
   fileprivate var permission: Permission? {
@@ -71,7 +71,6 @@ extension SCIMUser.Value {
   }
 
   fileprivate var group: Group? {
-    let id = value.map { UserID($0) }
     guard let name = display ?? id.map({ "#\($0.text)" }) else { return nil }
     return Group(kind: .group, id: id, name: name)
   }

@@ -22,7 +22,7 @@ struct SCIMError {
   /// Whether a cursor is none, or none any more (RFC 9865 section 2.1).
   let isAboutCursor: Bool
 
-  init(reading body: [UInt8]) { self.init(reading: (try? JSON(parsing: body)) ?? .null) }
+  init(reading body: [UInt8]) { self.init(reading: (try? JSON(mending: body[...])) ?? .null) }
 
   init(reading json: JSON) {
     let json = Self.schema.canonical(json)

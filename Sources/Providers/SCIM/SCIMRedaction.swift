@@ -1,30 +1,23 @@
 import DirectoryModel
 
-/// Takes out of a record what must not be kept: a password, and the signatures of pictures.
+/// Takes the signatures of pictures out of a record.
 ///
-/// A server never returns `password` (RFC 7643 section 4.1.1); one that does it all the same must
-/// not make roster keep it. The query of a picture's address may be a signature, with which whoever
-/// has it can fetch the picture.
+/// The query of a picture's address may be a signature, with which whoever has it can fetch the
+/// picture.
 enum SCIMRedaction {
   private static let quote = UInt8(ascii: "\"")
   private static let backslash = UInt8(ascii: "\\")
 
-  /// The bytes of a record, without the values of `password` and the queries in `photos`.
+  /// The bytes of a record, without the queries in `photos`.
   ///
   /// Everything else stays byte for byte. Where the bytes are no object, every query is cut.
   @Sendable static func redacted(_ record: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let members = try? JSON.members(of: record) else { return withoutQueries(record)[...] }
     var output: [UInt8] = []
     var rest = record
-    for (name, value) in members where name.utf8.count == 8 || name.utf8.count == 6 {
-      let replacement: [UInt8]
-      switch name.lowercased() {
-      case "password" where !value.elementsEqual("null".utf8): replacement = Array("null".utf8)
-      case "photos" where value.contains(UInt8(ascii: "?")) || value.contains(backslash):
-        replacement = withoutQueries(value)
-      default: continue
-      }
-      output += rest[..<value.startIndex] + replacement
+    for (name, value) in members where name.utf8.count == 6 && name.lowercased() == "photos" {
+      guard value.contains(UInt8(ascii: "?")) || value.contains(backslash) else { continue }
+      output += rest[..<value.startIndex] + withoutQueries(value)
       rest = rest[value.endIndex...]
     }
     return output.isEmpty ? record : (output + rest)[...]

@@ -109,7 +109,8 @@ extension SCIMAttribute.Kind {
   func isExact(_ json: JSON) -> Bool {
     switch (self, json) {
     case (.text, .string), (.boolean, .bool): true
-    case (.dateTime, .string(let text)): Timestamp(parsing: text)?.rfc3339 == text
+    case (.dateTime, .string(let text)):
+      Timestamp(parsing: text).map { $0.rfc3339 == text && !$0.isNeverSet } ?? false
     case (.texts, .array(let elements)):
       elements.allSatisfy { if case .string = $0 { true } else { false } }
     case (.complex(let schema), _): schema.isExact(json)

@@ -78,7 +78,7 @@ extension JSON {
   init(envelope members: [String: ArraySlice<UInt8>]) {
     self = .object(
       members.compactMap { name, bytes in
-        (try? JSON(parsing: bytes)).map { JSON.Member(name, $0) }
+        (try? JSON(mending: bytes)).map { JSON.Member(name, $0) }
       })
   }
 

@@ -28,14 +28,21 @@ struct SCIMUser {
   /// One value of a multi-valued attribute (RFC 7643 section 2.4).
   struct Value {
     let value: String?
+    /// The value as an identifier.
+    let id: UserID?
     let display: DisplayText?
     let isPrimary: Bool
 
-    fileprivate init(_ json: JSON) {
+    /// Reads a value; `written` is the same with its strings as they were written.
+    fileprivate init(_ json: JSON, written: JSON) {
       value = json["value"]?.nonEmptyString
-      display = json["display"]?.nonEmptyString.map { DisplayText($0) }
+      id = written["value"]?.nonEmptyString.map { UserID($0) }
+      display = json["display"]?.name
       isPrimary = json["primary"] == true
     }
+
+    /// The value as a name, or an address.
+    var name: DisplayText? { value.flatMap { $0.isEmptyInDisguise ? nil : DisplayText($0) } }
   }
 
   /// - Parameter record: a user with canonical names, see ``SCIMSchema/canonical(_:)``.
@@ -43,45 +50,52 @@ struct SCIMUser {
     let user = record.object(of: .user)
     let meta = user["meta"] ?? .null
     let enterprise = user[SCIMSchema.enterpriseURN] ?? .null
-    userName = user.text("userName")
-    displayName = user.text("displayName")
-    formattedName = user["name"]?.text("formatted")
-    givenName = user["name"]?.text("givenName")
-    familyName = user["name"]?.text("familyName")
+    func values(_ name: String) -> [Value] { user.values(name, written: record.writing(of: name)) }
+    userName = user["userName"]?.name
+    displayName = user["displayName"]?.name
+    formattedName = user["name"]?["formatted"]?.name
+    givenName = user["name"]?["givenName"]?.name
+    familyName = user["name"]?["familyName"]?.name
     isActive = user["active"].flatMap { if case .bool(let value) = $0 { value } else { nil } }
-    emails = user.elements("emails").map { Value($0) }
-    groups = user.elements("groups").map { Value($0) }
-    roles = record.json("roles") != nil ? user.elements("roles").map { Value($0) } : nil
-    entitlements =
-      record.json("entitlements") != nil ? user.elements("entitlements").map { Value($0) } : nil
-    department = enterprise.text("department")
+    emails = values("emails")
+    groups = values("groups")
+    roles = record.json("roles") != nil ? values("roles") : nil
+    entitlements = record.json("entitlements") != nil ? values("entitlements") : nil
+    department = enterprise["department"]?.name
     tellsGroups = record.json("groups") != nil
     hasEnterprise = record.json(SCIMSchema.enterpriseURN) != nil
-    created = meta["created"]?.nonEmptyString.flatMap { Timestamp(parsing: $0) }
-    lastModified = meta["lastModified"]?.nonEmptyString.flatMap { Timestamp(parsing: $0) }
+    created = meta["created"]?.time
+    lastModified = meta["lastModified"]?.time
     attributes = Self.attributes(of: user) + Self.extensions(of: record)
   }
 
-  /// What has a place of its own in roster; `schemas` is about the answer and not the user.
-  private static let placed = ["schemas", "id", "userName", "displayName", "active"]
-
+  /// What of the well-typed attributes has no place of its own in roster; `schemas` is about the
+  /// answer and not the user.
   private static func attributes(of user: JSON) -> [User.Attribute] {
     guard case .object(let members) = user else { return [] }
     var attributes: [User.Attribute] = []
     attributes.reserveCapacity(members.count)
     for member in members {
       switch (member.name, member.value) {
-      case (let name, _) where placed.contains(name): break
+      case ("schemas", _), ("id", _), ("active", _): break
+      case ("userName", let value), ("displayName", let value):
+        if value.isLeftAsName { attributes.append(.init(member.name, value)) }
       case ("groups", .array(let values)), ("entitlements", .array(let values)),
         ("roles", .array(let values)):
-        let hasMore = values.contains { $0["type"] != nil || $0["primary"] != nil }
-        if hasMore { attributes.append(.init(member.name, member.value)) }
+        if values.contains(where: \.hasMoreThanValue) {
+          attributes.append(.init(member.name, member.value))
+        }
       case (SCIMSchema.enterpriseURN, .object(let parts)):
-        for part in parts where part.name != "department" {
-          attributes.append(.init(part.name, part.value))
+        for part in parts where part.name != "department" || part.value.isLeftAsName {
+          // A part that a service added may be called as an attribute is.
+          let isTaken = attributes.contains { $0.name == part.name }
+          let name = isTaken ? "\(SCIMSchema.enterpriseURN):\(part.name)" : part.name
+          attributes.append(.init(name, part.value))
         }
       case ("meta", .object(let parts)):
-        let rest = parts.filter { $0.name != "created" && $0.name != "lastModified" }
+        let rest = parts.filter {
+          ($0.name != "created" && $0.name != "lastModified") || $0.value.time == nil
+        }
         if !rest.isEmpty { attributes.append(.init("meta", .object(rest))) }
       default: attributes.append(.init(member.name, member.value))
       }
@@ -104,14 +118,25 @@ struct SCIMUser {
 }
 
 extension Record {
-  /// What the record has of a schema's attributes and is well-typed; the rest is in its problems.
+  /// What the record has of a schema's attributes and is well-typed; what is not is in its problems.
   fileprivate func object(of schema: SCIMSchema) -> JSON {
-    .object(
-      schema.attributes.compactMap { attribute in
-        // The id is read, and missed, elsewhere.
-        guard attribute.name != "id", let value = value(of: attribute) else { return nil }
-        return JSON.Member(attribute.name, value)
-      })
+    .object(members(of: schema))
+  }
+
+  /// The same with what the schema does not know and what is not well-typed, as it came.
+  private func whole(of schema: SCIMSchema) -> JSON {
+    if isStray { return [:] }
+    let known = members(of: schema)
+    let rest = takeRest()
+    return .object(rest.isEmpty ? known : known + rest)
+  }
+
+  private func members(of schema: SCIMSchema) -> [JSON.Member] {
+    schema.attributes.compactMap { attribute in
+      // The id is read, and missed, elsewhere.
+      guard attribute.name != "id", let value = value(of: attribute) else { return nil }
+      return JSON.Member(attribute.name, value)
+    }
   }
 
   private func value(of attribute: SCIMAttribute) -> JSON? {
@@ -122,11 +147,20 @@ extension Record {
     case .boolean: bool(attribute.name).map { .bool($0) }
     case .dateTime: timestamp(attribute.name).map { JSON($0) }
     case .texts: strings(attribute.name).map { .array($0.map { .string($0) }) }
-    case .complex(let schema): record(attribute.name)?.object(of: schema).nonEmpty
+    case .complex(let schema): record(attribute.name)?.whole(of: schema).nonEmpty
     case .list(let schema):
-      JSON.array((records(attribute.name) ?? []).compactMap { $0.object(of: schema).nonEmpty })
-        .nonEmpty
+      records(attribute.name).flatMap { records in
+        JSON.array(zip(records, json.elements).compactMap { $0.element(of: schema, $1).nonEmpty })
+          .nonEmpty
+      }
     }
+  }
+
+  /// An element of a multi-valued attribute; something else in its place stays as it came.
+  private func element(of schema: SCIMSchema, _ json: JSON) -> JSON {
+    if case .object = json { return whole(of: schema) }
+    _ = takeRest()
+    return json == .null ? [] : json
   }
 }
 
@@ -142,11 +176,38 @@ extension JSON {
     if case .string(let text) = self, !text.isEmpty { text } else { nil }
   }
 
-  fileprivate func text(_ name: String) -> DisplayText? {
-    self[name]?.nonEmptyString.map { DisplayText($0) }
+  /// The text of a string that somebody or something may be called by.
+  var name: DisplayText? {
+    nonEmptyString.flatMap { $0.isEmptyInDisguise ? nil : DisplayText($0) }
   }
 
-  fileprivate func elements(_ name: String) -> [JSON] {
-    if case .array(let elements)? = self[name] { elements } else { [] }
+  /// Whether it is neither a name nor nothing at all.
+  fileprivate var isLeftAsName: Bool { name == nil && self != "" }
+
+  /// The time that a string tells; nil also where that was never set.
+  fileprivate var time: Timestamp? {
+    guard let text = nonEmptyString, let time = Timestamp(parsing: text) else { return nil }
+    return time.isNeverSet ? nil : time
+  }
+
+  fileprivate var elements: [JSON] { if case .array(let elements) = self { elements } else { [] } }
+
+  /// Whether the value of a multi-valued attribute says more than what it is and is called.
+  fileprivate var hasMoreThanValue: Bool {
+    guard case .object(let members) = self else { return true }
+    return members.contains { member in
+      switch (member.name, member.value) {
+      case ("value", .string), ("display", .string), ("$ref", .string): false
+      default: true
+      }
+    }
+  }
+
+  /// The values of a multi-valued attribute.
+  fileprivate func values(_ name: String, written: JSON?) -> [SCIMUser.Value] {
+    let elements = self[name]?.elements ?? []
+    let all = written?.elements ?? []
+    let written = all.count == elements.count ? all : elements
+    return zip(elements, written).map { SCIMUser.Value($0, written: $1) }
   }
 }

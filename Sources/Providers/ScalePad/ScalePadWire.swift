@@ -25,7 +25,7 @@ struct ScalePadUser {
   }
 
   init(reading record: Record) {
-    username = record.text("username")
+    username = record.name("username")
     userKey = record.string("user_key")
     lastActivity = record.record("last_activity").map { record in
       Activity(
@@ -41,7 +41,7 @@ struct ScalePadUser {
 extension ScalePadUser.Department {
   init(reading record: Record) {
     id = record.id("id")
-    name = record.text("name")
+    name = record.name("name")
     description = record.text("description")
   }
 }
@@ -57,7 +57,7 @@ struct ScalePadError {
   let isAboutClient: Bool
 
   init(reading body: [UInt8]) {
-    guard let json = try? JSON(parsing: body) else {
+    guard let json = try? JSON(mending: body[...]) else {
       // The vendor's other public API answers 429 in plain text
       // (https://developer.scalepad.com/docs/getting-started).
       detail = Self.plainText(body)

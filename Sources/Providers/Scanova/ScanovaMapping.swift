@@ -56,8 +56,7 @@ extension ScanovaUser {
 
 extension ScanovaUser.Account {
   fileprivate func fill(_ user: inout User) {
-    user.displayName =
-      if let fullName, !fullName.isEmpty { fullName } else { .joinedName(firstName, lastName) }
+    user.displayName = fullName ?? .joinedName(firstName, lastName)
     user.email = email
     user.mfa = MFAStatus(
       state: isMFAEnabled.map { $0 ? .enabled : .disabled } ?? .unknown, isEnforced: enforcesMFA,

@@ -58,7 +58,7 @@ struct ScanovaUser {
     isInvitationAccepted = record.bool("is_invitation_accepted")
     created = record.timestamp("created")
     modified = record.timestamp("modified")
-    tags = record.records("tags")?.map { Tag(id: $0.id("id"), name: $0.text("name")) }
+    tags = record.records("tags")?.map { Tag(id: $0.id("id"), name: $0.name("name")) }
   }
 }
 
@@ -67,8 +67,8 @@ extension ScanovaUser.Account {
     id = record.id("id") == nil ? nil : record.json("id")
     firstName = record.text("first_name")
     lastName = record.text("last_name")
-    fullName = record.text("full_name")
-    email = record.text("email")
+    fullName = record.name("full_name")
+    email = record.name("email")
     isShared = record.bool("is_shared")
     dateJoined = record.timestamp("date_joined")
     isSocialSignup = record.bool("is_social_signup")
@@ -85,13 +85,13 @@ extension ScanovaUser.Account {
 
 extension ScanovaUser.AccessLevel {
   init(reading record: Record) {
-    let name = record.text("name")
+    let name = record.name("name")
     self.name = name
     id = record.id("id")
     isCustom = record.bool("is_custom")
     permissions = record.records("permissions")?.map { record in
       Permission(
-        id: record.id("id"), code: record.text("code"), name: record.text("name"),
+        id: record.id("id"), code: record.text("code"), name: record.name("name"),
         description: record.text("description"), isBoolean: record.bool("is_boolean"), via: name)
     }
   }
@@ -102,7 +102,7 @@ extension ScanovaUser.AccessLevel {
 enum ScanovaError {
   /// What the service said; the members whose names are no field's are left unnamed.
   static func detail(in body: [UInt8]) -> DisplayText? {
-    guard case .object(let members)? = try? JSON(parsing: body) else { return nil }
+    guard case .object(let members)? = try? JSON(mending: body[...]) else { return nil }
     let sentences = members.flatMap { member in
       let isField = !["detail", "non_field_errors"].contains(member.name)
       return messages(member.value).map { DisplayText(isField ? "\(member.name): \($0)" : $0) }

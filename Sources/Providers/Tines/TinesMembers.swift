@@ -165,7 +165,7 @@ extension TinesMembers {
         list
       } add: { value, record in
         guard let id = record.id("id") else { return false }
-        value.members.append((id, record.text("role"), record.bool("invitation_accepted")))
+        value.members.append((id, record.name("role"), record.bool("invitation_accepted")))
         return true
       }
       var members = reading.value

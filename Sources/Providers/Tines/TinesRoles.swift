@@ -29,7 +29,7 @@ struct TinesRoles: Sendable {
     ) { () throws(ProviderError) in
       try await context.tinesList(TinesProvider.roles, "admin/roles")
     } add: { value, record in
-      guard let name = record.text("name") else { return false }
+      guard let name = record.name("name") else { return false }
       value.byName[name.original] = Named(reading: record, name: name)
       return true
     }

@@ -25,7 +25,7 @@ struct TinesUser {
 
   init(reading record: Record) {
     scimUID = record.string("scim_uid")
-    email = record.text("email")
+    email = record.name("email")
     firstName = record.text("first_name")
     lastName = record.text("last_name")
     isAdmin = record.bool("admin")
@@ -36,8 +36,8 @@ struct TinesUser {
     tenantPermissions = record.strings("tenant_permissions")
     teamMemberships = record.records("team_memberships")?.map { record in
       TeamMembership(
-        teamID: record.id("team_id"), teamName: record.text("team_name"),
-        role: record.text("role"))
+        teamID: record.id("team_id"), teamName: record.name("team_name"),
+        role: record.name("role"))
     }
   }
 }
@@ -54,7 +54,7 @@ struct TinesMeta {
   var pages: Int?
 
   init(reading bytes: ArraySlice<UInt8>?) {
-    guard let bytes, let json = try? JSON(parsing: bytes), case .object = json else { return }
+    guard let bytes, let json = try? JSON(mending: bytes), case .object = json else { return }
     let record = Record(json)
     if record.has("next_page") || record.has("next_page_number") {
       hasNextPage = record.json("next_page") != nil || record.json("next_page_number") != nil
@@ -77,7 +77,7 @@ struct TinesMeta {
 /// then plain text (https://github.com/tines/go-sdk, tines/client.go).
 enum TinesError {
   static func detail(in body: [UInt8]) -> DisplayText? {
-    guard let json = try? JSON(parsing: body) else { return nil }
+    guard let json = try? JSON(mending: body[...]) else { return nil }
     let messages =
       switch json["errors"] ?? json {
       case .array(let elements): elements.compactMap(message)

@@ -34,10 +34,10 @@ struct ShowCommand: ContextCommand {
     case .markdown: context.output.text(UserDetail(user).markdown)
     case .json: context.output.json(user.json, layout: .indented)
     case .raw:
-      if let json = user.rawJSON {
-        context.output.json(json, layout: .indented)
+      if let raw = user.rawJSON {
+        context.output.text(raw.text(.indented) + "\n")
       } else {
-        context.output.line(DisplayText(String(decoding: user.raw, as: UTF8.self)))
+        context.output.line(DisplayText(String(showing: user.raw)))
       }
     }
     try found.finish()

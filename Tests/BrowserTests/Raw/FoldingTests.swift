@@ -31,6 +31,14 @@ import Testing
     #expect(text(raw()).joined(separator: "\n") == json.text(.indented))
   }
 
+  @Test func `What is no text stands in the lines as it came`() throws {
+    let bytes = Array(#"{"\ud800\"":[""#.utf8) + [0xFF] + Array(#"\n"]}"#.utf8)
+    let raw = try RawJSON(bytes)
+    let lines = RawOutline(raw, folds: []).lines.map(\.text.printable)
+    #expect(lines == ["{", #"  "\ud800\"": ["#, #"    "\xFF\n""#, "  ]", "}"])
+    #expect(lines.joined(separator: "\n") == raw.text(.indented))
+  }
+
   @Test func `The array at the cursor is folded into one line, and unfolded again`() {
     var state = raw(at: 2)
     state.perform(.fold)

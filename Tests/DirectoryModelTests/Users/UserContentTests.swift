@@ -19,6 +19,8 @@ struct UserContentTests {
     var user = User.complete
     user.untold = [.roles, .tags]
     user.isPreliminary = true
+    user.origins = [.init(.department, attribute: "dept"), .init(.mfa, attribute: "2fa")]
+    user.unsetTimes = ["meta.created"]
     #expect(Self.kept(user) == user)
     #expect(Self.kept(user).content == user.content)
   }

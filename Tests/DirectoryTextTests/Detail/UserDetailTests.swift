@@ -209,6 +209,47 @@ import Testing
       try line("tags") { $0.groups = groups } == DetailLine("tags", "vip", leadsTo: "tag:=vip"))
   }
 
+  @Test func `A fact that no field is documented for says from which attribute it is`() throws {
+    let origins: [User.Origin] = [
+      .init(.department, attribute: "dept\u{202E}"), .init(.lastSeen, attribute: "lastLogonTime"),
+      .init(.mfa, attribute: "mfa"), .init(.mfa, attribute: "mfaRequired"),
+    ]
+    func fill(_ user: inout User) {
+      user.groups = [Group(kind: .department, name: "Sales"), Group(kind: .team, name: "Ops")]
+      user.lastSeen = LastSeen(state: .at(time), kind: .login)
+      user.mfa = MFAStatus(state: .enabled, isEnforced: true)
+    }
+    for (label, origin) in [
+      ("departments", "dept<U+202E>"), ("teams", nil), ("last sign-in", "lastLogonTime"),
+      ("MFA", "mfa, mfaRequired"),
+    ] as [(String, String?)] {
+      let plain = try line(label, fill).value.printable
+      let told = try line(label) {
+        fill(&$0)
+        $0.origins = origins
+      }
+      #expect(told.value.printable == plain + (origin.map { " (from \($0))" } ?? ""))
+    }
+  }
+
+  @Test func `A time that was never set is named as the source names it`() throws {
+    #expect(
+      try line("never set") { $0.unsetTimes = ["last_login", "meta.created\u{7}"] }
+        == DetailLine(
+          "never set", "last_login, meta.created<U+0007>: the date there stands for none", .faint))
+    #expect(texts(.overview).allSatisfy { !$0.contains("never set") })
+  }
+
+  @Test func `Raw keeps what is no text, written out, in JSON and in what is none`() {
+    let raw = Array("{\"a\":\"".utf8) + [0xFF] + Array(#"\ud800é","#.utf8)
+    let text = #"\xFF\ud800é"#
+    #expect(
+      texts(.raw) { $0.raw = raw.dropLast() + Array("}".utf8) } == [
+        "{", "  \"a\": \"\(text)\"", "}",
+      ])
+    #expect(texts(.raw) { $0.raw = raw } == ["{\"a\":\"\(text)\","])
+  }
+
   @Test func `Problems of the record come first`() {
     let lines = UserDetail(.sample("7").with { $0.problems = ["one", "two"] }).lines(.overview)
     #expect(

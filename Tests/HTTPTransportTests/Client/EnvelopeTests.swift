@@ -13,6 +13,7 @@ struct EnvelopeTests {
 
   @Test(arguments: [
     ("", "the answer is empty"), ("<html>", "the answer is a web page, not JSON"), ("[]", nil),
+    ("\u{FEFF} <html>", "the answer is a web page, not JSON"),
   ])
   func `What is no object is an error that says what came instead`(
     body: String, detail: DisplayText?
@@ -45,6 +46,18 @@ struct EnvelopeTests {
     let envelope = try await Self.envelope(#"{"next":7}"#)
     let error = #expect(throws: ProviderError.self) { try envelope.cursor("next") }
     #expect(error?.detail == "it is no string but number")
+  }
+
+  @Test func `A cursor that is no text is an error, as another would be asked for`() async throws {
+    let envelope = try await Self.envelope(#"{"next":"a\ud800","\ud800":1,"rows":[2]}"#)
+    let error = #expect(throws: ProviderError.self) { try envelope.cursor("next") }
+    #expect(error?.code == .malformed(path: "next"))
+    #expect(error?.detail == "a lone surrogate within a string")
+    #expect(try envelope.elements("rows").count == 1, "nothing else is lost by it")
+  }
+
+  @Test func `A byte-order mark before an object is passed over`() async throws {
+    #expect(try await Self.envelope("\u{FEFF}{\"a\":1}").total("a") == 1)
   }
 
   @Test func `A value that is null is none`() async throws {

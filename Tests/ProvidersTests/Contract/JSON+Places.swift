@@ -12,6 +12,26 @@ extension JSON {
     paths.filter { if case .member? = $0.last { true } else { false } }
   }
 
+  /// The paths of all strings, at any depth.
+  var stringPaths: [[JSONStep]] {
+    paths.filter { if case .string = self[$0] { true } else { false } }
+  }
+
+  /// The paths of all objects, the empty one of the value itself among them.
+  var objectPaths: [[JSONStep]] {
+    ([[]] + paths).filter { if case .object = self[$0] { true } else { false } }
+  }
+
+  /// How often a member of this name and value is in it, at any depth.
+  func count(of member: Member) -> Int {
+    switch self {
+    case .object(let members):
+      members.reduce(0) { $0 + ($1 == member ? 1 : $1.value.count(of: member)) }
+    case .array(let elements): elements.reduce(0) { $0 + $1.count(of: member) }
+    default: 0
+    }
+  }
+
   /// The paths of all parts, at any depth.
   private var paths: [[JSONStep]] {
     let parts: [(JSONStep, JSON)] =
@@ -51,6 +71,13 @@ extension JSON {
       return .array(elements)
     default: return self
     }
+  }
+
+  /// The value with a member more in the object at a path.
+  func adding(_ member: Member, at path: [JSONStep]) -> JSON {
+    guard case .object(let members) = self[path] else { return self }
+    let object = JSON.object(members + [member])
+    return path.isEmpty ? object : replacing(path, with: object)
   }
 
   /// The value with a member more in every object.

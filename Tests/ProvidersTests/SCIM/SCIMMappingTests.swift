@@ -38,8 +38,9 @@ import Testing
     #expect(try await scimUser(#"{"id":"1","active":true}"#).status == .active)
     #expect(try await scimUser(#"{"id":"1","active":false}"#).status == .inactive)
     #expect(try await scimUser(#"{"id":"1","active":null}"#).status == .unknown)
-    let odd = try await scimUser(#"{"id":"1","active":"True"}"#)
-    #expect(odd.status == .unknown && odd.problems == ["active is no boolean: \"True\""])
+    let odd = try await scimUser(#"{"id":"1","active":"yes"}"#)
+    #expect(odd.status == .unknown && odd.problems == ["active is no boolean: \"yes\""])
+    #expect(odd.attributes == [.init("active", "yes")], "what is not understood is kept")
   }
 
   @Test func `roles and entitlements are objects or strings, with a name where there is one`()

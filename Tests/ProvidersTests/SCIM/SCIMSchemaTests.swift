@@ -55,7 +55,7 @@ import Testing
       """#)
     #expect(
       user.attributes == [
-        .init("name", ["familyName": "F", "givenName": "G"]), .init("nickName", "n"),
+        .init("name", ["familyName": "F", "givenName": "G", "x": 1]), .init("nickName", "n"),
         .init("timezone", "z"), .init("emails", [["value": "a@x", "primary": true]]),
       ])
     #expect(user.problems.isEmpty)

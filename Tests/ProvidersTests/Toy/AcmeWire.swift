@@ -11,15 +11,15 @@ struct AcmePerson {
   let lastLogin: Timestamp?
 
   init(reading record: Record) {
-    name = record.text("full_name")
-    mail = record.text("mail")
+    name = record.name("full_name")
+    mail = record.name("mail")
     isLocked = record.bool("locked")
     lastLogin = record.timestamp("last_login")
   }
 
   /// What an error body says.
   static func refusal(in body: [UInt8]) -> DisplayText? {
-    guard case .string(let text)? = (try? JSON(parsing: body))?["error"] else { return nil }
+    guard case .string(let text)? = (try? JSON(mending: body[...]))?["error"] else { return nil }
     return DisplayText(text)
   }
 }
