@@ -44,7 +44,7 @@ struct UserDecoder: Sendable {
       record.addProblem("the record is no JSON: \(error.message) at byte \(error.offset)")
     }
     let id = idNames.lazy.compactMap { record.id($0) }.first
-    if id == nil { record.addProblem("the record has no id") }
+    if id == nil { record.addProblem(User.noID) }
     var user = User(
       reference: UserReference(source: context.source.name, id: id ?? UserID("(\(row))")),
       provider: context.source.provider, fetchedAt: context.now())

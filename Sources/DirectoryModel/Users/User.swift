@@ -61,6 +61,9 @@ package struct User: Hashable, Sendable {
 
   package var id: UserID { reference.id }
 
+  /// The problem of a record that does not say whose it is; with any other it can still be used.
+  package static let noID: DisplayText = "the record has no id"
+
   /// How much of the record is there: no more than a list row as long as the rest is to come.
   package var shownDetail: Detail { isPreliminary ? .list : detail }
 

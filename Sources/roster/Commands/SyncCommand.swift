@@ -48,7 +48,7 @@ struct SyncCommand: ContextCommand {
     let states = await program.directory.sources
     for state in states { context.output.line(state.summary) }
     let lines = states.flatMap(\.shortcomings) + failures.map(\.message)
-    let status = ExitStatus(states, malformed: 0, of: 0)
+    let status = ExitStatus(states)
     if status != .complete || !failures.isEmpty {
       throw CommandFailure(status == .complete ? .temporary : status, lines)
     }

@@ -203,14 +203,10 @@ struct UserLookup: Sendable {
         material.near == 0 ? "" : "; `roster list \(reference)` finds \(material.near)"
       return CommandFailure(.noSuchUser, "no user \(reference) in \(material.sources.names)\(hint)")
     }
-    let failures = Set(incomplete.compactMap { $0.error.map { ExitStatus($0) } })
-    if incomplete.count == material.sources.count, let status = failures.first, failures.count == 1
-    {
-      return CommandFailure(status, incomplete.flatMap(\.shortcomings))
-    }
+    let lines = incomplete.flatMap(\.shortcomings)
+    let status = ExitStatus(material.sources)
+    if status != .temporary { return CommandFailure(status, lines) }
     return CommandFailure(
-      .temporary,
-      incomplete.flatMap(\.shortcomings)
-        + ["\(reference) was not found, but \(incomplete.couldNotBeRead)"])
+      status, lines + ["\(reference) was not found, but \(incomplete.couldNotBeRead)"])
   }
 }
