@@ -3,7 +3,7 @@ import DirectoryText
 import Synchronization
 
 /// How far each source has been read, a line a source on stderr: redrawn in place on a terminal,
-/// otherwise only when something begins, waits or ends.
+/// otherwise only when something waits or ends.
 final class SyncProgress: Sendable {
   fileprivate struct Row {
     var state: SourceState
@@ -74,7 +74,7 @@ final class SyncProgress: Sendable {
       if isLive {
         if isNews || ContinuousClock.now - board.drawn >= Self.interval { draw(&board) }
       } else if isNews {
-        output.remark(board.rows[index].text.printable + "\n")
+        if let text = board.rows[index].lastingText { output.remark(text.printable + "\n") }
       }
     }
   }
@@ -89,6 +89,11 @@ final class SyncProgress: Sendable {
 }
 
 extension SyncProgress.Row {
+  /// The same where lines stay; nil at the beginning, of which there is nothing to tell yet.
+  fileprivate var lastingText: DisplayText? {
+    state.phase == .loading && state.pause == nil ? nil : text
+  }
+
   /// How far the source is, on a line.
   fileprivate var text: DisplayText {
     if let details, state.pause == nil { return "\(state.name): \(details)" }
