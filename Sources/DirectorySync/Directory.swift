@@ -116,7 +116,7 @@ package actor Directory: UserDirectory {
   }
 
   /// What the sources tell later than their lists, by their names.
-  private var toldLater: [String: Set<QueryFact>] {
+  package nonisolated var toldLater: [String: Set<QueryFact>] {
     let told = runs.compactMap { run in run.provider.map { (run.source.name, $0.toldLater) } }
     return Dictionary(told, uniquingKeysWith: { $1 })
   }

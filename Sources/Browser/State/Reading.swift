@@ -1,4 +1,5 @@
 package import DirectoryModel
+import DirectoryText
 
 /// How far the sources are, and what of them is being read.
 struct Reading: Sendable {
@@ -9,8 +10,9 @@ struct Reading: Sendable {
   private var loads = 0
   /// The user of whom the rest is being read.
   private(set) var completing: UserReference?
-  /// Users of whom the rest could not be read; they are not asked again until the lists are.
-  private var incompletable: Set<UserReference> = []
+  /// Users of whom the rest could not be read, and why; they are not asked again until the lists
+  /// are.
+  private var incompletable: [UserReference: ProviderError.Code] = [:]
   /// Whether what loads was told to stop, and nothing was asked for since.
   private(set) var isStopping = false
 
@@ -37,7 +39,7 @@ struct Reading: Sendable {
       sources[index].phase = .waiting
     }
     isStopping = false
-    incompletable = []
+    incompletable = [:]
   }
 
   mutating func end() { loads -= 1 }
@@ -82,8 +84,16 @@ struct Reading: Sendable {
 
   /// Whether a get could tell more of a user than is known, and was not tried in vain.
   func wantsCompletion(_ user: User) -> Bool {
-    user.detail == .list && !incompletable.contains(user.reference)
+    user.detail == .list && incompletable[user.reference] == nil
       && !refreshing.contains(user.reference)
+  }
+
+  /// Whether the rest of a user was asked for in vain: by a get, or beside a list that has ended.
+  func couldNotComplete(_ user: User) -> Bool {
+    if refreshing.contains(user.reference) { return false }
+    if let code = incompletable[user.reference] { return code != .notAsked }
+    return user.isPreliminary && user.detail == .full
+      && sources.contains { $0.source.name == user.reference.source && $0.isTroubled }
   }
 
   /// Takes the user of whom the rest is to be read.
@@ -99,7 +109,7 @@ struct Reading: Sendable {
   mutating func failCompletion(_ user: UserReference, _ error: ProviderError) -> Message? {
     if completing == user { completing = nil }
     guard error.code != .cancelled else { return nil }
-    incompletable.insert(user)
+    incompletable[user] = error.code
     return error.code == .notAsked ? nil : Message(error.message, .warning)
   }
 }
@@ -113,6 +123,12 @@ extension AppState {
 
   package var isLoading: Bool {
     !refreshing.isEmpty || isReadingLists || exporting != nil
+  }
+
+  /// What is yet to come of a user, or could not be read.
+  func rest(of user: User) -> RestOfUser {
+    RestOfUser(
+      toldLater[user.reference.source] ?? [], hasFailed: reading.couldNotComplete(user))
   }
 
   /// Reads the sources that need it.

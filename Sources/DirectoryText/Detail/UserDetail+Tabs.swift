@@ -7,8 +7,8 @@ extension UserDetail {
     if let goneWords { lines.append(DetailLine("gone", goneWords, .warning)) }
     lines.append(contentsOf: [
       DetailLine("name", user.displayName, ifEmpty: "no name"),
-      DetailLine("e-mail", user.email, ifNil: notReported, leadsTo: sharingEmail),
-      DetailLine("username", user.username, ifNil: notReported),
+      DetailLine("e-mail", user.email, ifNil: gap(.email), leadsTo: sharingEmail),
+      DetailLine("username", user.username, ifNil: gap(.username)),
       DetailLine("id", "\(user.id.text)"),
       statusLine, privilegeLine,
     ])
@@ -18,7 +18,8 @@ extension UserDetail {
     lines += groupLines
     lines += [mfaLine, signInLine, invitationLine, lastSeenLine]
     lines += [
-      timeLine("created", user.createdAt), timeLine("updated", user.updatedAt), readLine,
+      timeLine("created", user.createdAt, .created),
+      timeLine("updated", user.updatedAt, .updated), readLine,
     ]
     if !user.attributes.isEmpty {
       lines += [.blank, .heading("Other fields")] + user.attributes.map(\.line)
@@ -37,11 +38,9 @@ extension UserDetail {
         DetailLine(role.name, notes.joined(separator: ", "), leadsTo: sharing(role)))
       lines += role.scope.map { DetailLine("  \($0.key.replacing("_", with: " "))", $0.value) }
     }
-    if user.roles.isEmpty {
-      lines.append(DetailLine(noneOrUntold(.roles), "", .faint))
-    } else if user.untold.contains(.roles) {
-      lines.append(perhapsMore)
-    }
+    lines +=
+      user.roles.isEmpty
+      ? [DetailLine(noneOrUntold(.roles), "", .faint)] : perhapsMore(.roles)
     lines += [.blank, .heading("Permissions (\(user.permissions.count))")]
     for permission in user.permissions {
       var notes: [DisplayText] = []
@@ -55,11 +54,9 @@ extension UserDetail {
         DetailLine(
           permission.label, notes.joined(separator: "; "), leadsTo: sharing(permission)))
     }
-    if user.permissions.isEmpty {
-      lines.append(DetailLine(noneOrUntold(.permissions), "", .faint))
-    } else if user.untold.contains(.permissions) {
-      lines.append(perhapsMore)
-    }
+    lines +=
+      user.permissions.isEmpty
+      ? [DetailLine(noneOrUntold(.permissions), "", .faint)] : perhapsMore(.permissions)
     lines += [.blank, .heading("Groups (\(user.groups.count))")]
     for group in user.groups {
       let id: DisplayText =
@@ -98,10 +95,10 @@ extension UserDetail {
         unknown.append(DetailLine(label, otherwise, .faint))
       }
     }
-    add("created", user.createdAt, otherwise: notReported)
+    add("created", user.createdAt, otherwise: gap(.created))
     add("invited", user.invitation.sentAt, otherwise: invitationGap)
     add("accepted", user.invitation.acceptedAt, otherwise: invitationGap)
-    add("updated", user.updatedAt, otherwise: notReported)
+    add("updated", user.updatedAt, otherwise: gap(.updated))
     let seen = user.lastSeen
     add(seen.label, seen.time, otherwise: lastSeenLine.value)
     for channel in seen.channels {
@@ -121,7 +118,7 @@ extension UserDetail {
 
   private var invitationGap: DisplayText {
     switch user.invitation.state {
-    case .unknown: notReported
+    case .unknown: gap(.invitation)
     case .none: "no invitation"
     case .pending: "not yet"
     case .accepted: "no date reported"

@@ -76,7 +76,7 @@ struct BrowserSession: Sendable {
     let ui = program.configuration.ui
     let preferences = PreferencesFile(folder: program.context.stateDirectory)
     var state = AppState(
-      sources: sources, filter: filter, wanted: wanted,
+      sources: sources, filter: filter, wanted: wanted, toldLater: program.directory.toldLater,
       adminURLs: program.configuration.adminURLs, preferences: preferences.read().set(by: ui),
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
     state.theme = ui.theme
