@@ -38,6 +38,11 @@ package final class EffectRunner {
     ) async -> ExportOutcome
 
   private let exporter: Exporter?
+
+  /// Waits until a time of day.
+  package typealias Alarm = @Sendable (Timestamp) async -> Void
+
+  private let alarm: Alarm?
   private var lookUp: Task<Void, Never>?
   private var keeping: Task<Void, Never>?
   /// What a list has to wait for, so that it knows the marks.
@@ -45,12 +50,13 @@ package final class EffectRunner {
 
   package init(
     directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil,
-    keeper: Keeper? = nil, exporter: Exporter? = nil,
+    keeper: Keeper? = nil, exporter: Exporter? = nil, alarm: Alarm? = nil,
     views: [ViewDefinition] = ViewDefinition.all
   ) {
     self.views = Dictionary(views.map { ($0.view, $0) }, uniquingKeysWith: { $1 })
     self.keeper = keeper
     self.exporter = exporter
+    self.alarm = alarm
     self.directory = directory
     self.mailbox = mailbox
     self.copier = copier
@@ -159,6 +165,12 @@ package final class EffectRunner {
         let listing = await directory.listing(matching: wanted.query, sortedBy: nil)
         guard let listing else { return }
         mailbox.post(.lookedUp(LookUpResult(of: wanted, in: listing)))
+      }
+    case .wake(let time):
+      guard let alarm else { return }
+      Task {
+        await alarm(time)
+        mailbox.post(.woke(at: time))
       }
     case .cancelCompletion:
       completion?.cancel()

@@ -22,7 +22,7 @@ extension Directory {
               report(.source(await run.state))
               continue
             }
-            group.addTask { await run.read(for: self, report: report) }
+            group.addTask { await run.read(again: need == .again, for: self, report: report) }
           }
         }
       }

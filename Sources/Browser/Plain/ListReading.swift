@@ -11,6 +11,14 @@ struct ListReading: Sendable {
   private var nextCount = 10_000
   /// Whether any source was asked.
   private(set) var hasBegun = false
+  private var told = ToldNotices()
+
+  /// Begins to tell of another reading.
+  mutating func begin() {
+    var next = ListReading()
+    next.told = told
+    self = next
+  }
 
   /// What is to be said of a step, a line each.
   mutating func take(_ source: SourceState) -> [DisplayText] {
@@ -22,7 +30,7 @@ struct ListReading: Sendable {
     }
     // Sources that need no reading are named, too.
     guard open.remove(name) != nil else { return [] }
-    return ["\(name): \(source.outcome)."] + source.notices.map { "\(name): \($0)" }
+    return ["\(name): \(source.outcome)."] + told.news(in: source).map { "\(name): \($0)" }
   }
 
   private mutating func progress() -> [DisplayText] {

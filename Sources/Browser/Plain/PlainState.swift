@@ -48,7 +48,7 @@ package struct PlainState: Sendable {
   private var isStale = false
 
   /// How many readings of lists are under way.
-  private var loads = 0
+  private(set) var loads = 0
   private var reading = ListReading()
   private var isStopping = false
   /// Whether what is old is yet to be read behind the conversation.
@@ -181,7 +181,7 @@ extension PlainState {
     isStopping = false
     run(.load(need))
     guard wait == .lists else { return }
-    reading = ListReading()
+    reading.begin()
     // What is being read already is joined.
     for source in sources where source.phase == .loading {
       for words in reading.take(source) { say(words) }

@@ -20,6 +20,8 @@ package enum AppEvent: Sendable {
   case sourceChanged(SourceState)
   /// A source's next request waits.
   case sourcePaused(String, SourceState.Pause)
+  /// It is as late as was to be waited for.
+  case woke(at: Timestamp)
   case usersChanged
   case loadEnded
   case listed(any UserListing, generation: Int)

@@ -13,6 +13,9 @@ struct Reading: Sendable {
   /// Users of whom the rest could not be read, and why; they are not asked again until the lists
   /// are.
   private var incompletable: [UserReference: ProviderError.Code] = [:]
+  /// The sources that are read again as soon as their reading has ended.
+  private var again: Set<String> = []
+  private var told = ToldNotices()
   /// Whether what loads was told to stop, and nothing was asked for since.
   private(set) var isStopping = false
 
@@ -23,30 +26,50 @@ struct Reading: Sendable {
     loads > 0 && sources.contains { $0.phase == .loading || $0.phase == .waiting }
   }
 
-  /// What it is to read the sources again: while some are being read, those alone that have not
-  /// brought all; nil where there are none.
+  /// What it is to read the sources again; nil where all of it was asked for already.
   var needOfRefresh: LoadNeed? {
     if !isReadingLists { return .all }
-    return sources.contains(where: \.isTroubled) ? .troubled : nil
+    let isNew = sources.contains { $0.phase != .waiting && !again.contains($0.source.name) }
+    return isNew ? .again : nil
   }
+
+  /// The sources whose reading is yet to end before they are read again.
+  var readAgainLater: [SourceState] { sources.filter { again.contains($0.source.name) } }
 
   // MARK: Lists
 
   mutating func begin(_ need: LoadNeed) {
     loads += 1
-    for index in sources.indices
-    where need == .all || need == .troubled && sources[index].isTroubled {
-      sources[index].phase = .waiting
+    for index in sources.indices where need == .all || need == .again {
+      if need == .again, sources[index].phase == .loading {
+        again.insert(sources[index].source.name)
+      } else {
+        sources[index].phase = .waiting
+      }
     }
     isStopping = false
     incompletable = [:]
   }
 
-  mutating func end() { loads -= 1 }
+  mutating func end() {
+    loads -= 1
+    if loads == 0 { again = [] }
+  }
 
-  mutating func pause(_ name: String, _ pause: SourceState.Pause) {
-    guard let index = sources.firstIndex(where: { $0.source.name == name }) else { return }
+  /// Takes the wait of a source.
+  /// - Returns: whether its end is another than those that are known.
+  mutating func pause(_ name: String, _ pause: SourceState.Pause) -> Bool {
+    guard let index = sources.firstIndex(where: { $0.source.name == name }) else { return false }
+    let isKnown = sources.contains { $0.pause?.until == pause.until }
     sources[index].pause = pause
+    return !isKnown
+  }
+
+  /// Forgets the waits that have ended by a time.
+  mutating func endPauses(by time: Timestamp) {
+    for index in sources.indices where sources[index].pause.map({ $0.until <= time }) ?? false {
+      sources[index].pause = nil
+    }
   }
 
   /// Takes the state of a source.
@@ -57,11 +80,12 @@ struct Reading: Sendable {
     }
     let known = sources[index]
     sources[index] = source
+    if source.phase != .loading { again.remove(source.source.name) }
     var news: [Message] = []
     if let error = source.error, error != known.error, error.code != .cancelled {
       news.append(Message(error.message, .error))
     }
-    for notice in source.notices where !known.notices.contains(notice) {
+    for notice in told.news(in: source) where !known.notices.contains(notice) {
       news.append(Message("\(source.source.name): \(notice)", .warning))
     }
     return news

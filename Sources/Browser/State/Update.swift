@@ -40,7 +40,11 @@ extension AppState {
     case .sourceChanged(let source):
       note(source)
     case .sourcePaused(let name, let pause):
-      reading.pause(name, pause)
+      let isNew = reading.pause(name, pause)
+      lists.show(sources)
+      return isNew ? [.wake(at: pause.until)] : []
+    case .woke(let time):
+      reading.endPauses(by: time)
       lists.show(sources)
     case .usersChanged:
       lists.expire()

@@ -55,10 +55,11 @@ package enum LoadNeed: Hashable, Sendable {
   case missing
   /// Those, and those whose last complete reading is older than the configured age.
   case old
-  /// Those whose last reading broke off or failed.
-  case troubled
-  /// Every one.
+  /// Every one; the end of a reading that is under way is waited for.
   case all
+  /// Every one, and what is being read already once more after that: its reading began too early
+  /// to tell what has changed since.
+  case again
 }
 
 /// What has changed in a directory.

@@ -34,7 +34,14 @@ struct SyncCommand: ContextCommand {
     try program.requireWritableStore()
     let progress = SyncProgress(
       await program.directory.sources, isLive: context.canRedraw, output: context.output)
-    program.pauses.listen { progress.show(SourceState.Pause($0), of: $0.source) }
+    program.pauses.listen { told in
+      let pause = SourceState.Pause(told)
+      progress.show(pause, of: told.source)
+      Task {
+        await context.wait(until: pause.until)
+        progress.end(pause, of: told.source)
+      }
+    }
     await program.directory.load(.all) { change in
       if case .source(let state) = change { progress.show(state) }
     }

@@ -91,7 +91,7 @@ struct BrowserSession: Sendable {
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
         copier: TmuxBuffer.copier(program.context.environment), keeper: preferences.write,
-        exporter: files.write),
+        exporter: files.write, alarm: program.context.wait(until:)),
       keymap: keymap, loadKeymap: { KeymapSource.load(path: location.keymap) })
     return loop.run()
   }

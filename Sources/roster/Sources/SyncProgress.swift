@@ -47,6 +47,15 @@ final class SyncProgress: Sendable {
     }
   }
 
+  /// Shows that a wait is over.
+  func end(_ pause: SourceState.Pause, of source: String) {
+    change(source) { row in
+      guard row.state.pause == pause else { return false }
+      row.state.pause = nil
+      return isLive
+    }
+  }
+
   /// Shows how many users were read beyond their list row.
   func show(filled: Int, of all: Int, _ source: String) {
     change(source) { row in
