@@ -101,7 +101,8 @@ struct UserWriter {
     // The end of a complete run confirms what lists tell; what only a get tells is confirmed here.
     let isDetail = layer == .full && row.listAt != nil
     if isWritten || isDetail || !isConfirmedLater || old.goneSince != nil {
-      row[layer] = max(user.fetchedAt, row[layer] ?? user.fetchedAt)
+      // What is known later than now was noted by a clock that has been set back.
+      row[layer] = max(user.fetchedAt, min(row[layer] ?? user.fetchedAt, time))
     }
     if old.goneSince != nil { try comeBack(row) } else { result.unchanged += 1 }
     if old.isListShown != row.isListShown {
@@ -172,6 +173,16 @@ struct UserWriter {
 
   private func table(_ layer: RecordLayer) -> RecordTable { layer == .full ? full : list }
 
+  /// Dates what was noted to be read later than now, by a clock that has been set back since: it was
+  /// read at some time before this.
+  mutating func date(_ old: UserRow) throws {
+    var row = old
+    row.listAt = old.listAt.map { min($0, time) }
+    row.fullAt = old.fullAt.map { min($0, time) }
+    try update(row)
+    if let user = try reader.user(row) { index.set(user, number: row.number) }
+  }
+
   // MARK: What a source no longer has
 
   /// Marks a user as gone, unless it is.
@@ -179,7 +190,7 @@ struct UserWriter {
     guard old.goneSince == nil else { return }
     var row = old
     // From now on no list confirms it: the last one that did is noted with it.
-    row[row.shown] = old.fetchedAt(asOf: source.asOf)
+    row[row.shown] = old.fetchedAt(asOf: source.asOf).map { min($0, time) }
     row.goneSince = time
     try history.note(.gone, ofUser: row.number, at: time)
     try update(row)
