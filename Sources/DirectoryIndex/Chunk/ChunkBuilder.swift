@@ -107,9 +107,12 @@ extension IndexChunk {
   /// Makes a new chunk out of an earlier one and the users that changed; of several changes of one
   /// place, the last counts.
   ///
-  /// An earlier chunk that this version can't read counts as empty: see ``init(_:)``.
-  package static func reindexed(_ bytes: [UInt8]?, changes: [IndexedChange]) -> [UInt8] {
-    var builder = ChunkBuilder(bytes.flatMap { IndexChunk($0) }, changes)
+  /// - Returns: nil where this version can't read the earlier chunk (``init(_:)``), of whose users
+  ///   nothing would be left.
+  package static func reindexed(_ bytes: [UInt8]?, changes: [IndexedChange]) -> [UInt8]? {
+    let old = bytes.flatMap { IndexChunk($0) }
+    if bytes != nil, old == nil { return nil }
+    var builder = ChunkBuilder(old, changes)
     return builder.bytes()
   }
 }

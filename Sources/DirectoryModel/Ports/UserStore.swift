@@ -84,9 +84,10 @@ package protocol UserStore: Sendable {
 }
 
 /// Makes a new chunk of the index out of the one that is kept, if there is one, and the users that
-/// changed in it; called within the transaction that writes them.
+/// changed in it; called within the transaction that writes them. Nil where it can't read the one
+/// that is kept: then it is called once more, without that, for all users of the chunk.
 package typealias ChunkIndexer =
-  @Sendable (_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8]
+  @Sendable (_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8]?
 
 extension UserStore {
   /// The users, less those that have gone, who answer to one text.

@@ -13,7 +13,8 @@ struct IndexChanges {
     chunks[chunk, default: []].append(IndexedChange(slot: slot, user: user))
   }
 
-  /// Makes the chunks anew out of those that are kept, which another process may have written.
+  /// Makes the chunks anew out of those that are kept, which another process may have written, and
+  /// those of another version of the program out of their users.
   func write(
     _ database: Database, revision: Int64, _ indexer: ChunkIndexer
   ) throws {
@@ -22,12 +23,33 @@ struct IndexChanges {
       "INSERT OR REPLACE INTO chunk (number, revision, bytes) VALUES (?1, ?2, ?3)", in: database)
     for (number, changes) in chunks.sorted(by: { $0.key < $1.key }) {
       try select.bind(1, number)
-      let bytes = try select.first { $0.bytes(0) }
+      let kept = try select.first { $0.bytes(0) }
+      let bytes =
+        try indexer(kept, Self.last(changes)) ?? indexer(nil, Self.users(ofChunk: number, database))
       try insert.bind(1, number)
       try insert.bind(2, revision)
-      try insert.bind(3, bytes: indexer(bytes, Self.last(changes)))
+      try insert.bind(3, bytes: bytes ?? [])
       try insert.run()
     }
+  }
+
+  /// All users of a chunk, gone or not.
+  private static func users(ofChunk number: Int, _ database: Database) throws -> [IndexedChange] {
+    let first = Int64(number * StoredChunk.capacity)
+    let select = try PreparedStatement(
+      """
+      SELECT \(UserRow.columns) FROM user WHERE number >= ?1 AND number < ?2 ORDER BY number
+      """, in: database)
+    try select.bind(1, first)
+    try select.bind(2, first + Int64(StoredChunk.capacity))
+    let reader = try UserReader(database)
+    var users: [IndexedChange] = []
+    try select.forEach { row in
+      let row = UserRow(row)
+      guard let user = try reader.user(row) else { return }
+      users.append(IndexedChange(slot: Int(row.number - first), user: user))
+    }
+    return users
   }
 
   /// The last change of each slot, in ascending order; users that are added come in it already.
