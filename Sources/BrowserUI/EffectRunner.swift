@@ -81,6 +81,7 @@ package final class EffectRunner {
           await directory.load(need) { change in
             switch change {
             case .source(let state): mailbox.post(.sourceChanged(state))
+            case .index(let progress): mailbox.post(.indexAdvanced(progress))
             case .users: mailbox.post(.usersChanged)
             }
           }

@@ -4,7 +4,9 @@ extension Directory {
   package func load(
     _ need: LoadNeed, report: @escaping @Sendable (DirectoryChange) -> Void
   ) async {
+    async let index: Void = finishIndex(report)
     await load(need, of: nil, report: report)
+    await index
   }
 
   /// Reads the lists of those of the named sources that need it; nil names all.

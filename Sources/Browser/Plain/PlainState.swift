@@ -130,6 +130,8 @@ package struct PlainState: Sendable {
     case .sourceChanged(let source): take(source)
     case .sourcePaused(let name, let pause):
       if wait == .lists { say("\(name): \(pause.sentence).") }
+    case .indexAdvanced(let progress?):
+      if wait == .lists, let words = reading.take(progress) { say(words) }
     case .usersChanged: isStale = true
     case .loadEnded:
       loads -= 1

@@ -16,6 +16,8 @@ struct Reading: Sendable {
   /// The sources that are read again as soon as their reading has ended.
   private var again: Set<String> = []
   private var told = ToldNotices()
+  /// How far the index is; nil unless it is being made anew.
+  private(set) var indexing: IndexProgress?
   /// Whether what loads was told to stop, and nothing was asked for since.
   private(set) var isStopping = false
 
@@ -55,6 +57,8 @@ struct Reading: Sendable {
     loads -= 1
     if loads == 0 { again = [] }
   }
+
+  mutating func index(_ progress: IndexProgress?) { indexing = progress }
 
   /// Takes the wait of a source.
   /// - Returns: whether its end is another than those that are known.
@@ -145,8 +149,11 @@ extension AppState {
   /// Whether the lists are being read, or are about to be.
   package var isReadingLists: Bool { reading.isReadingLists }
 
+  /// How far the index is; nil unless it is being made anew.
+  package var indexing: IndexProgress? { reading.indexing }
+
   package var isLoading: Bool {
-    !refreshing.isEmpty || isReadingLists || exporting != nil
+    !refreshing.isEmpty || isReadingLists || indexing != nil || exporting != nil
   }
 
   /// What is yet to come of a user, or could not be read.

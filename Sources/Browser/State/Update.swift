@@ -43,6 +43,7 @@ extension AppState {
       let isNew = reading.pause(name, pause)
       lists.show(sources)
       return isNew ? [.wake(at: pause.until)] : []
+    case .indexAdvanced(let progress): reading.index(progress)
     case .woke(let time):
       reading.endPauses(by: time)
       lists.show(sources)

@@ -3,7 +3,8 @@ package protocol UserDirectory: Sendable {
   /// The configured sources and how far each has been read, in the order of the configuration.
   var sources: [SourceState] { get async }
 
-  /// Reads the lists of the sources that need it, side by side, and returns when each has ended.
+  /// Reads the lists of the sources that need it, side by side, and makes anew what of the index
+  /// can't be used; returns when all of it has ended.
   ///
   /// Cancelling the task breaks off what has not ended; what was read stays.
   /// - Parameters:
@@ -62,9 +63,24 @@ package enum LoadNeed: Hashable, Sendable {
   case again
 }
 
+/// How much of the users is indexed, where the index is made anew.
+package struct IndexProgress: Hashable, Sendable {
+  /// The users that are searched already.
+  package let done: Int
+  /// All users.
+  package let total: Int
+
+  package init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
+}
+
 /// What has changed in a directory.
 package enum DirectoryChange: Sendable {
   case source(SourceState)
+  /// The index is being made anew, since another version of the program has made it; nil at the end.
+  case index(IndexProgress?)
   /// Users came, changed or went: a listing made before is older than the directory.
   case users
 }

@@ -79,8 +79,8 @@ package protocol UserStore: Sendable {
   /// Deletes changes from before a time, and the users that had gone by then.
   func prune(before time: Timestamp) throws(StoreError)
 
-  /// Makes the chunks anew from the users, where those that are kept can't be used.
-  func rebuildChunks() throws(StoreError)
+  /// Makes chunks anew from the users, in one transaction, where those that are kept can't be used.
+  func rebuildChunks(_ numbers: [Int]) throws(StoreError)
 }
 
 /// Makes a new chunk of the index out of the one that is kept, if there is one, and the users that

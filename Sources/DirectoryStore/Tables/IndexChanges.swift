@@ -33,6 +33,20 @@ struct IndexChanges {
     }
   }
 
+  /// Makes chunks out of their users alone.
+  static func rebuild(
+    _ numbers: [Int], _ database: Database, revision: Int64, _ indexer: ChunkIndexer
+  ) throws {
+    let delete = try PreparedStatement("DELETE FROM chunk WHERE number = ?1", in: database)
+    for number in numbers {
+      try delete.bind(1, number)
+      try delete.run()
+      var index = IndexChanges()
+      index.chunks[number] = try users(ofChunk: number, database)
+      try index.write(database, revision: revision, indexer)
+    }
+  }
+
   /// All users of a chunk, gone or not.
   private static func users(ofChunk number: Int, _ database: Database) throws -> [IndexedChange] {
     let first = Int64(number * StoredChunk.capacity)

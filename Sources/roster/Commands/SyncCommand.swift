@@ -43,7 +43,11 @@ struct SyncCommand: ContextCommand {
       }
     }
     await program.directory.load(.all) { change in
-      if case .source(let state) = change { progress.show(state) }
+      switch change {
+      case .source(let state): progress.show(state)
+      case .index(let index): progress.show(index)
+      case .users: break
+      }
     }
     var failures: [ProviderError] = []
     if details {

@@ -14,6 +14,8 @@ final class SyncProgress: Sendable {
 
   private struct Board {
     var rows: [Row]
+    /// How far the index is.
+    var index: DisplayText?
     var linesDrawn = 0
     var drawn = ContinuousClock.now - .seconds(1)
   }
@@ -65,6 +67,15 @@ final class SyncProgress: Sendable {
     }
   }
 
+  /// Shows how far an index is that is made anew; nil at its end.
+  func show(_ index: IndexProgress?) {
+    board.withLock { board in
+      let isFirst = board.index == nil
+      board.index = index?.words
+      if isLive { draw(&board) } else if isFirst, let index { output.error(index.words) }
+    }
+  }
+
   /// Takes the lines away, for what comes next.
   func clear() {
     board.withLock { board in
@@ -90,8 +101,11 @@ final class SyncProgress: Sendable {
 
   private func draw(_ board: inout Board) {
     var text = board.linesDrawn > 0 ? "\u{1B}[\(board.linesDrawn)A" : ""
-    for row in board.rows { text += "\r" + row.text.printable + "\u{1B}[K\n" }
-    board.linesDrawn = board.rows.count
+    let lines = board.rows.map(\.text) + [board.index].compactMap(\.self)
+    for line in lines { text += "\r" + line.printable + "\u{1B}[K\n" }
+    // What was drawn below is no more.
+    text += "\u{1B}[J"
+    board.linesDrawn = lines.count
     board.drawn = .now
     output.remark(text)
   }

@@ -189,6 +189,19 @@ import Testing
     #expect(state.sources.first?.pause == later)
   }
 
+  @Test func `While the index is made anew it is said how far, and a stop breaks that off`() {
+    var state = AppState.sample()
+    state.perform(.refreshAll)
+    let index = IndexProgress(done: 1, total: 9)
+    state.take(.sourceChanged(.sample("one", .complete)), .indexAdvanced(index))
+    #expect(state.indexing == index)
+    let effects = state.perform(.stop)
+    #expect(effects == [.cancelLoads])
+    state.take(.indexAdvanced(nil))
+    #expect(state.indexing == nil)
+    #expect(!state.isLoading)
+  }
+
   @Test func `A user that was read again is said with the time and shown by a new list`() {
     var state = AppState.sample()
     state.perform(.refresh)
