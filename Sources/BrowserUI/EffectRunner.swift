@@ -163,6 +163,8 @@ package final class EffectRunner {
     case .lookUp(let wanted):
       lookUp?.cancel()
       lookUp = Task {
+        // Only of a whole index can it be said who is missing.
+        await directory.finishIndex { _ in }
         let listing = await directory.listing(matching: wanted.query, sortedBy: nil)
         guard let listing else { return }
         mailbox.post(.lookedUp(LookUpResult(of: wanted, in: listing)))
@@ -193,6 +195,8 @@ package final class EffectRunner {
         let users: @Sendable () async -> (any UserListing)? = {
           guard case .users(let query, let sort, _) = export.content else { return nil }
           await marking?.value
+          // A file can't say whom it lacks.
+          await directory.finishIndex { _ in }
           return await directory.listing(matching: query, sortedBy: sort)
         }
         let outcome = await exporter(export, users) { written, total in

@@ -16,9 +16,10 @@ extension Directory {
     var pace = ReportPace()
     report(.index(progress))
     while !Task.isCancelled {
-      // What others make is not made twice.
-      let piece = Array(unusable.subtracting(remaking).sorted().prefix(Self.chunksAtOnce))
-      if piece.isEmpty { break }
+      if unusable.isEmpty { break }
+      // What others make is not made twice, but for the last of it, the end of which is waited for.
+      let rest = unusable.subtracting(remaking)
+      let piece = Array((rest.isEmpty ? unusable : rest).sorted().prefix(Self.chunksAtOnce))
       remaking.formUnion(piece)
       defer { remaking.subtract(piece) }
       do throws(StoreError) {

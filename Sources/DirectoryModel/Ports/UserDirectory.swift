@@ -12,6 +12,9 @@ package protocol UserDirectory: Sendable {
   ///   - report: told of each step, from any thread.
   func load(_ need: LoadNeed, report: @escaping @Sendable (DirectoryChange) -> Void) async
 
+  /// Makes anew what of the index can't be used, or waits for that; see ``CannotTell/unindexed``.
+  func finishIndex(_ report: @Sendable (DirectoryChange) -> Void) async
+
   /// The users that match, as they are now, in the order that was asked for: without one by how
   /// well they match, then by folded name, source and id.
   /// - Returns: nil if the task was cancelled meanwhile.
@@ -35,6 +38,8 @@ package protocol UserDirectory: Sendable {
 }
 
 extension UserDirectory {
+  package func finishIndex(_ report: @Sendable (DirectoryChange) -> Void) async {}
+
   /// Looks at each of the users.
   package func counts(
     of field: FacetField, matching query: Query

@@ -70,7 +70,10 @@ package struct CannotTell: Hashable, Sendable {
     reasons += groups(of: notYet, sources: sources).map { names, isOne, facts in
       "\(names) \(isOne ? "has" : "have") not told \(facts) yet"
     }
-    if unindexed > 0 { reasons.append("\(unindexed.grouped) are not indexed yet") }
+    if unindexed > 0 {
+      reasons.append(
+        unindexed == count ? "not indexed yet" : "\(unindexed.grouped) not indexed yet")
+    }
     guard !reasons.isEmpty else { return "\(count.grouped) cannot tell" }
     return "\(count.grouped) cannot tell: \(reasons.joined(separator: "; "))"
   }
