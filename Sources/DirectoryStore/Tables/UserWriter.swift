@@ -120,9 +120,10 @@ struct UserWriter {
     let shownBefore = layer == old.shown ? before : try reader.user(old)
     let isCompletion = before?.isPreliminary == true
     let isFirst = old[layer] == nil || isCompletion
-    if let before, !isCompletion {
+    let changes = isCompletion ? [] : before.map { user.changes(since: $0) } ?? []
+    if !changes.isEmpty {
       let mark = try table(layer).mark(ofUser: old.number)
-      try history.note(user.changes(since: before), ofUser: old.number, at: time, since: mark)
+      try history.note(changes, ofUser: old.number, at: time, since: mark)
     }
     var row = old
     row[layer] = user.fetchedAt
@@ -133,7 +134,8 @@ struct UserWriter {
       try comeBack(row)
     } else if isCompletion {
       result.completed += 1
-    } else if isFirst {
+    } else if isFirst || changes.isEmpty {
+      // That more or less of it was told is no change of the user.
       result.unchanged += 1
     } else {
       result.changed += 1

@@ -203,6 +203,15 @@ import Testing
       $0.isPreliminary = true
     }
     #expect(value(preliminary, RestOfUser([fact])) == "not read yet")
+    for (supplement, words) in [
+      (User.Supplement.unread, "not read yet"), (.failed, "could not be read"),
+    ] {
+      let full = row.with {
+        $0.detail = .full
+        $0.supplement = supplement
+      }
+      #expect(value(full, RestOfUser([fact]))?.printable == words)
+    }
     let other: DisplayText = fact == .privilege ? "cannot tell" : "not reported by tines"
     #expect(value(row, RestOfUser()) == other)
     #expect(value(row.with { $0.detail = .full }, RestOfUser([fact])) == other)

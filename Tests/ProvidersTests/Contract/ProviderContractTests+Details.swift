@@ -1,5 +1,6 @@
 import DirectoryModel
 import DirectoryText
+import HTTPTransport
 import Testing
 
 @testable import Providers
@@ -47,5 +48,46 @@ extension ProviderContractTests {
     for text in texts(UserDetail(got, rest: rest)) {
       #expect(!text.contains("not read yet") && !text.contains("could not be read"))
     }
+  }
+
+  @Test(arguments: ContractCase.all)
+  func `what could not be read beside the list is not said to be unreported`(
+    contract: ContractCase
+  ) async throws {
+    let list = try #require(
+      contract.pages([[contract.example.listed]]).map(contract.example.page).first)
+    let get = contract.example.envelope(contract.example.answered)
+    func provider(_ answer: HTTPAnswer?) -> any UserProvider {
+      let transport = SupplementTransport(
+        base: contract.example.configuration.baseURL,
+        answers: contract.example.supplements.mapValues { answer ?? .text($0) },
+        next: ScriptedTransport(bodies: [list, get]))
+      return contract.bareProvider(on: transport)
+    }
+    let (well, refused) = (provider(nil), provider(HTTPAnswer(status: 403)))
+    let rest = RestOfUser(well.toldLater)
+    let pairs = [
+      (
+        try await well.wholePage(after: nil).users[0],
+        try await refused.wholePage(after: nil).users[0]
+      ),
+      (try await well.user(id: contract.id), try await refused.user(id: contract.id)),
+    ]
+    for (whole, part) in pairs {
+      let unreported = unreported(UserDetail(part, rest: rest))
+      #expect(unreported.isSubset(of: self.unreported(UserDetail(whole, rest: rest))))
+      if part.shownDetail == .full {
+        #expect(texts(UserDetail(part, rest: rest)).allSatisfy { !$0.contains("not read yet") })
+      }
+    }
+    // A get alone costs one request, and so leaves open what stands elsewhere.
+    let transport = SupplementTransport(
+      base: contract.example.configuration.baseURL,
+      answers: contract.example.supplements.mapValues { .text($0) },
+      next: ScriptedTransport(bodies: [get]))
+    let alone = try await contract.bareProvider(on: transport).user(id: contract.id)
+    #expect(
+      unreported(UserDetail(alone, rest: rest)).isSubset(
+        of: unreported(UserDetail(pairs[1].0, rest: rest))))
   }
 }
