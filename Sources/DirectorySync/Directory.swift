@@ -42,6 +42,8 @@ package actor Directory: UserDirectory {
   var isPruned = false
   private(set) var index = DirectoryIndex()
   private var revision: Int64 = -1
+  /// When each source was last read whole.
+  private var readWhole: [String: Timestamp] = [:]
   /// The chunks of the store that this version of the program can't read.
   private(set) var unusable: Set<Int> = []
   /// Those of them that are being made anew.
@@ -131,7 +133,7 @@ package actor Directory: UserDirectory {
   var hasIndex: Bool { revision >= 0 }
 
   /// What a query is evaluated with at present.
-  var context: QueryContext { QueryContext(now: now(), marked: marked) }
+  var context: QueryContext { QueryContext(now: now(), marked: marked, readWhole: readWhole) }
 
   /// Searches the index, which is read from the store first if it was not yet.
   func search(_ query: Query, sortedBy sort: UserSort? = nil) async -> IndexResult? {
@@ -193,6 +195,7 @@ package actor Directory: UserDirectory {
           unusable.insert(chunk.number)
         }
       }
+      readWhole = try store.summary().sources.reduce(into: [:]) { $0[$1.name] = $1.asOf }
       if reached != revision { knownTotal = nil }
       revision = reached
     } catch {

@@ -148,6 +148,60 @@ struct DirectoryIndexingTests {
   }
 }
 
+/// How old our copy is, in lists and in queries.
+struct DirectoryAgeTests {
+  private static func user(_ id: String, at time: Timestamp, _ detail: User.Detail) -> User {
+    var user = User.named("User \(id)", id: id)
+    user.fetchedAt = time
+    user.detail = detail
+    return user
+  }
+
+  private static func day(_ number: Int64) -> Timestamp { Timestamp(seconds: number * 86_400) }
+
+  @Test func `A whole list confirms whom it finds as before, in queries and orders as in the list`()
+    async throws
+  {
+    let store = try SQLiteStore.inMemory()
+    func directory(on day: Int64) throws -> Directory {
+      let time = Self.day(day)
+      var users = ["full", "other"].map { Self.user($0, at: time, .full) }
+      users.append(Self.user("row", at: time, .list))
+      users.append(Self.user("got", at: time, .list))
+      // Another name is news.
+      if day > 1 { users[1].displayName = "Other" }
+      let got = Self.user("got", at: time, .full)
+      return try Directory(
+        [
+          ScriptedProvider(
+            "a", pages: ["": [.page(UserPage(users: users, next: nil))]],
+            singles: [got.id: .success(got)])
+        ], store: store, now: { time })
+    }
+    let first = try directory(on: 1)
+    await first.load()
+    _ = try await first.refresh(UserReference(source: "a", id: UserID("got")))
+    let second = try directory(on: 9)
+    #expect(try await second.ids(Query(parsing: "age:>1d")).count == 4)
+    await second.load()
+    // What only a get tells is not confirmed by a list.
+    #expect(try await second.ids(Query(parsing: "age:>1d")) == ["a/got"])
+    #expect(try await second.ids(Query(parsing: "age:1d-")).count == 3)
+    let sort = UserSort([.init(.fetched)])
+    let listing = try #require(await second.listing(matching: .all, sortedBy: sort))
+    #expect(listing.user(at: 0).id == UserID("got"))
+    for row in 1..<4 { #expect(listing.user(at: row).fetchedAt == Self.day(9)) }
+    for row in 0..<4 {
+      let user = listing.user(at: row)
+      let query = try Query(parsing: "age:>1d id:=\(user.id.text)")
+      let found = try await second.ids(query)
+      #expect(found.isEmpty == (user.fetchedAt == Self.day(9)))
+    }
+    // The next program finds the same in what was kept.
+    #expect(try await directory(on: 9).ids(Query(parsing: "age:>1d")) == ["a/got"])
+  }
+}
+
 /// A store in which no index can be made.
 private struct UnwritableStore: UserStore {
   let base: SQLiteStore

@@ -9,11 +9,11 @@ struct AddedUser {
   /// For each of ``ChunkSection/times``.
   let times: [Timestamp?]
 
-  init(_ slot: Int, _ user: User) {
+  init(_ slot: Int, _ user: User, isConfirmed: Bool) {
     self.slot = slot
     self.user = user
     text = SearchText(user)
-    traits = UserTraits(of: user, text: text)
+    traits = UserTraits(of: user, text: text, isConfirmed: isConfirmed)
     times = [
       user.lastSeen.time, user.createdAt, user.updatedAt, user.invitation.sentAt,
       user.invitation.acceptedAt, user.fetchedAt,
@@ -39,17 +39,18 @@ struct ChunkBuilder {
   var newStrings: [Int?]
 
   init(_ old: IndexChunk?, _ changes: [IndexedChange]) {
-    var latest: [Int: User?] = [:]
+    var latest: [Int: IndexedChange] = [:]
     var kept = old?.present ?? .none
     for change in changes {
-      latest[change.slot] = .some(change.user)
+      latest[change.slot] = change
       kept[change.slot] = false
     }
     self.old = old
     self.kept = kept
     newStrings = [Int?](repeating: nil, count: old?.stringCount ?? 0)
     added = latest.keys.sorted().compactMap { slot in
-      latest[slot]?.map { AddedUser(slot, $0) }
+      guard let change = latest[slot], let user = change.user else { return nil }
+      return AddedUser(slot, user, isConfirmed: change.isConfirmed)
     }
   }
 

@@ -104,10 +104,13 @@ package struct IndexedChange: Sendable {
   package let slot: Int
   /// Nil where the user is no longer kept.
   package let user: User?
+  /// Whether a whole list of its source confirms what is told of the user.
+  package let isConfirmed: Bool
 
-  package init(slot: Int, user: User?) {
+  package init(slot: Int, user: User?, isConfirmed: Bool = false) {
     self.slot = slot
     self.user = user
+    self.isConfirmed = isConfirmed
   }
 }
 

@@ -8,9 +8,10 @@ struct IndexChanges {
   var isEmpty: Bool { chunks.isEmpty }
 
   /// Notes what is shown of a user from now on; nil where it is no longer kept.
-  mutating func set(_ user: User?, number: Int64) {
+  mutating func set(_ user: User?, number: Int64, isConfirmed: Bool = false) {
     let (chunk, slot) = Int(number).quotientAndRemainder(dividingBy: StoredChunk.capacity)
-    chunks[chunk, default: []].append(IndexedChange(slot: slot, user: user))
+    chunks[chunk, default: []].append(
+      IndexedChange(slot: slot, user: user, isConfirmed: isConfirmed))
   }
 
   /// Makes the chunks anew out of those that are kept, which another process may have written, and
@@ -61,7 +62,9 @@ struct IndexChanges {
     try select.forEach { row in
       let row = UserRow(row)
       guard let user = try reader.user(row) else { return }
-      users.append(IndexedChange(slot: Int(row.number - first), user: user))
+      users.append(
+        IndexedChange(
+          slot: Int(row.number - first), user: user, isConfirmed: row.isConfirmed))
     }
     return users
   }

@@ -85,7 +85,8 @@ struct UserWriter {
     try table(layer).write(user.content, user.raw, ofUser: number, mark: history.last)
     try lookup.insert(.id(user.id, source: source.number), number)
     try lookup.replace([], by: user.callNames, ofUser: number)
-    index.set(user, number: number)
+    // Nothing else is known of it than this.
+    index.set(user, number: number, isConfirmed: true)
     growth += 1
     result.added += 1
   }
@@ -108,7 +109,7 @@ struct UserWriter {
     if old.isListShown != row.isListShown {
       try show(user, insteadOf: try reader.user(old).map(\.callNames) ?? [], row)
     } else if old.goneSince != nil, let user = try reader.user(row) {
-      index.set(user, number: row.number)
+      index.set(user, number: row.number, isConfirmed: row.isConfirmed)
     }
     if row != old { try update(row) }
   }
@@ -146,7 +147,7 @@ struct UserWriter {
       let texts = shownBefore.map(\.callNames) ?? []
       try show(user, insteadOf: texts, row)
     } else if old.goneSince != nil, let user = try reader.user(row) {
-      index.set(user, number: row.number)
+      index.set(user, number: row.number, isConfirmed: row.isConfirmed)
     }
   }
 
@@ -161,7 +162,7 @@ struct UserWriter {
     _ user: User, insteadOf texts: [String], _ row: UserRow
   ) throws {
     try lookup.replace(texts, by: user.callNames, ofUser: row.number)
-    index.set(user, number: row.number)
+    index.set(user, number: row.number, isConfirmed: row.isConfirmed)
   }
 
   private func update(_ row: UserRow) throws {
@@ -182,7 +183,9 @@ struct UserWriter {
     row.listAt = old.listAt.map { min($0, time) }
     row.fullAt = old.fullAt.map { min($0, time) }
     try update(row)
-    if let user = try reader.user(row) { index.set(user, number: row.number) }
+    if let user = try reader.user(row) {
+      index.set(user, number: row.number, isConfirmed: row.isConfirmed)
+    }
   }
 
   // MARK: What a source no longer has
@@ -196,7 +199,9 @@ struct UserWriter {
     row.goneSince = time
     try history.note(.gone, ofUser: row.number, at: time)
     try update(row)
-    if let user = try reader.user(row) { index.set(user, number: row.number) }
+    if let user = try reader.user(row) {
+      index.set(user, number: row.number, isConfirmed: row.isConfirmed)
+    }
     growth -= 1
     result.gone += 1
   }

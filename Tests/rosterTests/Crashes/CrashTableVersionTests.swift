@@ -62,7 +62,7 @@ struct CrashTableVersionTests {
       let before = try await program.stored(later.configuration)
       // What every chunk begins with, and its version.
       try program.changeFile { bytes in
-        bytes.replace(Data("RXI\u{2}".utf8), with: Data("RXI\u{1}".utf8))
+        bytes.replace(Data("RXI\u{3}".utf8), with: Data("RXI\u{1}".utf8))
       }
       let users = before.users.values.reduce(0) { $0 + $1.count }
       // Whoever is looked up needs no index.
@@ -84,7 +84,7 @@ struct CrashTableVersionTests {
   @Test func `A sync over the index of another version loses nobody`() async throws {
     try await withStore { program, _, later in
       try program.changeFile { bytes in
-        bytes.replace(Data("RXI\u{2}".utf8), with: Data("RXI\u{1}".utf8))
+        bytes.replace(Data("RXI\u{3}".utf8), with: Data("RXI\u{1}".utf8))
       }
       try await program.sync(later)
     }
