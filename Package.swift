@@ -126,7 +126,9 @@ let package = Package(
       dependencies: ["Browser", "DirectoryModel", "DirectoryText", "TestSupport"]),
     .testTarget(
       name: "ProvidersTests",
-      dependencies: ["Providers", "HTTPTransport", "DirectoryModel", "TestSupport"]),
+      dependencies: [
+        "Providers", "HTTPTransport", "DirectoryModel", "DirectoryText", "TestSupport",
+      ]),
     .testTarget(
       name: "BrowserUITests",
       dependencies: [

@@ -38,6 +38,11 @@ package final class EffectRunner {
     ) async -> ExportOutcome
 
   private let exporter: Exporter?
+
+  /// Waits until a time of day.
+  package typealias Alarm = @Sendable (Timestamp) async -> Void
+
+  private let alarm: Alarm?
   private var lookUp: Task<Void, Never>?
   private var keeping: Task<Void, Never>?
   /// What a list has to wait for, so that it knows the marks.
@@ -45,12 +50,13 @@ package final class EffectRunner {
 
   package init(
     directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil,
-    keeper: Keeper? = nil, exporter: Exporter? = nil,
+    keeper: Keeper? = nil, exporter: Exporter? = nil, alarm: Alarm? = nil,
     views: [ViewDefinition] = ViewDefinition.all
   ) {
     self.views = Dictionary(views.map { ($0.view, $0) }, uniquingKeysWith: { $1 })
     self.keeper = keeper
     self.exporter = exporter
+    self.alarm = alarm
     self.directory = directory
     self.mailbox = mailbox
     self.copier = copier
@@ -75,6 +81,7 @@ package final class EffectRunner {
           await directory.load(need) { change in
             switch change {
             case .source(let state): mailbox.post(.sourceChanged(state))
+            case .index(let progress): mailbox.post(.indexAdvanced(progress))
             case .users: mailbox.post(.usersChanged)
             }
           }
@@ -156,9 +163,17 @@ package final class EffectRunner {
     case .lookUp(let wanted):
       lookUp?.cancel()
       lookUp = Task {
+        // Only of a whole index can it be said who is missing.
+        await directory.finishIndex { _ in }
         let listing = await directory.listing(matching: wanted.query, sortedBy: nil)
         guard let listing else { return }
         mailbox.post(.lookedUp(LookUpResult(of: wanted, in: listing)))
+      }
+    case .wake(let time):
+      guard let alarm else { return }
+      Task {
+        await alarm(time)
+        mailbox.post(.woke(at: time))
       }
     case .cancelCompletion:
       completion?.cancel()
@@ -180,6 +195,8 @@ package final class EffectRunner {
         let users: @Sendable () async -> (any UserListing)? = {
           guard case .users(let query, let sort, _) = export.content else { return nil }
           await marking?.value
+          // A file can't say whom it lacks.
+          await directory.finishIndex { _ in }
           return await directory.listing(matching: query, sortedBy: sort)
         }
         let outcome = await exporter(export, users) { written, total in

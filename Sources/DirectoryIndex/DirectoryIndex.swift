@@ -44,7 +44,9 @@ package struct DirectoryIndex: Sendable {
   }
 
   /// All users in an order, those that have gone among them; nil stands for the standing order.
-  func order(_ sort: UserSort?) -> RowOrder { orders.order(sort, of: chunks) }
+  func order(_ sort: UserSort?, readWhole: [String: Timestamp] = [:]) -> RowOrder {
+    orders.order(sort, of: chunks, readWhole: readWhole)
+  }
 }
 
 extension IndexChunk {

@@ -34,29 +34,45 @@ extension SQLiteStore {
       guard
         let row = try SourceRow.keeping(source.name, provider: source.provider, database)
       else { return StoreChanges() }
+      // Users are indexed as of this run.
+      try RunRow.end(run.state, at: time, database)
       var writer = try UserWriter(database, source: row, at: time)
       if run.state.phase == .complete {
-        for user in try missing(run.seen, of: row, database) { try writer.markGone(user) }
+        let (missing, early) = try odd(run.seen, of: row, at: time, database)
+        for user in missing { try writer.markGone(user) }
+        for user in early { try writer.date(user) }
       }
       try writer.finish(indexer)
-      try RunRow.end(run.state, at: time, database)
       return writer.result
     }
   }
 
-  /// The users of a source that are kept and were not seen.
-  private func missing(
-    _ seen: Set<UserID>, of source: SourceRow, _ database: Database
-  ) throws -> [UserRow] {
-    var numbers: [Int64] = []
+  /// The users of a source that are kept and were not seen, and those that were seen and have a time
+  /// that is yet to come: the clock was set back since.
+  private func odd(
+    _ seen: Set<UserID>, of source: SourceRow, at time: Timestamp, _ database: Database
+  ) throws -> (missing: [UserRow], early: [UserRow]) {
+    var missing: [Int64] = []
+    var early: [Int64] = []
     let select = try PreparedStatement(
-      "SELECT number, id FROM user WHERE source = ?1", in: database)
+      """
+      SELECT number, id, max(coalesce(full_at, ?2), coalesce(list_at, ?2)) > ?2 FROM user
+      WHERE source = ?1
+      """, in: database)
     try select.bind(1, source.number)
+    try select.bind(2, time.packed)
     try select.forEach { row in
-      if !seen.contains(UserID(row.text(1))) { numbers.append(row.integer(0)) }
+      if !seen.contains(UserID(row.text(1))) {
+        missing.append(row.integer(0))
+      } else if row.integer(2) != 0 {
+        early.append(row.integer(0))
+      }
     }
     let reader = try UserReader(database)
-    return try numbers.sorted().compactMap { try reader.row(numbered: $0) }
+    func rows(_ numbers: [Int64]) throws -> [UserRow] {
+      try numbers.sorted().compactMap { try reader.row(numbered: $0) }
+    }
+    return (try rows(missing), try rows(early))
   }
 
   package func markGone(

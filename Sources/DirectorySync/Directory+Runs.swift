@@ -4,7 +4,9 @@ extension Directory {
   package func load(
     _ need: LoadNeed, report: @escaping @Sendable (DirectoryChange) -> Void
   ) async {
+    async let index: Void = finishIndex(report)
     await load(need, of: nil, report: report)
+    await index
   }
 
   /// Reads the lists of those of the named sources that need it; nil names all.
@@ -22,7 +24,7 @@ extension Directory {
               report(.source(await run.state))
               continue
             }
-            group.addTask { await run.read(for: self, report: report) }
+            group.addTask { await run.read(again: need == .again, for: self, report: report) }
           }
         }
       }

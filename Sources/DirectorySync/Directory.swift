@@ -42,6 +42,12 @@ package actor Directory: UserDirectory {
   var isPruned = false
   private(set) var index = DirectoryIndex()
   private var revision: Int64 = -1
+  /// When each source was last read whole.
+  private var readWhole: [String: Timestamp] = [:]
+  /// The chunks of the store that this version of the program can't read.
+  private(set) var unusable: Set<Int> = []
+  /// Those of them that are being made anew.
+  var remaking: Set<Int> = []
   /// What was found last: a query that narrows it down looks no further.
   private var lastResult: IndexResult?
   private var knownTotal: Int?
@@ -110,13 +116,15 @@ package actor Directory: UserDirectory {
     matching query: Query, sortedBy sort: UserSort?
   ) async -> (any UserListing)? {
     guard let result = await search(query, sortedBy: sort) else { return nil }
+    var cannotTell = result.cannotTell(toldLater: toldLater)
+    let total = total
+    cannotTell.add(unindexed: total - indexed)
     return StoredListing(
-      store: store, numbers: result.numbers, total: total,
-      cannotTell: result.cannotTell(toldLater: toldLater))
+      store: store, numbers: result.numbers, total: total, cannotTell: cannotTell)
   }
 
   /// What the sources tell later than their lists, by their names.
-  private var toldLater: [String: Set<QueryFact>] {
+  package nonisolated var toldLater: [String: Set<QueryFact>] {
     let told = runs.compactMap { run in run.provider.map { (run.source.name, $0.toldLater) } }
     return Dictionary(told, uniquingKeysWith: { $1 })
   }
@@ -125,7 +133,7 @@ package actor Directory: UserDirectory {
   var hasIndex: Bool { revision >= 0 }
 
   /// What a query is evaluated with at present.
-  var context: QueryContext { QueryContext(now: now(), marked: marked) }
+  var context: QueryContext { QueryContext(now: now(), marked: marked, readWhole: readWhole) }
 
   /// Searches the index, which is read from the store first if it was not yet.
   func search(_ query: Query, sortedBy sort: UserSort? = nil) async -> IndexResult? {
@@ -137,11 +145,18 @@ package actor Directory: UserDirectory {
     return result
   }
 
-  /// How many users there are, less those that have gone.
-  private var total: Int {
+  /// How many users the index has, less those that have gone.
+  var indexed: Int {
     let known = knownTotal ?? index.counts.reduce(0) { names.contains($1.key) ? $0 + $1.value : $0 }
     knownTotal = known
     return known
+  }
+
+  /// How many users there are, less those that have gone.
+  var total: Int {
+    guard !unusable.isEmpty, let summary = try? store.summary() else { return indexed }
+    let stored = summary.sources.reduce(0) { names.contains($1.name) ? $0 + $1.count : $0 }
+    return max(indexed, stored)
   }
 
   package func mark(_ references: Set<UserReference>) { marked = references }
@@ -169,43 +184,39 @@ package actor Directory: UserDirectory {
   }
 
   /// Takes what was written to the store since the index last looked, by whomever.
+  ///
+  /// Chunks of another version of the program are left out: ``finishIndex(_:)`` makes them anew.
   func catchUp() async {
-    for _ in 0..<2 {
-      var isUsable = true
-      let reached: Int64
-      do throws(StoreError) {
-        reached = try store.readChunks(since: revision) { chunk in
-          if !index.replace(chunk.number, with: chunk.bytes) { isUsable = false }
+    do throws(StoreError) {
+      let reached = try store.readChunks(since: revision) { chunk in
+        if index.replace(chunk.number, with: chunk.bytes) {
+          unusable.remove(chunk.number)
+        } else {
+          unusable.insert(chunk.number)
         }
-      } catch {
-        return await fail(error)
       }
-      if isUsable {
-        if reached != revision { knownTotal = nil }
-        revision = reached
-        return
-      }
-      // Chunks of another version of the program are made anew from the users.
-      do throws(StoreError) {
-        try await writer.rebuildChunks()
-      } catch {
-        return await fail(store.isReadOnly ? Self.foreignIndex : error)
-      }
+      readWhole = try store.summary().sources.reduce(into: [:]) { $0[$1.name] = $1.asOf }
+      if reached != revision { knownTotal = nil }
+      revision = reached
+    } catch {
+      return await fail(error)
     }
-    await fail(Self.foreignIndex)
+    if !unusable.isEmpty, store.isReadOnly { await fail(Self.foreignIndex) }
   }
 
   /// What a published store has that another version of the program wrote.
-  private static let foreignIndex = StoreError(
+  static let foreignIndex = StoreError(
     .unreadable, "the index of the store is of another version of roster: publish it again")
 
-  private func fail(_ error: StoreError) async {
+  func fail(_ error: StoreError) async {
     for run in runs { await run.cannotShow(error) }
   }
 
   /// Keeps what the next start shows first, if it has changed.
   func saveFirstPage() async {
-    guard let all = index.evaluate(.all, QueryContext(now: now()), sources: names) else { return }
+    guard unusable.isEmpty,
+      let all = index.evaluate(.all, QueryContext(now: now()), sources: names)
+    else { return }
     let page = StoredFirstPage(
       sources: names, numbers: all.numbers.prefix(Self.firstPageLength).map { Int($0) },
       total: total)

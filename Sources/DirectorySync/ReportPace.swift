@@ -20,8 +20,12 @@ struct ReportPace: Sendable {
   /// Whether to tell of what a write came to, given what all writes of the run did: at growing
   /// distances, and when the first users are complete.
   mutating func areUsersDue(after changes: StoreChanges, ofAll sum: StoreChanges) -> Bool {
-    let all = sum.added + sum.changed
-    guard changes.completed > 0 || all >= reported + max(1, reported / 2) else { return false }
+    areUsersDue(ofAll: sum.added + sum.changed, anyway: changes.completed > 0)
+  }
+
+  /// Whether to tell that there are so many users: at growing distances.
+  mutating func areUsersDue(ofAll all: Int, anyway: Bool = false) -> Bool {
+    guard anyway || all >= reported + max(1, reported / 2) else { return false }
     reported = all
     return true
   }

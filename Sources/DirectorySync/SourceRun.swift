@@ -29,8 +29,10 @@ actor SourceRun {
   var state: SourceState
   /// Nil while nobody reads the list.
   private(set) var listener: Listener?
+  /// How many readings have ended.
+  private var ended = 0
   /// Who waits for the end of a reading by somebody else.
-  private var joining: [CheckedContinuation<Void, Never>] = []
+  private(set) var joining: [CheckedContinuation<Void, Never>] = []
   /// The way through the list: the users that came, and those that were read by id meanwhile.
   var walk: PageWalk<UserID>
   var pace = ReportPace()
@@ -74,8 +76,7 @@ actor SourceRun {
     return switch need {
     case .missing: state.asOf == nil
     case .old: state.isOlder(than: surroundings.settings.maximumAge, at: surroundings.now())
-    case .troubled: state.isTroubled
-    case .all: true
+    case .all, .again: true
     }
   }
 
@@ -91,14 +92,16 @@ actor SourceRun {
     state.error = ProviderError(.storage, source: source.name, error)
   }
 
-  /// Reads the list, unless somebody does so already: then its end is waited for.
+  /// Reads the list, unless somebody does so already: then its end is waited for, and, if it is to
+  /// be read again, the end of a reading that begins after that.
   func read(
-    for directory: Directory, report: @escaping @Sendable (DirectoryChange) -> Void
+    again: Bool, for directory: Directory, report: @escaping @Sendable (DirectoryChange) -> Void
   ) async {
+    let wanted = ended + (again ? 2 : 1)
     while listener != nil {
       await withCheckedContinuation { joining.append($0) }
       // A run that was broken off is no answer to who asked later.
-      if state.error?.code != .cancelled || Task.isCancelled { return }
+      if Task.isCancelled || ended >= wanted && state.error?.code != .cancelled { return }
     }
     listener = Listener(directory: directory, report: report)
     walk = Self.walk(of: source)
@@ -112,6 +115,7 @@ actor SourceRun {
       fail(ProviderError(.storage, source: source.name, error))
     }
     listener = nil
+    ended += 1
     report(.source(state))
     report(.users)
     let joined = joining

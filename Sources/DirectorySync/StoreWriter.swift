@@ -35,7 +35,7 @@ actor StoreWriter {
     try store.prune(before: time)
   }
 
-  func rebuildChunks() throws(StoreError) {
-    try store.rebuildChunks()
+  func rebuildChunks(_ numbers: [Int]) throws(StoreError) {
+    try store.rebuildChunks(numbers)
   }
 }

@@ -58,9 +58,24 @@ extension UserPage {
   mutating func add<Value>(
     _ reading: Supplement<Value>.Reading, _ complete: (Value, inout User) -> Void
   ) {
-    for index in users.indices { complete(reading.value, &users[index]) }
+    for index in users.indices { users[index].add(reading, complete) }
     notices += reading.notices
     isPreliminary = false
+  }
+}
+
+extension User {
+  /// Adds what the source tells of the user beside its list, as far as it could be read; nil is what
+  /// was not read in this run.
+  mutating func add<Value>(
+    _ reading: Providers.Supplement<Value>.Reading?, _ complete: (Value, inout User) -> Void
+  ) {
+    guard let reading else {
+      if supplement == .read { supplement = .unread }
+      return
+    }
+    complete(reading.value, &self)
+    if !reading.isWhole { supplement = .failed }
   }
 }
 

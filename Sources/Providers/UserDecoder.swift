@@ -57,7 +57,7 @@ struct UserDecoder: Sendable {
       if let id = idNames.lazy.compactMap({ record.id($0) }).first {
         user.reference = UserReference(source: context.source.name, id: id)
       } else {
-        record.addProblem("the record has no id")
+        record.addProblem(User.noID)
       }
       fill(&user, record)
     }

@@ -36,6 +36,11 @@ struct CommandContext: Sendable {
   /// Whether lines on stderr can be redrawn in place.
   var canRedraw: Bool { isErrorTerminal && environment["TERM"] ?? "dumb" != "dumb" }
 
+  /// Waits until a time of day.
+  func wait(until time: Timestamp) async {
+    try? await Task.sleep(for: .seconds(max(0, time.seconds - now().seconds)))
+  }
+
   /// The value of a variable that names a folder: one that is not absolute is to be ignored (XDG
   /// Base Directory Specification).
   func folder(in variable: String) -> String? {

@@ -40,19 +40,18 @@ enum ExitStatus: Int32, Sendable {
 
   /// What a read of all lists comes to.
   ///
-  /// All sources failing alike gives that failure, all else that is missing ``temporary``; a
-  /// malformed record makes the whole incomplete, and unusable if there is no other.
-  init(_ sources: [SourceState], malformed: Int, of count: Int) {
+  /// All sources failing alike gives that failure, all else that is missing ``temporary``. A
+  /// malformed record makes the whole incomplete; unusable it is only where no record says whose it
+  /// is.
+  init(_ sources: [SourceState], _ records: MalformedRecords = MalformedRecords()) {
     let failures = sources.filter(\.hasNothing)
     if !failures.isEmpty, failures.count == sources.count {
       let statuses = Set(failures.map { $0.error.map(ExitStatus.init) ?? .unavailable })
       self = statuses.count == 1 ? statuses.first ?? .unavailable : .temporary
     } else if !sources.allSatisfy(\.isUsable) {
       self = .temporary
-    } else if malformed == 0 {
-      self = .complete
     } else {
-      self = malformed == count ? .unusableData : .temporary
+      self = records.count == 0 ? .complete : records.areUnusable ? .unusableData : .temporary
     }
   }
 }

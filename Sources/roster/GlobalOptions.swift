@@ -38,22 +38,28 @@ struct GlobalOptions: ParsableArguments {
     }
   }
 
+  /// The names of the options that stand alone, and of those that a value follows.
+  private static let flags = ["--offline", "--refresh", "--no-store"]
+  private static let valued = ["--config", "--log", "--log-level"]
+
+  /// How many arguments one of these options takes; nil where an argument is none of them.
+  static func length(of argument: String) -> Int? {
+    if flags.contains(argument) { return 1 }
+    if valued.contains(argument) { return 2 }
+    return valued.contains { argument.hasPrefix("\($0)=") } ? 1 : nil
+  }
+
+  /// How many arguments such options take at the beginning.
+  static func leading(in arguments: [String]) -> Int {
+    var count = 0
+    while count < arguments.count, let length = length(of: arguments[count]) { count += length }
+    return count
+  }
+
   /// The arguments with options that stand before a command moved behind it, where the parser
   /// expects them: `--offline list bob` would else search for "list bob".
   static func moved(behindCommandIn arguments: [String], commands: [String]) -> [String] {
-    var count = 0
-    while count < arguments.count {
-      let word = arguments[count]
-      if ["--offline", "--refresh", "--no-store"].contains(word) {
-        count += 1
-      } else if ["--config", "--log", "--log-level"].contains(word) {
-        count += 2
-      } else if ["--config=", "--log=", "--log-level="].contains(where: word.hasPrefix) {
-        count += 1
-      } else {
-        break
-      }
-    }
+    let count = leading(in: arguments)
     guard count > 0, count < arguments.count, commands.contains(arguments[count]) else {
       return arguments
     }

@@ -1,5 +1,6 @@
 import DirectoryModel
 import DirectorySync
+import DirectoryText
 import HTTPTransport
 
 /// The parts put together: the sources of a configuration and the store, ready to be asked.
@@ -83,6 +84,11 @@ struct Program: Sendable {
 
   /// The names of the sources, in their order.
   var names: [String] { get async { await directory.sources.map(\.source.name) } }
+
+  /// What is yet to come of a user, or could not be read.
+  func rest(of user: User, hasFailed: Bool = false) -> RestOfUser {
+    RestOfUser(directory.toldLater[user.reference.source] ?? [], hasFailed: hasFailed)
+  }
 
   private static func entries(
     of configuration: Configuration, only: [String]

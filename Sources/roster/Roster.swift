@@ -57,10 +57,14 @@ struct Roster: AsyncParsableCommand {
       }
       return ExitStatus.complete.rawValue
     } catch let failure as CommandFailure {
-      for line in failure.lines { context.output.error(line) }
-      return failure.status.rawValue
+      return report(failure, to: context.output)
     } catch {
       let status = exitCode(for: error)
+      if status == .validationFailure,
+        let unknown = UnknownCommand(in: arguments, commands: commandNames)
+      {
+        return report(unknown.failure, to: context.output)
+      }
       let message = fullMessage(for: error)
       if !message.isEmpty {
         if status == .success {
@@ -71,6 +75,11 @@ struct Roster: AsyncParsableCommand {
       }
       return status.rawValue
     }
+  }
+
+  private static func report(_ failure: CommandFailure, to output: Output) -> Int32 {
+    for line in failure.lines { output.error(line) }
+    return failure.status.rawValue
   }
 }
 

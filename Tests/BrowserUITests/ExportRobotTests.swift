@@ -3,6 +3,7 @@ import BrowserUI
 import DirectoryModel
 import Synchronization
 import Terminal
+import TestSupport
 import Testing
 
 /// Files written and addresses looked up by keys and pastes on a running browser.
@@ -23,6 +24,35 @@ import Testing
       })
     #expect(asked.withLock { $0.files } == ["out.md"])
     #expect(asked.withLock { $0.names } == ["bob"])
+    #expect(run.ending == .hangup)
+  }
+
+  @Test func `A file and a look-up wait until all users are indexed`() async {
+    let isIndexed = Mutex(false)
+    let users = LoopRun.users.map { user in
+      var user = user
+      user.email = "\(user.displayName)@acme.com"
+      return user
+    }
+    var directory = ScriptedDirectory.of(users)
+    let listing = directory.onListing
+    directory.onIndex = { isIndexed.withLock { $0 = true } }
+    directory.onListing = { query in
+      guard isIndexed.withLock({ $0 }) else {
+        var rows = Rows(Array(users.prefix(1)), total: 3)
+        rows.cannotTell.add(unindexed: 2)
+        return rows
+      }
+      return await listing(query)
+    }
+    let run = await LoopRun.play(
+      .until("1 of 1"), .event(.paste("ann@acme.com\nbob@acme.com\n")),
+      .until("Look up 2 addresses?"), .keys("<Enter>"), .until("found 2 of 2"), .keys("<Esc><Esc>"),
+      .until("1 of"), .press(.export, .listUsers), .until("users.csv"),
+      .keys("<Enter>"), .until("wrote 3 users"), directory: directory,
+      exporter: { _, users, _ in
+        .written(rows: await users()?.count ?? 0, bytes: 42)
+      })
     #expect(run.ending == .hangup)
   }
 

@@ -18,6 +18,7 @@ struct ScriptedDirectory: UserDirectory {
     Issue.record("refresh was not set up")
     throw ProviderError(.cancelled, source: reference.source, operation: "refresh")
   }
+  var onIndex: @Sendable () async -> Void = {}
   var onMark: @Sendable (Set<UserReference>) async -> Void = { _ in }
 
   /// A directory of users that are there from the start, with one source that was read whole.
@@ -36,6 +37,8 @@ struct ScriptedDirectory: UserDirectory {
   var sources: [SourceState] { [] }
 
   func load(_ need: LoadNeed, report: @escaping Report) async { await onLoad(report) }
+
+  func finishIndex(_ report: Report) async { await onIndex() }
 
   func listing(
     matching query: Query, sortedBy sort: UserSort?

@@ -40,7 +40,7 @@ struct IndexModel {
         IndexedChange(slot: number % StoredChunk.capacity, user: user))
     }
     for (chunk, changes) in byChunk {
-      let bytes = IndexChunk.reindexed(chunks[chunk], changes: changes)
+      guard let bytes = IndexChunk.reindexed(chunks[chunk], changes: changes) else { continue }
       chunks[chunk] = bytes
       index.replace(chunk, with: bytes)
     }

@@ -76,9 +76,23 @@ struct ChunkTests {
     try store.sync((1..<1_100).map { .sample("\($0)") }, on: 2)
     let before = try chunks(since: 0).revision
     try folder.execute("UPDATE chunk SET bytes = x'00'")
-    try store.rebuildChunks()
+    try store.rebuildChunks([1])
+    #expect(try chunks(since: before).numbers == [1])
+    #expect(try store.index(since: before).count == 1_100 - 1_024)
+    try store.rebuildChunks([0])
     #expect(try store.index(since: before).count == 1_100)
     #expect(try store.index().first == "0=User 0 full gone")
+  }
+
+  @Test func `Who is written into a chunk of another version does not put the others out of it`()
+    throws
+  {
+    try store.sync((0..<3).map { .sample("\($0)") }, on: 1)
+    try store.sync([.sample("0"), .sample("1")], on: 2)
+    try folder.execute("UPDATE chunk SET bytes = x'00'")
+    try store.write([.sample("1") { $0.displayName = "New" }, .sample("9")])
+    #expect(
+      try store.index() == ["0=User 0 full", "1=New full", "2=User 2 full gone", "3=User 9 full"])
   }
 
   @Test func `A second reading of what is known writes nothing`() throws {

@@ -149,10 +149,24 @@ struct RecordLayerTests {
     #expect(try store.user("x")?.goneSince == .day(3))
   }
 
-  @Test func `With the clock set back, a later reading does not make a user older`() throws {
+  @Test func `That more or less of a user was told is no change of it`() throws {
+    try store.sync([.sample("x")], on: 1)
+    let changes = try store.sync(
+      [
+        .sample("x") {
+          $0.untold = [.groups]
+          $0.supplement = .failed
+        }
+      ], on: 2)
+    #expect(changes == .unchanged(1))
+    #expect(try store.user("x")?.supplement == .failed)
+    #expect(try store.history() == [])
+  }
+
+  @Test func `With the clock set back, a later reading gives a user its time`() throws {
     try store.sync([.sample("x", at: .day(9))], on: 9)
     try store.sync([.sample("x", at: .day(3))], on: 3)
-    #expect(try store.user("x")?.fetchedAt == .day(9))
+    #expect(try store.user("x")?.fetchedAt == .day(3))
   }
 }
 

@@ -124,6 +124,36 @@ struct RunTests {
     #expect(try store.user("x")?.provider == "tines")
   }
 
+  @Test func `After the clock was set back a whole run dates all whom it saw`() throws {
+    let users = ["full", "other"].map { User.sample($0, at: .day(9)) }
+    try store.sync(users + [.row("row", at: .day(9)), .row("got", at: .day(9))], on: 9)
+    try store.write([.detail("got", at: .day(9))], on: 9)
+    try store.sync([.row("got", at: .day(9)), .sample("gone", at: .day(9))] + users, on: 9)
+    try store.sync(
+      users.map { user in
+        var user = user
+        user.fetchedAt = .day(2)
+        return user
+      } + [.row("row", at: .day(2)), .row("got", at: .day(2))], on: 3)
+    for id in ["full", "other", "row", "got"] {
+      #expect(try store.user(id)?.fetchedAt == .day(3), "\(id)")
+    }
+    #expect(try store.user("gone")?.fetchedAt == .day(3))
+    #expect(try store.user("gone")?.goneSince == .day(3))
+    // A later run counts from there.
+    try store.sync(users, on: 4)
+    #expect(try store.user("full")?.fetchedAt == .day(4))
+  }
+
+  @Test func `After the clock was set back a get dates whom it finds as before`() throws {
+    try store.write([.sample("x", at: .day(9))], on: 9)
+    try store.write([.sample("x", at: .day(3))], on: 3)
+    #expect(try store.user("x")?.fetchedAt == .day(3))
+    // A page that was read before a get and is written after it takes nothing back.
+    try store.write([.sample("x", at: .day(2))], on: 4)
+    #expect(try store.user("x")?.fetchedAt == .day(3))
+  }
+
   @Test func `The first page is kept as it was saved last`() throws {
     try store.saveFirstPage(StoredFirstPage(sources: ["a"], numbers: [3], total: 1))
     let page = StoredFirstPage(sources: ["a", "b.c-d_e"], numbers: [5, 0, 2], total: 1_000_000)

@@ -92,8 +92,10 @@ extension User {
   }
 }
 
-/// Chunks whose bytes are lines `slot=what is shown of the user`.
-@Sendable func testIndex(_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8] {
+/// Chunks whose bytes are lines `slot=what is shown of the user`; one that begins with zero is of
+/// another version.
+@Sendable func testIndex(_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8]? {
+  if chunk?.first == 0 { return nil }
   var lines: [Int: String] = [:]
   for line in String(decoding: chunk ?? [], as: UTF8.self).split(separator: "\n") {
     let parts = line.split(separator: "=", maxSplits: 1).map(String.init)

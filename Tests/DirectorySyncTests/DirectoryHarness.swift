@@ -16,6 +16,7 @@ final class Reports: Sendable {
     all.map {
       switch $0 {
       case .source(let state): "\(state.source.name) \(state.phase) \(state.got)"
+      case .index(let progress): "index \(progress.map { "\($0.done) of \($0.total)" } ?? "whole")"
       case .users: "users"
       }
     }

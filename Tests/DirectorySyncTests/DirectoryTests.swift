@@ -48,23 +48,6 @@ struct DirectoryTests {
     #expect(state.error == nil)
   }
 
-  @Test func `Of sources in trouble alone, those that were read whole are not read again`()
-    async throws
-  {
-    let well = ScriptedProvider("a", [[Self.ann]])
-    let failed = ScriptedProvider("b", pages: ["": [.failure(.timeout)]])
-    let directory = try Directory([well, failed])
-    await directory.load()
-    #expect(await directory.sources.map(\.phase) == [.complete, .failed])
-    well.play(["": [.failure(.timeout)]])
-    failed.play([
-      "": [.page(UserPage(users: [.named("bob", id: "2", source: "b")], next: nil))]
-    ])
-    await directory.load(.troubled) { _ in }
-    #expect(await directory.sources.map(\.phase) == [.complete, .complete])
-    #expect(try await directory.ids() == ["a/1", "b/2"])
-  }
-
   @Test func `A row that comes on two pages is one user, as the later page has it`() async throws {
     let again = User.named("Zed", id: "1")
     let directory = try Directory([ScriptedProvider("a", [[Self.ann, Self.bob], [again]])])

@@ -94,6 +94,7 @@ extension RandomNumberGenerator {
     user.goneSince = chance(0.1) ? time() : nil
     user.detail = pick([.full, .list])
     user.isPreliminary = chance(0.1)
+    if chance(0.1) { user.supplement = chance(0.5) ? .unread : .failed }
     return user
   }
 

@@ -76,7 +76,7 @@ extension AppState {
   }
 
   private var readingAlready: DisplayText? {
-    reading.needOfRefresh == nil ? "the sources are being read already" : nil
+    reading.needOfRefresh == nil ? "what is being read is read again after that already" : nil
   }
 
   /// Why an action about what is selected, or about users, can't do anything.

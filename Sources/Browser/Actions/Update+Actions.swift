@@ -112,7 +112,13 @@ extension AppState {
   }
 
   private mutating func readSourcesAgain() -> [Effect] {
-    reading.needOfRefresh.map { load($0) } ?? []
+    guard let need = reading.needOfRefresh else { return [] }
+    let effects = load(need)
+    let later = reading.readAgainLater
+    if !later.isEmpty {
+      log.show("\(later.names) \(later.count == 1 ? "is" : "are") read again after this reading")
+    }
+    return effects
   }
 
   /// Opens the details of a user or source, or lists who has a role.

@@ -43,7 +43,7 @@ extension AppState {
     case .json: user.json.text(marks.isEmpty ? .indented : .compact)
     case .url:
       adminURLs[user.reference.source]?.replacing("{id}", with: user.id.text.percentEncoded)
-    case .ticket: UserDetail(user).ticketAnswer
+    case .ticket: UserDetail(user, rest: rest(of: user)).ticketAnswer
     case .command: nil
     }
   }

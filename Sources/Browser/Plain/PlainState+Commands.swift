@@ -59,7 +59,7 @@ extension PlainState {
   }
 
   private mutating func readAgain() {
-    guard let shown else { return load(.all) }
+    guard let shown else { return load(loads > 0 ? .again : .all) }
     wait = .user(shown)
     say("Reading \(shown.text).")
     run(.refresh(shown))

@@ -48,7 +48,7 @@ package struct PlainState: Sendable {
   private var isStale = false
 
   /// How many readings of lists are under way.
-  private var loads = 0
+  private(set) var loads = 0
   private var reading = ListReading()
   private var isStopping = false
   /// Whether what is old is yet to be read behind the conversation.
@@ -130,6 +130,8 @@ package struct PlainState: Sendable {
     case .sourceChanged(let source): take(source)
     case .sourcePaused(let name, let pause):
       if wait == .lists { say("\(name): \(pause.sentence).") }
+    case .indexAdvanced(let progress?):
+      if wait == .lists, let words = reading.take(progress) { say(words) }
     case .usersChanged: isStale = true
     case .loadEnded:
       loads -= 1
@@ -181,7 +183,7 @@ extension PlainState {
     isStopping = false
     run(.load(need))
     guard wait == .lists else { return }
-    reading = ListReading()
+    reading.begin()
     // What is being read already is joined.
     for source in sources where source.phase == .loading {
       for words in reading.take(source) { say(words) }

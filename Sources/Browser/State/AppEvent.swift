@@ -20,6 +20,10 @@ package enum AppEvent: Sendable {
   case sourceChanged(SourceState)
   /// A source's next request waits.
   case sourcePaused(String, SourceState.Pause)
+  /// More of the index was made anew; nil at the end of that.
+  case indexAdvanced(IndexProgress?)
+  /// It is as late as was to be waited for.
+  case woke(at: Timestamp)
   case usersChanged
   case loadEnded
   case listed(any UserListing, generation: Int)

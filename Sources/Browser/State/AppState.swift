@@ -41,6 +41,9 @@ package struct AppState: Sendable {
   /// The user to select as soon as it is in the list: from the command line.
   package var wanted: UserReference?
 
+  /// What each source tells of a user later than its list; see ``UserProvider/toldLater``.
+  let toldLater: [String: Set<QueryFact>]
+
   /// The address of a user's admin page at each source that has one; `{id}` stands for the id.
   package let adminURLs: [String: String]
 
@@ -48,12 +51,14 @@ package struct AppState: Sendable {
   /// by an earlier run, and rows to show until the list has been asked for.
   package init(
     sources: [SourceState], filter: String = "", wanted: UserReference? = nil,
-    adminURLs: [String: String] = [:], preferences: Preferences = Preferences(),
-    firstPage: (any UserListing)? = nil, views: [ViewDefinition] = ViewDefinition.all
+    toldLater: [String: Set<QueryFact>] = [:], adminURLs: [String: String] = [:],
+    preferences: Preferences = Preferences(), firstPage: (any UserListing)? = nil,
+    views: [ViewDefinition] = ViewDefinition.all
   ) {
     lists = ViewLists(views)
     view = views[0].view
     reading = Reading(sources)
+    self.toldLater = toldLater
     self.adminURLs = adminURLs
     self.wanted = wanted
     lists.show(sources)

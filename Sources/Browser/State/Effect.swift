@@ -23,6 +23,8 @@ package enum Effect: Hashable, Sendable {
   case export(Export)
   /// Find who was looked up, and who is missing.
   case lookUp(LookUp)
+  /// Wait until a time of day, once, since what is shown holds until then.
+  case wake(at: Timestamp)
   /// Break off all loads.
   case cancelLoads
   case suspend, redraw

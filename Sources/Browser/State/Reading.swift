@@ -1,4 +1,5 @@
 package import DirectoryModel
+import DirectoryText
 
 /// How far the sources are, and what of them is being read.
 struct Reading: Sendable {
@@ -9,8 +10,14 @@ struct Reading: Sendable {
   private var loads = 0
   /// The user of whom the rest is being read.
   private(set) var completing: UserReference?
-  /// Users of whom the rest could not be read; they are not asked again until the lists are.
-  private var incompletable: Set<UserReference> = []
+  /// Users of whom the rest could not be read, and why; they are not asked again until the lists
+  /// are.
+  private var incompletable: [UserReference: ProviderError.Code] = [:]
+  /// The sources that are read again as soon as their reading has ended.
+  private var again: Set<String> = []
+  private var told = ToldNotices()
+  /// How far the index is; nil unless it is being made anew.
+  private(set) var indexing: IndexProgress?
   /// Whether what loads was told to stop, and nothing was asked for since.
   private(set) var isStopping = false
 
@@ -21,30 +28,52 @@ struct Reading: Sendable {
     loads > 0 && sources.contains { $0.phase == .loading || $0.phase == .waiting }
   }
 
-  /// What it is to read the sources again: while some are being read, those alone that have not
-  /// brought all; nil where there are none.
+  /// What it is to read the sources again; nil where all of it was asked for already.
   var needOfRefresh: LoadNeed? {
     if !isReadingLists { return .all }
-    return sources.contains(where: \.isTroubled) ? .troubled : nil
+    let isNew = sources.contains { $0.phase != .waiting && !again.contains($0.source.name) }
+    return isNew ? .again : nil
   }
+
+  /// The sources whose reading is yet to end before they are read again.
+  var readAgainLater: [SourceState] { sources.filter { again.contains($0.source.name) } }
 
   // MARK: Lists
 
   mutating func begin(_ need: LoadNeed) {
     loads += 1
-    for index in sources.indices
-    where need == .all || need == .troubled && sources[index].isTroubled {
-      sources[index].phase = .waiting
+    for index in sources.indices where need == .all || need == .again {
+      if need == .again, sources[index].phase == .loading {
+        again.insert(sources[index].source.name)
+      } else {
+        sources[index].phase = .waiting
+      }
     }
     isStopping = false
-    incompletable = []
+    incompletable = [:]
   }
 
-  mutating func end() { loads -= 1 }
+  mutating func end() {
+    loads -= 1
+    if loads == 0 { again = [] }
+  }
 
-  mutating func pause(_ name: String, _ pause: SourceState.Pause) {
-    guard let index = sources.firstIndex(where: { $0.source.name == name }) else { return }
+  mutating func index(_ progress: IndexProgress?) { indexing = progress }
+
+  /// Takes the wait of a source.
+  /// - Returns: whether its end is another than those that are known.
+  mutating func pause(_ name: String, _ pause: SourceState.Pause) -> Bool {
+    guard let index = sources.firstIndex(where: { $0.source.name == name }) else { return false }
+    let isKnown = sources.contains { $0.pause?.until == pause.until }
     sources[index].pause = pause
+    return !isKnown
+  }
+
+  /// Forgets the waits that have ended by a time.
+  mutating func endPauses(by time: Timestamp) {
+    for index in sources.indices where sources[index].pause.map({ $0.until <= time }) ?? false {
+      sources[index].pause = nil
+    }
   }
 
   /// Takes the state of a source.
@@ -55,11 +84,12 @@ struct Reading: Sendable {
     }
     let known = sources[index]
     sources[index] = source
+    if source.phase != .loading { again.remove(source.source.name) }
     var news: [Message] = []
     if let error = source.error, error != known.error, error.code != .cancelled {
       news.append(Message(error.message, .error))
     }
-    for notice in source.notices where !known.notices.contains(notice) {
+    for notice in told.news(in: source) where !known.notices.contains(notice) {
       news.append(Message("\(source.source.name): \(notice)", .warning))
     }
     return news
@@ -82,8 +112,16 @@ struct Reading: Sendable {
 
   /// Whether a get could tell more of a user than is known, and was not tried in vain.
   func wantsCompletion(_ user: User) -> Bool {
-    user.detail == .list && !incompletable.contains(user.reference)
+    user.detail == .list && incompletable[user.reference] == nil
       && !refreshing.contains(user.reference)
+  }
+
+  /// Whether the rest of a user was asked for in vain: by a get, or beside a list that has ended.
+  func couldNotComplete(_ user: User) -> Bool {
+    if refreshing.contains(user.reference) { return false }
+    if let code = incompletable[user.reference] { return code != .notAsked }
+    return user.isPreliminary && user.detail == .full
+      && sources.contains { $0.source.name == user.reference.source && $0.isTroubled }
   }
 
   /// Takes the user of whom the rest is to be read.
@@ -99,7 +137,7 @@ struct Reading: Sendable {
   mutating func failCompletion(_ user: UserReference, _ error: ProviderError) -> Message? {
     if completing == user { completing = nil }
     guard error.code != .cancelled else { return nil }
-    incompletable.insert(user)
+    incompletable[user] = error.code
     return error.code == .notAsked ? nil : Message(error.message, .warning)
   }
 }
@@ -111,8 +149,17 @@ extension AppState {
   /// Whether the lists are being read, or are about to be.
   package var isReadingLists: Bool { reading.isReadingLists }
 
+  /// How far the index is; nil unless it is being made anew.
+  package var indexing: IndexProgress? { reading.indexing }
+
   package var isLoading: Bool {
-    !refreshing.isEmpty || isReadingLists || exporting != nil
+    !refreshing.isEmpty || isReadingLists || indexing != nil || exporting != nil
+  }
+
+  /// What is yet to come of a user, or could not be read.
+  func rest(of user: User) -> RestOfUser {
+    RestOfUser(
+      toldLater[user.reference.source] ?? [], hasFailed: reading.couldNotComplete(user))
   }
 
   /// Reads the sources that need it.

@@ -40,7 +40,12 @@ extension AppState {
     case .sourceChanged(let source):
       note(source)
     case .sourcePaused(let name, let pause):
-      reading.pause(name, pause)
+      let isNew = reading.pause(name, pause)
+      lists.show(sources)
+      return isNew ? [.wake(at: pause.until)] : []
+    case .indexAdvanced(let progress): reading.index(progress)
+    case .woke(let time):
+      reading.endPauses(by: time)
       lists.show(sources)
     case .usersChanged:
       lists.expire()

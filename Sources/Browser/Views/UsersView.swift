@@ -14,7 +14,7 @@ extension ViewDefinition {
     heading: { UserDetail($0).title },
     detail: { user, state in
       state.outline?.lines.map { DetailLine("", $0.text) }
-        ?? UserDetail(user, times: state.times).lines(state.tab)
+        ?? UserDetail(user, times: state.times, rest: state.rest(of: user)).lines(state.tab)
     },
     command: { $0.userListCommand })
 }

@@ -11,7 +11,7 @@ struct FrameLines {
   /// Program, view, and how far each source is; on the right what never changes.
   func drawTop(in area: Rect, on canvas: inout Canvas) {
     canvas.fill(area, style: theme.title)
-    let summary = SourceSummary(state.sources)
+    let summary = SourceSummary(state.sources, indexing: state.indexing)
     let view = state.definition.title
     let right: DisplayText = summary.asOf.map { "read-only  as of \($0) " } ?? "read-only "
     let candidates: [DisplayText] = [

@@ -34,6 +34,9 @@ struct ListPane {
   private var placeholder: DisplayText {
     let definition = state.definition
     if definition.isAsked, !state.shown.isKnown { return definition.waitingWords }
+    if state.list.listing.cannotTell.unindexed > 0 {
+      return "No \(definition.noun(1)) is found among those that are indexed."
+    }
     if !state.filter.text.isEmpty, state.list.rows.total > 0 {
       return "No \(definition.noun(1)) matches. Esc goes back."
     }

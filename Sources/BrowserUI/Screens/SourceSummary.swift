@@ -5,22 +5,27 @@ import DirectoryText
 /// How far the sources are, in one line: `2 sources: S T complete` or `D 1,200 of 3,000 read`.
 struct SourceSummary {
   private let sources: [SourceState]
+  /// What is said before the sources: how far the index is, while it is made anew.
+  private let index: DisplayText
 
-  init(_ sources: [SourceState]) { self.sources = sources }
+  init(_ sources: [SourceState], indexing: IndexProgress? = nil) {
+    self.sources = sources
+    index = indexing.map { "\($0.words), " } ?? ""
+  }
 
   var text: DisplayText {
     let count: DisplayText = sources.count == 1 ? "1 source" : "\(sources.count) sources"
-    return "\(count): \(phases(byTag: sources.count > 3))"
+    return "\(index)\(count): \(phases(byTag: sources.count > 3))"
   }
 
   /// The same for a narrow screen: sources by their tags, without their number.
-  var shortText: DisplayText { phases(byTag: true) }
+  var shortText: DisplayText { "\(index)\(phases(byTag: true))" }
 
   /// The same where it can't be whole: of many sources, one of them in trouble or waiting, the
   /// states alone, `S T STOPPED, D reading`, since what is cut off could be a failure.
   var briefText: DisplayText {
     sources.count > 3 && sources.contains { $0.isTroubled || $0.pause != nil }
-      ? phases(byTag: true) { $0.stateWord } : shortText
+      ? "\(index)\(phases(byTag: true) { $0.stateWord })" : shortText
   }
 
   private func phases(

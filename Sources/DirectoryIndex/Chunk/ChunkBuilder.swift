@@ -9,11 +9,11 @@ struct AddedUser {
   /// For each of ``ChunkSection/times``.
   let times: [Timestamp?]
 
-  init(_ slot: Int, _ user: User) {
+  init(_ slot: Int, _ user: User, isConfirmed: Bool) {
     self.slot = slot
     self.user = user
     text = SearchText(user)
-    traits = UserTraits(of: user, text: text)
+    traits = UserTraits(of: user, text: text, isConfirmed: isConfirmed)
     times = [
       user.lastSeen.time, user.createdAt, user.updatedAt, user.invitation.sentAt,
       user.invitation.acceptedAt, user.fetchedAt,
@@ -39,17 +39,18 @@ struct ChunkBuilder {
   var newStrings: [Int?]
 
   init(_ old: IndexChunk?, _ changes: [IndexedChange]) {
-    var latest: [Int: User?] = [:]
+    var latest: [Int: IndexedChange] = [:]
     var kept = old?.present ?? .none
     for change in changes {
-      latest[change.slot] = .some(change.user)
+      latest[change.slot] = change
       kept[change.slot] = false
     }
     self.old = old
     self.kept = kept
     newStrings = [Int?](repeating: nil, count: old?.stringCount ?? 0)
     added = latest.keys.sorted().compactMap { slot in
-      latest[slot]?.map { AddedUser(slot, $0) }
+      guard let change = latest[slot], let user = change.user else { return nil }
+      return AddedUser(slot, user, isConfirmed: change.isConfirmed)
     }
   }
 
@@ -107,9 +108,12 @@ extension IndexChunk {
   /// Makes a new chunk out of an earlier one and the users that changed; of several changes of one
   /// place, the last counts.
   ///
-  /// An earlier chunk that this version can't read counts as empty: see ``init(_:)``.
-  package static func reindexed(_ bytes: [UInt8]?, changes: [IndexedChange]) -> [UInt8] {
-    var builder = ChunkBuilder(bytes.flatMap { IndexChunk($0) }, changes)
+  /// - Returns: nil where this version can't read the earlier chunk (``init(_:)``), of whose users
+  ///   nothing would be left.
+  package static func reindexed(_ bytes: [UInt8]?, changes: [IndexedChange]) -> [UInt8]? {
+    let old = bytes.flatMap { IndexChunk($0) }
+    if bytes != nil, old == nil { return nil }
+    var builder = ChunkBuilder(old, changes)
     return builder.bytes()
   }
 }

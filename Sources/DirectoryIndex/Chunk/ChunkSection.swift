@@ -34,7 +34,7 @@ enum ChunkSection: Int, CaseIterable {
   case seen, created, updated, invited, accepted, fetched
 
   /// What a chunk begins with: `RXI` and the version of the form.
-  static let magic: UInt32 = 0x0249_5852
+  static let magic: UInt32 = 0x0349_5852
 
   /// The bytes before the first section.
   static let headerSize = (12 + 8 * allCases.count + 7) & ~7

@@ -9,7 +9,8 @@ struct ColumnRanks {
 
   static let none = UInt32.max
 
-  init(of column: UserColumn, in chunks: [IndexChunk?]) {
+  /// The ranks of a column; for `readWhole` see ``QueryContext/readWhole``.
+  init(of column: UserColumn, in chunks: [IndexChunk?], readWhole: [String: Timestamp]) {
     ranks = [UInt32](repeating: Self.none, count: chunks.count * StoredChunk.capacity)
     switch column {
     case .name: rankLines(.name, chunks)
@@ -19,7 +20,7 @@ struct ColumnRanks {
     default:
       guard let section = ChunkSection(column) else { return }
       if let index = ChunkSection.times.firstIndex(of: section) {
-        rankTimes(section, TimeColumn.traits[index], chunks)
+        rankTimes(section, TimeColumn.traits[index], chunks, readWhole)
       } else {
         rankLists(section, chunks)
       }
@@ -58,7 +59,8 @@ struct ColumnRanks {
   }
 
   private mutating func rankTimes(
-    _ section: ChunkSection, _ trait: UserTrait, _ chunks: [IndexChunk?]
+    _ section: ChunkSection, _ trait: UserTrait, _ chunks: [IndexChunk?],
+    _ readWhole: [String: Timestamp]
   ) {
     var times: [(time: Timestamp, number: UInt32)] = []
     for (number, chunk) in chunks.enumerated() {
@@ -67,6 +69,12 @@ struct ColumnRanks {
       let never = section == .seen ? chunk.bits(of: .neverSeen) : .none
       never.forEach { ranks[first + $0] = 0 }
       chunk.bytes.withUnsafeBytes { raw in
+        if section == .fetched {
+          let column = FetchTimes(chunk, raw, readWhole: readWhole)
+          return chunk.present.forEach {
+            times.append((column.time(raw, at: $0), UInt32(first + $0)))
+          }
+        }
         let column = chunk.times(section, raw)
         chunk.bits(of: trait).forEach { slot in
           let time = Timestamp(
@@ -122,10 +130,13 @@ extension IndexChunk {
 
 extension RowOrder {
   /// All users by some columns, with another order where those are equal.
-  init(_ sort: UserSort, of chunks: [IndexChunk?], standing: RowOrder) {
+  init(
+    _ sort: UserSort, of chunks: [IndexChunk?], standing: RowOrder,
+    readWhole: [String: Timestamp]
+  ) {
     var items = standing.numbers.map { KeyedNumber(key: 0, number: $0) }
     for key in sort.keys.reversed() {
-      let column = ColumnRanks(of: key.column, in: chunks)
+      let column = ColumnRanks(of: key.column, in: chunks, readWhole: readWhole)
       for index in items.indices {
         let rank = column.ranks[Int(items[index].number)]
         items[index].key = UInt64(

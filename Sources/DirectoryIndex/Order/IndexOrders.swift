@@ -8,7 +8,7 @@ final class IndexOrders: Sendable {
     /// By chunk, the places whose users may have moved since the standing order was made.
     var moved: [Int: ChunkBits] = [:]
     /// The latest first.
-    var sorted: [(sort: UserSort, order: RowOrder)] = []
+    var sorted: [(sort: UserSort, readWhole: [String: Timestamp], order: RowOrder)] = []
   }
 
   /// How many orders besides the standing one are kept.
@@ -29,13 +29,18 @@ final class IndexOrders: Sendable {
   }
 
   /// All users in an order; nil stands for the standing order.
-  func order(_ sort: UserSort?, of chunks: [IndexChunk?]) -> RowOrder {
+  func order(
+    _ sort: UserSort?, of chunks: [IndexChunk?], readWhole: [String: Timestamp]
+  ) -> RowOrder {
     state.withLock { state in
       let standing = Self.standing(&state, chunks)
       guard let sort, !sort.keys.isEmpty else { return standing }
-      if let known = state.sorted.first(where: { $0.sort == sort }) { return known.order }
-      let order = RowOrder(sort, of: chunks, standing: standing)
-      state.sorted = [(sort, order)] + state.sorted.prefix(Self.capacity - 1)
+      // No other column changes without a chunk that does.
+      let readWhole = sort.keys.contains { $0.column == .fetched } ? readWhole : [:]
+      let known = state.sorted.first { $0.sort == sort && $0.readWhole == readWhole }
+      if let known { return known.order }
+      let order = RowOrder(sort, of: chunks, standing: standing, readWhole: readWhole)
+      state.sorted = [(sort, readWhole, order)] + state.sorted.prefix(Self.capacity - 1)
       return order
     }
   }

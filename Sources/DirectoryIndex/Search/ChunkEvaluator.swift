@@ -36,10 +36,10 @@ struct ChunkEvaluator {
     case .time(let field, let ranges):
       return either(ranges) { truth(of: field, in: $0, within: within) }
     case .age(let ages):
-      let times = chunk.times(.fetched, raw)
+      let times = FetchTimes(chunk, raw, readWhole: context.readWhole)
       return ChunkTruth(
         yes: (within & chunk.present).filtered { slot in
-          ages.contains(context.now.seconds &- times.seconds(raw, at: slot))
+          ages.contains(context.now.seconds &- times.time(raw, at: slot).seconds)
         })
     case .systems, .conflict: return ChunkTruth(yes: .none, unknown: .all)
     }

@@ -26,7 +26,7 @@ extension DirectoryIndex {
       if isCancelled() { return nil }
       search.search(chunk, number)
     }
-    let order = order(sort)
+    let order = order(sort, readWhole: context.readWhole)
     if isCancelled() { return nil }
     return search.result(in: order, of: chunks)
   }

@@ -99,5 +99,6 @@ extension QueryContext {
   /// Whether every query has the same answers with another context.
   func isLike(_ other: QueryContext) -> Bool {
     now == other.now && marked == other.marked && dormantAfter == other.dormantAfter
+      && readWhole == other.readWhole
   }
 }

@@ -17,6 +17,8 @@ enum UserTrait: Int, CaseIterable {
   case acceptedAt, neverAccepted, sometimeAccepted
   case fetchedAt
   case isListRow
+  /// A whole list of the source confirms what is told.
+  case isConfirmed
 }
 
 /// The traits of a user.
@@ -25,7 +27,8 @@ struct UserTraits: Equatable {
   private(set) var bits: UInt64 = 0
 
   /// The traits of a user whose search text is known.
-  init(of user: User, text: SearchText) {
+  init(of user: User, text: SearchText, isConfirmed: Bool) {
+    set(.isConfirmed, isConfirmed)
     set(.isGone, user.goneSince != nil)
     set(.isListRow, user.shownDetail == .list)
     set(.hasMFA, .untoldMFA, user.mfa.state == .unknown ? nil : user.mfa.state == .enabled)

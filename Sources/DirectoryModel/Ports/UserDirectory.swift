@@ -3,13 +3,17 @@ package protocol UserDirectory: Sendable {
   /// The configured sources and how far each has been read, in the order of the configuration.
   var sources: [SourceState] { get async }
 
-  /// Reads the lists of the sources that need it, side by side, and returns when each has ended.
+  /// Reads the lists of the sources that need it, side by side, and makes anew what of the index
+  /// can't be used; returns when all of it has ended.
   ///
   /// Cancelling the task breaks off what has not ended; what was read stays.
   /// - Parameters:
   ///   - need: which sources are read.
   ///   - report: told of each step, from any thread.
   func load(_ need: LoadNeed, report: @escaping @Sendable (DirectoryChange) -> Void) async
+
+  /// Makes anew what of the index can't be used, or waits for that; see ``CannotTell/unindexed``.
+  func finishIndex(_ report: @Sendable (DirectoryChange) -> Void) async
 
   /// The users that match, as they are now, in the order that was asked for: without one by how
   /// well they match, then by folded name, source and id.
@@ -34,6 +38,8 @@ package protocol UserDirectory: Sendable {
 }
 
 extension UserDirectory {
+  package func finishIndex(_ report: @Sendable (DirectoryChange) -> Void) async {}
+
   /// Looks at each of the users.
   package func counts(
     of field: FacetField, matching query: Query
@@ -55,15 +61,31 @@ package enum LoadNeed: Hashable, Sendable {
   case missing
   /// Those, and those whose last complete reading is older than the configured age.
   case old
-  /// Those whose last reading broke off or failed.
-  case troubled
-  /// Every one.
+  /// Every one; the end of a reading that is under way is waited for.
   case all
+  /// Every one, and what is being read already once more after that: its reading began too early
+  /// to tell what has changed since.
+  case again
+}
+
+/// How much of the users is indexed, where the index is made anew.
+package struct IndexProgress: Hashable, Sendable {
+  /// The users that are searched already.
+  package let done: Int
+  /// All users.
+  package let total: Int
+
+  package init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
 }
 
 /// What has changed in a directory.
 package enum DirectoryChange: Sendable {
   case source(SourceState)
+  /// The index is being made anew, since another version of the program has made it; nil at the end.
+  case index(IndexProgress?)
   /// Users came, changed or went: a listing made before is older than the directory.
   case users
 }

@@ -79,14 +79,15 @@ package protocol UserStore: Sendable {
   /// Deletes changes from before a time, and the users that had gone by then.
   func prune(before time: Timestamp) throws(StoreError)
 
-  /// Makes the chunks anew from the users, where those that are kept can't be used.
-  func rebuildChunks() throws(StoreError)
+  /// Makes chunks anew from the users, in one transaction, where those that are kept can't be used.
+  func rebuildChunks(_ numbers: [Int]) throws(StoreError)
 }
 
 /// Makes a new chunk of the index out of the one that is kept, if there is one, and the users that
-/// changed in it; called within the transaction that writes them.
+/// changed in it; called within the transaction that writes them. Nil where it can't read the one
+/// that is kept: then it is called once more, without that, for all users of the chunk.
 package typealias ChunkIndexer =
-  @Sendable (_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8]
+  @Sendable (_ chunk: [UInt8]?, _ changes: [IndexedChange]) -> [UInt8]?
 
 extension UserStore {
   /// The users, less those that have gone, who answer to one text.
@@ -103,10 +104,13 @@ package struct IndexedChange: Sendable {
   package let slot: Int
   /// Nil where the user is no longer kept.
   package let user: User?
+  /// Whether a whole list of its source confirms what is told of the user.
+  package let isConfirmed: Bool
 
-  package init(slot: Int, user: User?) {
+  package init(slot: Int, user: User?, isConfirmed: Bool = false) {
     self.slot = slot
     self.user = user
+    self.isConfirmed = isConfirmed
   }
 }
 

@@ -8,6 +8,9 @@ package struct CannotTell: Hashable, Sendable {
   /// The same for what the sources tell, but not in the list rows that are known.
   package private(set) var notYet: Counts = [:]
 
+  /// The users that are not indexed yet.
+  package private(set) var unindexed = 0
+
   package typealias Counts = [String: [QueryFact: Int]]
 
   package init() {}
@@ -36,6 +39,12 @@ package struct CannotTell: Hashable, Sendable {
     }
   }
 
+  /// Counts users that are not indexed yet.
+  package mutating func add(unindexed users: Int) {
+    count += users
+    unindexed += users
+  }
+
   /// `3 match, 41 cannot tell: T, D do not report MFA`; `3 match` where every user could be told;
   /// says also how to learn what was not told yet.
   ///
@@ -60,6 +69,10 @@ package struct CannotTell: Hashable, Sendable {
     }
     reasons += groups(of: notYet, sources: sources).map { names, isOne, facts in
       "\(names) \(isOne ? "has" : "have") not told \(facts) yet"
+    }
+    if unindexed > 0 {
+      reasons.append(
+        unindexed == count ? "not indexed yet" : "\(unindexed.grouped) not indexed yet")
     }
     guard !reasons.isEmpty else { return "\(count.grouped) cannot tell" }
     return "\(count.grouped) cannot tell: \(reasons.joined(separator: "; "))"

@@ -46,12 +46,21 @@ extension TextField {
     case .email, .domain: .email
     case .name: .name
     case .username: .username
-    case .role: .roles
-    case .permission: .permissions
-    case .group: .groups
-    case .dept: .departments
-    case .team: .teams
-    case .tag: .tags
+    case .role, .permission, .group, .dept, .team, .tag: fact?.queryFact
+    }
+  }
+}
+
+extension UserFact {
+  /// What is not reported where the list is not told.
+  package var queryFact: QueryFact {
+    switch self {
+    case .roles: .roles
+    case .permissions: .permissions
+    case .departments: .departments
+    case .teams: .teams
+    case .groups: .groups
+    case .tags: .tags
     }
   }
 }

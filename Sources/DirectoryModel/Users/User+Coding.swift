@@ -18,7 +18,7 @@ extension User {
       return nil
     }
     guard let id = record.id("id") else {
-      record.addProblem("the record has no id")
+      record.addProblem(Self.noID)
       return nil
     }
     guard let name = source?.name ?? record.string("source"),

@@ -3,9 +3,8 @@ extension User {
   ///
   /// Left out are members that tell nothing (null, empty, unknown), and those that are kept beside
   /// it: whose record it is, when it was read and went, and how much of it was asked for.
-  /// ``untold``, ``origins``, ``unsetTimes`` and ``isPreliminary``, which the JSON for scripts does
-  /// not have, are added. Two
-  /// records tell the same exactly if these bytes are the same.
+  /// ``untold``, ``origins``, ``unsetTimes``, ``isPreliminary`` and ``supplement``, which the JSON for
+  /// scripts does not have, are added. Two records tell the same exactly if these bytes are the same.
   package var content: [UInt8] {
     var writer = JSONWriter()
     writer.write(self)
@@ -23,6 +22,7 @@ extension User {
       let record = Record(try JSON(parsing: content))
       fill(from: record)
       isPreliminary = record.bool("preliminary") ?? false
+      supplement = record.string("supplement").flatMap(Supplement.init) ?? .read
       problems += record.problems
     } catch {
       problems.append("the stored record is damaged: \(error.message)")
@@ -56,6 +56,7 @@ extension JSONWriter {
       list("untold", UserFact.allCases.filter(user.untold.contains)) { $0.string($1.rawValue) }
     }
     if user.isPreliminary { member("preliminary", true) }
+    if user.supplement != .read { member("supplement", user.supplement.rawValue) }
     close("}")
   }
 

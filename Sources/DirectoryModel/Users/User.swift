@@ -10,6 +10,16 @@ package struct User: Hashable, Sendable {
     case list
   }
 
+  /// What became of what the source tells of its users beside them, such as who is in which group.
+  package enum Supplement: String, Hashable, Sendable {
+    /// It is in the record, or there is none.
+    case read
+    /// The record came without it; the next reading of the list brings it.
+    case unread
+    /// It, or a part of it, could not be read.
+    case failed
+  }
+
   /// A documented field that has no place of its own, under its own name.
   package struct Attribute: Hashable, Sendable {
     package let name: String
@@ -69,6 +79,7 @@ package struct User: Hashable, Sendable {
   package var untold: Set<UserFact> = []
   /// Whether the record was kept before all of it had come: what follows in it is no change.
   package var isPreliminary = false
+  package var supplement: Supplement = .read
   /// What was malformed in the record, a sentence each.
   package var problems: [DisplayText] = []
   /// The bytes of the record as they came, before decoding.
@@ -81,6 +92,9 @@ package struct User: Hashable, Sendable {
   }
 
   package var id: UserID { reference.id }
+
+  /// The problem of a record that does not say whose it is; with any other it can still be used.
+  package static let noID: DisplayText = "the record has no id"
 
   /// How much of the record is there: no more than a list row as long as the rest is to come.
   package var shownDetail: Detail { isPreliminary ? .list : detail }

@@ -4,26 +4,11 @@ import Glibc
 import Host
 
 extension SQLiteStore {
-  package func rebuildChunks() throws(StoreError) {
+  package func rebuildChunks(_ numbers: [Int]) throws(StoreError) {
     try writing { database in
       var store = try StoreRow.read(database)
       store.revision += 1
-      try database.execute(sql: "DELETE FROM chunk")
-      let reader = try UserReader(database)
-      let select = try PreparedStatement(
-        """
-        SELECT \(UserRow.columns) FROM user WHERE number >= ?1 AND number < ?2 ORDER BY number
-        """, in: database)
-      for start in stride(from: 0, to: store.nextUser, by: StoredChunk.capacity) {
-        try select.bind(1, start)
-        try select.bind(2, start + Int64(StoredChunk.capacity))
-        var index = IndexChanges()
-        try select.forEach { row in
-          let row = UserRow(row)
-          if let user = try reader.user(row) { index.set(user, number: row.number) }
-        }
-        try index.write(database, revision: store.revision, indexer)
-      }
+      try IndexChanges.rebuild(numbers, database, revision: store.revision, indexer)
       try store.write(database)
     }
   }

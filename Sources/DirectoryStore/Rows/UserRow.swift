@@ -40,9 +40,12 @@ struct UserRow: Equatable {
   /// or a full record of a list that tells all. It does not confirm what only a get tells.
   func fetchedAt(asOf: Timestamp?) -> Timestamp? {
     guard let own = self[shown] else { return asOf }
-    guard let asOf, goneSince == nil, isListShown || listAt == nil else { return own }
+    guard let asOf, isConfirmed else { return own }
     return max(own, asOf)
   }
+
+  /// Whether a complete list that still has the user confirms what is shown of it.
+  var isConfirmed: Bool { goneSince == nil && (isListShown || listAt == nil) }
 }
 
 /// The two records that a user can have: what a list told, and what a full record did.

@@ -85,7 +85,8 @@ struct UserWriter {
     try table(layer).write(user.content, user.raw, ofUser: number, mark: history.last)
     try lookup.insert(.id(user.id, source: source.number), number)
     try lookup.replace([], by: user.callNames, ofUser: number)
-    index.set(user, number: number)
+    // Nothing else is known of it than this.
+    index.set(user, number: number, isConfirmed: true)
     growth += 1
     result.added += 1
   }
@@ -101,13 +102,14 @@ struct UserWriter {
     // The end of a complete run confirms what lists tell; what only a get tells is confirmed here.
     let isDetail = layer == .full && row.listAt != nil
     if isWritten || isDetail || !isConfirmedLater || old.goneSince != nil {
-      row[layer] = max(user.fetchedAt, row[layer] ?? user.fetchedAt)
+      // What is known later than now was noted by a clock that has been set back.
+      row[layer] = max(user.fetchedAt, min(row[layer] ?? user.fetchedAt, time))
     }
     if old.goneSince != nil { try comeBack(row) } else { result.unchanged += 1 }
     if old.isListShown != row.isListShown {
       try show(user, insteadOf: try reader.user(old).map(\.callNames) ?? [], row)
     } else if old.goneSince != nil, let user = try reader.user(row) {
-      index.set(user, number: row.number)
+      index.set(user, number: row.number, isConfirmed: row.isConfirmed)
     }
     if row != old { try update(row) }
   }
@@ -119,9 +121,10 @@ struct UserWriter {
     let shownBefore = layer == old.shown ? before : try reader.user(old)
     let isCompletion = before?.isPreliminary == true
     let isFirst = old[layer] == nil || isCompletion
-    if let before, !isCompletion {
+    let changes = isCompletion ? [] : before.map { user.changes(since: $0) } ?? []
+    if !changes.isEmpty {
       let mark = try table(layer).mark(ofUser: old.number)
-      try history.note(user.changes(since: before), ofUser: old.number, at: time, since: mark)
+      try history.note(changes, ofUser: old.number, at: time, since: mark)
     }
     var row = old
     row[layer] = user.fetchedAt
@@ -132,7 +135,8 @@ struct UserWriter {
       try comeBack(row)
     } else if isCompletion {
       result.completed += 1
-    } else if isFirst {
+    } else if isFirst || changes.isEmpty {
+      // That more or less of it was told is no change of the user.
       result.unchanged += 1
     } else {
       result.changed += 1
@@ -143,7 +147,7 @@ struct UserWriter {
       let texts = shownBefore.map(\.callNames) ?? []
       try show(user, insteadOf: texts, row)
     } else if old.goneSince != nil, let user = try reader.user(row) {
-      index.set(user, number: row.number)
+      index.set(user, number: row.number, isConfirmed: row.isConfirmed)
     }
   }
 
@@ -158,7 +162,7 @@ struct UserWriter {
     _ user: User, insteadOf texts: [String], _ row: UserRow
   ) throws {
     try lookup.replace(texts, by: user.callNames, ofUser: row.number)
-    index.set(user, number: row.number)
+    index.set(user, number: row.number, isConfirmed: row.isConfirmed)
   }
 
   private func update(_ row: UserRow) throws {
@@ -172,6 +176,18 @@ struct UserWriter {
 
   private func table(_ layer: RecordLayer) -> RecordTable { layer == .full ? full : list }
 
+  /// Dates what was noted to be read later than now, by a clock that has been set back since: it was
+  /// read at some time before this.
+  mutating func date(_ old: UserRow) throws {
+    var row = old
+    row.listAt = old.listAt.map { min($0, time) }
+    row.fullAt = old.fullAt.map { min($0, time) }
+    try update(row)
+    if let user = try reader.user(row) {
+      index.set(user, number: row.number, isConfirmed: row.isConfirmed)
+    }
+  }
+
   // MARK: What a source no longer has
 
   /// Marks a user as gone, unless it is.
@@ -179,11 +195,13 @@ struct UserWriter {
     guard old.goneSince == nil else { return }
     var row = old
     // From now on no list confirms it: the last one that did is noted with it.
-    row[row.shown] = old.fetchedAt(asOf: source.asOf)
+    row[row.shown] = old.fetchedAt(asOf: source.asOf).map { min($0, time) }
     row.goneSince = time
     try history.note(.gone, ofUser: row.number, at: time)
     try update(row)
-    if let user = try reader.user(row) { index.set(user, number: row.number) }
+    if let user = try reader.user(row) {
+      index.set(user, number: row.number, isConfirmed: row.isConfirmed)
+    }
     growth -= 1
     result.gone += 1
   }

@@ -5,7 +5,7 @@ extension UserDetail {
     switch user.status {
     case .active: DetailLine("account", "active")
     case .inactive: DetailLine("account", "INACTIVE", .warning)
-    case .unknown: DetailLine("account", notReported, .faint)
+    case .unknown: DetailLine("account", gap(.status), .faint)
     case .other(let word): DetailLine("account", word)
     }
   }
@@ -18,7 +18,7 @@ extension UserDetail {
         (["YES"] + [user.privilege.because.joined(separator: ", ")]).filter { !$0.isEmpty }
           .joined(separator: ": "), .warning)
     case false?: DetailLine("privileged", "no")
-    case nil: DetailLine("privileged", "cannot tell", .faint)
+    case nil: DetailLine("privileged", rest.gap(.privilege, of: user) ?? "cannot tell", .faint)
     }
   }
 
@@ -28,11 +28,14 @@ extension UserDetail {
     switch mfa.state {
     case .enabled: parts.append("set up: yes")
     case .disabled: parts.append("set up: NO")
-    case .unknown: if mfa.isEnforced != nil { parts.append("set up: not reported") }
+    case .unknown:
+      if mfa.isEnforced != nil {
+        parts.append("set up: \(rest.gap(.mfa, of: user) ?? "not reported")")
+      }
     }
     if let isEnforced = mfa.isEnforced { parts.append("required: \(isEnforced ? "yes" : "no")") }
     if let raw = mfa.raw { parts.append("in the source's word: \"\(raw)\"") }
-    if parts.isEmpty { return DetailLine("MFA", notReported, .faint) }
+    if parts.isEmpty { return DetailLine("MFA", gap(.mfa), .faint) }
     let text = "\(parts.joined(separator: ", "))\(origin(of: .mfa))" as DisplayText
     return DetailLine("MFA", text, mfa.isGap ? .warning : .none)
   }
@@ -44,7 +47,7 @@ extension UserDetail {
     let known = methods.compactMap { name, value -> DisplayText? in
       value.map { "\(name): \($0 ? "yes" : "no")" }
     }
-    if known.isEmpty { return DetailLine("sign-in", notReported, .faint) }
+    if known.isEmpty { return DetailLine("sign-in", gap(.signIn), .faint) }
     return DetailLine("sign-in", known.joined(separator: ", "))
   }
 
@@ -55,7 +58,7 @@ extension UserDetail {
     case .pending: text = "PENDING"
     case .accepted: text = "accepted"
     case .none, .unknown:
-      return DetailLine("invitation", invitation.state.word ?? notReported, .faint)
+      return DetailLine("invitation", invitation.state.word ?? gap(.invitation), .faint)
     }
     if let time = invitation.acceptedAt { text = "\(text) \(words(time))" }
     if let time = invitation.sentAt { text = "\(text), sent \(words(time))" }
@@ -64,7 +67,7 @@ extension UserDetail {
 
   package var lastSeenLine: DetailLine {
     let seen = user.lastSeen
-    guard let text = seen.words(words) else { return DetailLine(seen.label, notReported, .faint) }
+    guard let text = seen.words(words) else { return DetailLine(seen.label, gap(.seen), .faint) }
     return DetailLine(
       seen.label, "\(text)\(origin(of: .lastSeen))", seen.state == .never ? .warning : .none)
   }
@@ -74,8 +77,10 @@ extension UserDetail {
     DetailLine("read", "\(user.fetchedAt.dateAndTime), \(user.shownDetail.words)", .faint)
   }
 
-  package func timeLine(_ label: DisplayText, _ time: Timestamp?) -> DetailLine {
-    DetailLine(label, time.map(words), ifNil: notReported)
+  package func timeLine(
+    _ label: DisplayText, _ time: Timestamp?, _ fact: QueryFact
+  ) -> DetailLine {
+    DetailLine(label, time.map(words), ifNil: gap(fact))
   }
 
   /// The values of a list under one label, a line each; and whether there may be others.
@@ -86,10 +91,10 @@ extension UserDetail {
     let lines = values.enumerated().map { index, value in
       DetailLine(index == 0 ? label : "", value.text, leadsTo: value.leadsTo)
     }
-    return user.untold.contains(fact) ? lines + [perhapsMore] : lines
+    return lines + perhapsMore(fact)
   }
 
-  /// The groups by their kinds.
+  /// The groups by their kinds, those of which it is known that there are none left out.
   package var groupLines: [DetailLine] {
     if user.groups.isEmpty { return [DetailLine("groups", noGroups, .faint)] }
     return Group.Kind.allCases.flatMap { kind -> [DetailLine] in
@@ -97,7 +102,8 @@ extension UserDetail {
       let names = user.groups.filter { $0.kind == kind }.map { group in
         (origin.isEmpty ? group.name : "\(group.name)\(origin)", sharing(group))
       }
-      return names.isEmpty ? [] : listLines(kind.plural, names, of: kind.fact)
+      if !names.isEmpty { return listLines(kind.plural, names, of: kind.fact) }
+      return gap(kind).map { [DetailLine(kind.plural, $0, .faint)] } ?? []
     }
   }
 
@@ -113,8 +119,21 @@ extension UserDetail {
     return names.isEmpty ? .empty : " (from \(names.joined(separator: ", ")))"
   }
 
-  /// What stands in place of groups: the kinds of which it is known that there are none.
-  package var noGroups: DisplayText { user.noGroups(", no ", \.plural) ?? notReported }
+  /// What stands in place of groups: the kinds of which it is known that there are none, and those
+  /// of which it is yet to be read.
+  package var noGroups: DisplayText {
+    let gaps = Group.Kind.allCases.compactMap { kind in gap(kind).map { (kind.plural, $0) } }
+    guard let words = gaps.first?.1 else {
+      return user.noGroups(", no ", \.plural) ?? gap(.groups)
+    }
+    guard let known = user.noGroups(", no ", \.plural) else { return words }
+    return "\(known), \(gaps.map(\.0).joined(separator: ", ")) \(words)"
+  }
+
+  /// What stands in place of groups of a kind that are yet to be read; nil where they were.
+  private func gap(_ kind: Group.Kind) -> DisplayText? {
+    user.untold.contains(kind.fact) ? rest.gap(kind.fact.queryFact, of: user) : nil
+  }
 
   /// Since when the user is not in the list; nil while it is.
   package var goneWords: DisplayText? {
@@ -123,12 +142,14 @@ extension UserDetail {
 
   /// What stands in place of an empty list.
   package func noneOrUntold(_ fact: UserFact) -> DisplayText {
-    user.untold.contains(fact) ? notReported : "none"
+    user.untold.contains(fact) ? gap(fact.queryFact) : "none"
   }
 
-  /// What stands below a list that may not be whole.
-  package var perhapsMore: DetailLine {
-    DetailLine("", "perhaps more: not all is reported here", .faint)
+  /// What stands below a list that may not be whole; nothing below one that is.
+  package func perhapsMore(_ fact: UserFact) -> [DetailLine] {
+    guard user.untold.contains(fact) else { return [] }
+    let reason = rest.gap(fact.queryFact, of: user) ?? "not all is reported here"
+    return [DetailLine("", "perhaps more: \(reason)", .faint)]
   }
 }
 

@@ -7,8 +7,8 @@ extension UserDetail {
     if let goneWords { lines.append(DetailLine("gone", goneWords, .warning)) }
     lines.append(contentsOf: [
       DetailLine("name", user.displayName, ifEmpty: "no name"),
-      DetailLine("e-mail", user.email, ifNil: notReported, leadsTo: sharingEmail),
-      DetailLine("username", user.username, ifNil: notReported),
+      DetailLine("e-mail", user.email, ifNil: gap(.email), leadsTo: sharingEmail),
+      DetailLine("username", user.username, ifNil: gap(.username)),
       DetailLine("id", "\(user.id.text)"),
       statusLine, privilegeLine,
     ])
@@ -18,7 +18,8 @@ extension UserDetail {
     lines += groupLines
     lines += [mfaLine, signInLine, invitationLine, lastSeenLine]
     lines += [
-      timeLine("created", user.createdAt), timeLine("updated", user.updatedAt),
+      timeLine("created", user.createdAt, .created),
+      timeLine("updated", user.updatedAt, .updated),
     ]
     if !user.unsetTimes.isEmpty { lines.append(unsetTimesLine) }
     lines.append(readLine)
@@ -39,11 +40,9 @@ extension UserDetail {
         DetailLine(role.name, notes.joined(separator: ", "), leadsTo: sharing(role)))
       lines += role.scope.map { DetailLine("  \($0.key.replacing("_", with: " "))", $0.value) }
     }
-    if user.roles.isEmpty {
-      lines.append(DetailLine(noneOrUntold(.roles), "", .faint))
-    } else if user.untold.contains(.roles) {
-      lines.append(perhapsMore)
-    }
+    lines +=
+      user.roles.isEmpty
+      ? [DetailLine(noneOrUntold(.roles), "", .faint)] : perhapsMore(.roles)
     lines += [.blank, .heading("Permissions (\(user.permissions.count))")]
     for permission in user.permissions {
       var notes: [DisplayText] = []
@@ -57,11 +56,9 @@ extension UserDetail {
         DetailLine(
           permission.label, notes.joined(separator: "; "), leadsTo: sharing(permission)))
     }
-    if user.permissions.isEmpty {
-      lines.append(DetailLine(noneOrUntold(.permissions), "", .faint))
-    } else if user.untold.contains(.permissions) {
-      lines.append(perhapsMore)
-    }
+    lines +=
+      user.permissions.isEmpty
+      ? [DetailLine(noneOrUntold(.permissions), "", .faint)] : perhapsMore(.permissions)
     lines += [.blank, .heading("Groups (\(user.groups.count))")]
     for group in user.groups {
       let id: DisplayText =
@@ -100,10 +97,10 @@ extension UserDetail {
         unknown.append(DetailLine(label, otherwise, .faint))
       }
     }
-    add("created", user.createdAt, otherwise: notReported)
+    add("created", user.createdAt, otherwise: gap(.created))
     add("invited", user.invitation.sentAt, otherwise: invitationGap)
     add("accepted", user.invitation.acceptedAt, otherwise: invitationGap)
-    add("updated", user.updatedAt, otherwise: notReported)
+    add("updated", user.updatedAt, otherwise: gap(.updated))
     let seen = user.lastSeen
     add(seen.label, seen.time, otherwise: lastSeenLine.value)
     for channel in seen.channels {
@@ -123,7 +120,7 @@ extension UserDetail {
 
   private var invitationGap: DisplayText {
     switch user.invitation.state {
-    case .unknown: notReported
+    case .unknown: gap(.invitation)
     case .none: "no invitation"
     case .pending: "not yet"
     case .accepted: "no date reported"

@@ -42,7 +42,9 @@ extension UserDetail {
 
   private func names(_ names: [DisplayText], of fact: UserFact) -> DisplayText {
     if names.isEmpty { return noneOrUntold(fact) }
-    let more: DisplayText = user.untold.contains(fact) ? ", perhaps more" : ""
+    guard user.untold.contains(fact) else { return names.first(Self.namesOfLine) }
+    let reason: DisplayText = rest.gap(fact.queryFact, of: user).map { ": \($0)" } ?? ""
+    let more: DisplayText = ", perhaps more\(reason)"
     return "\(names.first(Self.namesOfLine))\(more)"
   }
 }

@@ -25,10 +25,15 @@ package struct UserDetail: Hashable, Sendable {
   package let user: User
   /// How times are written.
   package let times: TimeStyle
+  /// What is yet to come of the user.
+  package let rest: RestOfUser
 
-  package init(_ user: User, times: TimeStyle = .absolute) {
+  package init(
+    _ user: User, times: TimeStyle = .absolute, rest: RestOfUser = RestOfUser()
+  ) {
     self.user = user
     self.times = times
+    self.rest = rest
   }
 
   /// The user's name and where the record is from: `Jo Dean  scanova #480`.
@@ -54,8 +59,11 @@ package struct UserDetail: Hashable, Sendable {
     return time > user.fetchedAt ? "\(age) (\(time.date))" : "\(age) ago (\(time.date))"
   }
 
-  /// A fact that the source does not report, in words.
-  package var notReported: DisplayText { "not reported by \(user.provider)" }
+  /// What stands in place of a fact that is not known: that it is yet to be read or could not be,
+  /// or else that the source does not report it.
+  package func gap(_ fact: QueryFact) -> DisplayText {
+    rest.gap(fact, of: user) ?? "not reported by \(user.provider)"
+  }
 }
 
 /// A line of details: a label and a value, each of which may be empty.

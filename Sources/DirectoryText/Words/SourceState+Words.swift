@@ -55,7 +55,10 @@ extension SourceState {
   /// How far a reading is that began so many seconds ago, with what it waits for or has come to:
   /// `tines: 12,000 of 20,000 users, 60 %, 1,900 a second, 4 s left`.
   package func progress(after seconds: Double?) -> DisplayText {
-    if let pause { return "\(name): \(users), \(pause.record)" }
+    if let pause {
+      let sofar: DisplayText = got > 0 ? "\(users), " : ""
+      return "\(name): \(sofar)\(pause.record)"
+    }
     // As long as its reading has not begun, what it waits for is the news, not what is stored.
     if isStored || phase == .waiting, !notices.isEmpty {
       return "\(name): \(notices.joined(separator: "; "))"

@@ -53,3 +53,8 @@ package struct ReadingCount: Sendable {
   /// `12,000 users read so far`.
   package var words: DisplayText { "\(total.grouped) users read so far" }
 }
+
+extension IndexProgress {
+  /// How far it is: `indexing 400,000 of 1,000,000`.
+  package var words: DisplayText { "indexing \(done.grouped) of \(total.grouped)" }
+}

@@ -52,8 +52,13 @@ struct Document360Supplements: Sendable {
 
   /// The same for one user by what was read already, without a request.
   func completeByKnown(_ user: inout User) async {
-    await roles?.known?.value.complete(&user)
-    await groups.known?.value.complete(&user)
+    let (roles, groups) = (await roles?.known, await groups.known)
+    if roles != nil || self.roles != nil && Document360Roles.isWanted(by: user) {
+      user.add(roles) { $0.complete(&$1) }
+    }
+    if groups != nil || Document360Groups.isWanted(by: user) {
+      user.add(groups) { $0.complete(&$1) }
+    }
   }
 }
 

@@ -84,7 +84,8 @@ struct SCIMProvider: UserProvider {
     let error = SCIMError(reading: answer.body)
     if error.isDeclared { throw answer.error(error.code, error.detail) }
     var user = try decoder.user(id: id, in: answer)
-    if let known = await groups.known { known.value.complete(&user, isWhole: known.isWhole) }
+    let groups = await groups.known
+    user.add(groups) { $0.complete(&$1, isWhole: groups?.isWhole == true) }
     return user
   }
 }

@@ -71,7 +71,7 @@ struct ScalePadProvider: UserProvider {
       throw context.client.error(.notFound, for: request)
     }
     var user = try await decoder.user(id: id, answering: request)
-    await departments.known?.value.complete(&user)
+    user.add(await departments.known) { $0.complete(&$1) }
     return user
   }
 
@@ -90,7 +90,7 @@ struct ScalePadProvider: UserProvider {
       }
     }
     for index in lookUp.users.indices {
-      await departments.known?.value.complete(&lookUp.users[index])
+      lookUp.users[index].add(await departments.known) { $0.complete(&$1) }
     }
     return lookUp
   }

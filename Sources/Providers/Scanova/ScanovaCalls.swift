@@ -71,7 +71,7 @@ struct ScanovaProvider: UserProvider {
   /// One user in one request; the owner out of the list, page by page until there.
   func user(id: UserID) async throws(ProviderError) -> User {
     var user = try await requested(id)
-    await levels.known?.value.complete(&user)
+    user.add(await levels.known) { $0.complete(&$1) }
     return user
   }
 

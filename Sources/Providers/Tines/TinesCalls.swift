@@ -106,8 +106,11 @@ struct TinesProvider: UserProvider {
     let request = Self.get.request(["id": id.text], query: [("include", "team_memberships")])
     guard !id.text.isEmpty else { throw context.client.error(.notFound, for: request) }
     var user = try await decoder.user(id: id, answering: request)
-    if let known = await members.known { known.value.complete(&user, isWhole: known.isWhole) }
-    await (roles.known?.value ?? .unread).complete(&user)
+    let members = await members.known
+    user.add(members) { $0.complete(&$1, isWhole: members?.isWhole == true) }
+    let roles = await roles.known
+    user.add(roles) { $0.complete(&$1) }
+    if roles == nil { TinesRoles.unread.complete(&user) }
     return user
   }
 }

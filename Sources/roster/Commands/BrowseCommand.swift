@@ -54,13 +54,14 @@ struct BrowseCommand: ContextCommand {
     let lookup = UserLookup(program: program, isRefresh: options.refresh)
     if UserReference(text, sources: await program.names) != nil {
       let found = try await lookup.user(text)
-      output.text(UserDetail(found.user).text)
+      output.text(found.detail.text)
       return try found.finish()
     }
     let query = try Query.parsed(text)
     let (sources, listing) = await ListReader(program).read(query, need: options.need)
     if listing.count == 1 {
-      output.text(UserDetail(listing.user(at: 0)).text)
+      let user = listing.user(at: 0)
+      output.text(UserDetail(user, rest: program.rest(of: user)).text)
     } else {
       Document(.users(), as: .table).write(listing) { output.text($0) }
     }

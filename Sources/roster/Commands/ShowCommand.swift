@@ -30,8 +30,8 @@ struct ShowCommand: ContextCommand {
     let found = try await UserLookup(program: program, isRefresh: options.refresh).user(reference)
     let user = found.user
     switch format {
-    case .text: context.output.text(UserDetail(user).text)
-    case .markdown: context.output.text(UserDetail(user).markdown)
+    case .text: context.output.text(found.detail.text)
+    case .markdown: context.output.text(found.detail.markdown)
     case .json: context.output.json(user.json, layout: .indented)
     case .raw:
       if let raw = user.rawJSON {

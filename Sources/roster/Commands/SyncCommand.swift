@@ -35,9 +35,20 @@ struct SyncCommand: ContextCommand {
     try program.requireWritableStore()
     let progress = SyncProgress(
       await program.directory.sources, isLive: context.canRedraw, output: context.output)
-    program.pauses.listen { progress.show(SourceState.Pause($0), of: $0.source) }
+    program.pauses.listen { told in
+      let pause = SourceState.Pause(told)
+      progress.show(pause, of: told.source)
+      Task {
+        await context.wait(until: pause.until)
+        progress.end(pause, of: told.source)
+      }
+    }
     await program.directory.load(.all) { change in
-      if case .source(let state) = change { progress.show(state) }
+      switch change {
+      case .source(let state): progress.show(state)
+      case .index(let index): progress.show(index)
+      case .users: break
+      }
     }
     var failures: [ProviderError] = []
     if details {
@@ -49,7 +60,7 @@ struct SyncCommand: ContextCommand {
     let states = await program.directory.sources
     for state in states { context.output.line(state.summary) }
     let lines = states.flatMap(\.shortcomings) + failures.map(\.message)
-    let status = ExitStatus(states, malformed: 0, of: 0)
+    let status = ExitStatus(states)
     if status != .complete || !failures.isEmpty {
       throw CommandFailure(status == .complete ? .temporary : status, lines)
     }

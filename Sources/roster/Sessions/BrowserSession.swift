@@ -76,7 +76,7 @@ struct BrowserSession: Sendable {
     let ui = program.configuration.ui
     let preferences = PreferencesFile(folder: program.context.stateDirectory)
     var state = AppState(
-      sources: sources, filter: filter, wanted: wanted,
+      sources: sources, filter: filter, wanted: wanted, toldLater: program.directory.toldLater,
       adminURLs: program.configuration.adminURLs, preferences: preferences.read().set(by: ui),
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
     state.theme = ui.theme
@@ -91,7 +91,7 @@ struct BrowserSession: Sendable {
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
         copier: TmuxBuffer.copier(program.context.environment), keeper: preferences.write,
-        exporter: files.write),
+        exporter: files.write, alarm: program.context.wait(until:)),
       keymap: keymap, loadKeymap: { KeymapSource.load(path: location.keymap) })
     return loop.run()
   }

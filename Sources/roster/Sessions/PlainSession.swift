@@ -50,7 +50,7 @@ struct PlainSession: Sendable {
         for step in state.take(event) {
           switch step {
           case .say(let line): writer.say(line)
-          case .show(let user): writer.show(user)
+          case .show(let user): writer.show(UserDetail(user, rest: program.rest(of: user)))
           case .prompt: writer.ask()
           case .run(.quit):
             writer.endLine()
@@ -98,9 +98,9 @@ private struct PlainWriter {
     output.line(line)
   }
 
-  mutating func show(_ user: User) {
+  mutating func show(_ user: UserDetail) {
     endLine()
-    output.text(UserDetail(user).text)
+    output.text(user.text)
   }
 
   mutating func ask() {

@@ -2,6 +2,7 @@ import DirectoryModel
 import DirectorySync
 import DirectoryText
 import HTTPTransport
+import Synchronization
 
 /// Brings the lists of a directory's sources up to what a command needs, with progress on stderr
 /// where somebody looks.
@@ -33,12 +34,28 @@ struct ListReader: Sendable {
     return states
   }
 
+  /// Makes the index whole where another version of the program has made it, and says how far it is.
+  private func finishIndex() async {
+    let progress = context.canRedraw ? ProgressLine(context.output) : nil
+    let isTold = Mutex(false)
+    await directory.finishIndex { [output = context.output] change in
+      guard case .index(let index?) = change else { return }
+      if let progress {
+        progress.show(index)
+      } else if !isTold.withLock({ told in (told, told = true).0 }) {
+        output.error("\(index.words), since another version of roster made the index")
+      }
+    }
+    progress?.clear()
+  }
+
   /// The state of each source after reading what is needed, and the users that match; stderr tells
   /// of how many others that can't be said.
   func read(
     _ query: Query, sortedBy sort: UserSort? = nil, need: LoadNeed
   ) async -> (sources: [SourceState], listing: any UserListing) {
     _ = await load(need)
+    await finishIndex()
     let listing = await directory.listing(matching: query, sortedBy: sort) ?? EmptyListing()
     // Only now is it known whether what is stored could be read.
     let states = await directory.sources

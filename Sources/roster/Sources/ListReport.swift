@@ -24,7 +24,7 @@ struct ListReport {
     let malformed = MalformedRecords(
       among: (0..<listing.count).lazy.map { listing.user(at: $0) })
     lines += malformed.lines
-    let status = ExitStatus(sources, malformed: malformed.count, of: listing.count)
+    let status = ExitStatus(sources, malformed)
     if listing.count == 0, status == .complete, let query {
       throw CommandFailure(.noSuchUser, "no user matches \(query)")
     }

@@ -17,6 +17,8 @@ final class ProgressLine: Sendable {
     output.remark("\r\(words.printable)\u{1B}[K")
   }
 
+  func show(_ index: IndexProgress) { output.remark("\r\(index.words.printable)\u{1B}[K") }
+
   /// A line that stays, above the one that changes.
   func say(_ text: DisplayText) { output.remark("\r\u{1B}[K\(text.printable)\n") }
 

@@ -3,7 +3,7 @@ import DirectoryText
 import Synchronization
 
 /// How far each source has been read, a line a source on stderr: redrawn in place on a terminal,
-/// otherwise only when something begins, waits or ends.
+/// otherwise only when something waits or ends.
 final class SyncProgress: Sendable {
   fileprivate struct Row {
     var state: SourceState
@@ -14,6 +14,8 @@ final class SyncProgress: Sendable {
 
   private struct Board {
     var rows: [Row]
+    /// How far the index is.
+    var index: DisplayText?
     var linesDrawn = 0
     var drawn = ContinuousClock.now - .seconds(1)
   }
@@ -47,12 +49,30 @@ final class SyncProgress: Sendable {
     }
   }
 
+  /// Shows that a wait is over.
+  func end(_ pause: SourceState.Pause, of source: String) {
+    change(source) { row in
+      guard row.state.pause == pause else { return false }
+      row.state.pause = nil
+      return isLive
+    }
+  }
+
   /// Shows how many users were read beyond their list row.
   func show(filled: Int, of all: Int, _ source: String) {
     change(source) { row in
       row.details = "\(filled.grouped) of \(all.grouped) users in full"
       row.state.pause = nil
       return filled == all
+    }
+  }
+
+  /// Shows how far an index is that is made anew; nil at its end.
+  func show(_ index: IndexProgress?) {
+    board.withLock { board in
+      let isFirst = board.index == nil
+      board.index = index?.words
+      if isLive { draw(&board) } else if isFirst, let index { output.error(index.words) }
     }
   }
 
@@ -74,21 +94,29 @@ final class SyncProgress: Sendable {
       if isLive {
         if isNews || ContinuousClock.now - board.drawn >= Self.interval { draw(&board) }
       } else if isNews {
-        output.remark(board.rows[index].text.printable + "\n")
+        if let text = board.rows[index].lastingText { output.remark(text.printable + "\n") }
       }
     }
   }
 
   private func draw(_ board: inout Board) {
     var text = board.linesDrawn > 0 ? "\u{1B}[\(board.linesDrawn)A" : ""
-    for row in board.rows { text += "\r" + row.text.printable + "\u{1B}[K\n" }
-    board.linesDrawn = board.rows.count
+    let lines = board.rows.map(\.text) + [board.index].compactMap(\.self)
+    for line in lines { text += "\r" + line.printable + "\u{1B}[K\n" }
+    // What was drawn below is no more.
+    text += "\u{1B}[J"
+    board.linesDrawn = lines.count
     board.drawn = .now
     output.remark(text)
   }
 }
 
 extension SyncProgress.Row {
+  /// The same where lines stay; nil at the beginning, of which there is nothing to tell yet.
+  fileprivate var lastingText: DisplayText? {
+    state.phase == .loading && state.pause == nil ? nil : text
+  }
+
   /// How far the source is, on a line.
   fileprivate var text: DisplayText {
     if let details, state.pause == nil { return "\(state.name): \(details)" }

@@ -7,8 +7,12 @@ struct UserLookup: Sendable {
   /// A user, and what could not be read beside it.
   struct Found {
     let user: User
+    /// What its source was to tell of it and did not.
+    let rest: RestOfUser
     /// What is said of what could not be read; empty where all was.
     var missing: [DisplayText] = []
+
+    var detail: UserDetail { UserDetail(user, rest: rest) }
 
     /// Says what is missing or malformed, and ends with the status that it comes to.
     func finish() throws(CommandFailure) {
@@ -42,12 +46,11 @@ struct UserLookup: Sendable {
     let reference = reference.trimmingBlanks
     let material =
       isRefresh ? await ask(reference) : try await search(reference)
-    let found = material.users
-    guard let user = found.first else { throw Self.missing(reference, material) }
-    guard found.count == 1 else { throw Self.ambiguous(reference, found) }
+    guard let user = material.users.first else { throw Self.missing(reference, material) }
+    guard material.users.count == 1 else { throw Self.ambiguous(reference, material.users) }
     var result =
       isRefresh && user.detail == .full
-      ? Found(user: user) : try await current(user.reference, stored: user)
+      ? found(user) : try await current(user.reference, stored: user)
     result.missing = material.sources.flatMap(\.shortcomings) + result.missing
     return result
   }
@@ -93,18 +96,21 @@ struct UserLookup: Sendable {
       stored = try storeAnswer { () throws(StoreError) in try program.store.user(reference) }
     }
     if let stored, stored.goneSince == nil, !isRefresh, !isOld(stored) {
-      return Found(user: stored)
+      return found(stored)
     }
     do throws(ProviderError) {
-      return Found(user: try await program.directory.refresh(reference))
+      return found(try await program.directory.refresh(reference))
     } catch {
       guard let stored, !isRefresh, error.code != .notFound else {
         throw error.code == .notAsked ? try await notStored(reference) : CommandFailure(error)
       }
       program.context.output.error("\(reference.text) as of \(stored.fetchedAt.rfc3339)")
-      let isWanted = error.code == .notAsked
-      return Found(user: stored, missing: isWanted ? [] : [error.message])
+      return error.code == .notAsked ? found(stored) : found(stored, missing: [error.message])
     }
+  }
+
+  private func found(_ user: User, missing: [DisplayText] = []) -> Found {
+    Found(user: user, rest: program.rest(of: user, hasFailed: !missing.isEmpty), missing: missing)
   }
 
   /// Whether a get might tell more than the stored record.
@@ -204,14 +210,10 @@ struct UserLookup: Sendable {
         material.near == 0 ? "" : "; `roster list \(reference)` finds \(material.near)"
       return CommandFailure(.noSuchUser, "no user \(reference) in \(material.sources.names)\(hint)")
     }
-    let failures = Set(incomplete.compactMap { $0.error.map { ExitStatus($0) } })
-    if incomplete.count == material.sources.count, let status = failures.first, failures.count == 1
-    {
-      return CommandFailure(status, incomplete.flatMap(\.shortcomings))
-    }
+    let lines = incomplete.flatMap(\.shortcomings)
+    let status = ExitStatus(material.sources)
+    if status != .temporary { return CommandFailure(status, lines) }
     return CommandFailure(
-      .temporary,
-      incomplete.flatMap(\.shortcomings)
-        + ["\(reference) was not found, but \(incomplete.couldNotBeRead)"])
+      status, lines + ["\(reference) was not found, but \(incomplete.couldNotBeRead)"])
   }
 }

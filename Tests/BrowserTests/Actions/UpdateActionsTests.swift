@@ -53,13 +53,6 @@ import Testing
     #expect(state.selectedName == "bob")
   }
 
-  @Test func `Sources that are being read are not read twice, and that is said`() {
-    var state = AppState.sample(sources: [.sample("one"), .sample("two", .loading)])
-    let effects = state.perform(.refreshAll)
-    #expect(effects == [])
-    #expect(state.message == Message("the sources are being read already"))
-  }
-
   @Test(arguments: [SourceState.Phase.waiting, .complete, .partial, .failed])
   func `Sources that are at rest are read`(phase: SourceState.Phase) {
     var state = AppState.sample(sources: [.sample("one", phase)])
@@ -68,18 +61,30 @@ import Testing
   }
 
   @Test(arguments: [Action.Name.refreshAll, .refresh])
-  func `While some sources are read, those that broke off are read again`(action: Action.Name) {
+  func `While some sources are read, the others are read at once and these again after that`(
+    action: Action.Name
+  ) {
     var state = AppState.sample(sources: [
       .sample("one", .loading), .sample("two", .failed), .sample("six", .partial),
       .sample("ten", .complete),
     ])
     _ = state.perform(Action(.view, "sources"))
     let effects = state.perform(action)
-    #expect(effects == [.load(.troubled)])
-    #expect(state.sources.map(\.phase) == [.loading, .waiting, .waiting, .complete])
+    #expect(effects == [.load(.again)])
+    #expect(state.sources.map(\.phase) == [.loading, .waiting, .waiting, .waiting])
+    #expect(state.message == Message("one is read again after this reading"))
     let again = state.perform(action)
     #expect(again == [])
-    #expect(state.message == Message("the sources are being read already"))
+    #expect(state.message == Message("what is being read is read again after that already"))
+  }
+
+  @Test func `A source whose repeated reading has begun can be remembered once more`() {
+    var state = AppState.sample(sources: [.sample("one", .loading)])
+    state.perform(.refreshAll)
+    state.take(.sourceChanged(.sample("one", .complete)))
+    state.take(.sourceChanged(.sample("one", .loading)))
+    let effects = state.perform(.refreshAll)
+    #expect(effects == [.load(.again)])
   }
 
   @Test func `Stop breaks off what loads, and says how to quit`() {

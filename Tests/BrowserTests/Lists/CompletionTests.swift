@@ -1,4 +1,5 @@
 import DirectoryModel
+import DirectoryText
 import TestSupport
 import Testing
 
@@ -85,6 +86,64 @@ import Testing
     state.take(.completionFailed(.sample("ann"), .offline))
     let effects = state.perform(.refreshAll)
     #expect(effects == [.load(.all), .complete(.sample("ann"))])
+  }
+
+  /// What is said of the roles of the selected user.
+  private static func roles(_ state: AppState) -> String? {
+    state.detailLines.first { $0.label == "roles" }?.value.printable
+  }
+
+  private static func open(
+    _ source: SourceState = .sample(), _ change: (inout User) -> Void
+  ) -> AppState {
+    let ann = User.sample("ann").with {
+      $0.untold = [.roles]
+      change(&$0)
+    }
+    var state = AppState(sources: [source], toldLater: ["one": [.roles]])
+    state.take(
+      .started, .listed(Rows([ann]), generation: 1), .laidOut(.sample), .sourceChanged(source))
+    return state
+  }
+
+  @Test func `Details say not read yet, then that it could not be, and what came at last`() {
+    var state = Self.open { $0.detail = .list }
+    #expect(Self.roles(state) == "not read yet")
+    state.take(.completionFailed(.sample("ann"), .offline))
+    #expect(Self.roles(state) == "could not be read")
+    state.perform(.refresh)
+    #expect(Self.roles(state) == "not read yet")
+    let read = User.sample("ann").with { $0.untold = [.roles] }
+    state.take(.refreshed(read), .listed(Rows([read]), generation: 2))
+    #expect(Self.roles(state) == "not reported by tines")
+  }
+
+  @Test func `Where no source may be asked nothing was asked in vain`() {
+    var state = Self.open { $0.detail = .list }
+    let error = ProviderError(.notAsked, source: "one", operation: "refresh")
+    state.take(.completionFailed(.sample("ann"), error))
+    #expect(Self.roles(state) == "not read yet")
+  }
+
+  @Test(arguments: [
+    (SourceState.Phase.loading, "not read yet"), (.partial, "could not be read"),
+    (.failed, "could not be read"),
+  ])
+  func `What stands beside the list is read as long as the list is`(
+    phase: SourceState.Phase, words: String
+  ) {
+    let state = Self.open(.sample("one", phase)) { $0.isPreliminary = true }
+    #expect(Self.roles(state) == words)
+  }
+
+  @Test func `The ticket answer says not read yet as the details do`() throws {
+    var state = Self.open { $0.detail = .list }
+    let effects = update(&state, .action(Action(.copy, CopyForm.ticket.rawValue)))
+    guard case .copy(let clip)? = effects.first else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(clip.text.contains("Roles: not read yet"))
   }
 
   @Test func `A user that is being read again is not completed beside that`() {

@@ -170,6 +170,19 @@ extension PlainStateTests {
       ])
   }
 
+  @Test func `An index that is made anew is told at its beginning, and rarely then`() {
+    var talk = Conversation.begun(Self.five)
+    _ = talk.type("r")
+    let told = [0, 400, 9_999, 10_000, 15_000, 20_000].flatMap { done in
+      talk.send(.happened(.indexAdvanced(IndexProgress(done: done, total: 30_000))))
+    }
+    #expect(
+      told == [
+        "Indexing 30,000 users, since another version made the index.",
+        "10,000 of 30,000 users indexed so far.", "20,000 of 30,000 users indexed so far.",
+      ])
+  }
+
   @Test func `Where no source may be asked, r says so`() {
     var talk = Conversation.begun(Self.five)
     _ = talk.type("r")

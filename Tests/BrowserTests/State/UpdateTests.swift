@@ -142,6 +142,66 @@ import Testing
     #expect(state.message == nil)
   }
 
+  /// A source that says something, in a phase.
+  private func noticed(_ phase: SourceState.Phase, _ notices: DisplayText...) -> SourceState {
+    var source = SourceState.sample("one", phase)
+    source.notices = notices
+    return source
+  }
+
+  @Test func `What a source says in every reading is told once, and stays on its page`() {
+    var state = AppState.sample()
+    for _ in 0..<3 {
+      state.take(
+        .sourceChanged(noticed(.loading)), .sourceChanged(noticed(.loading, "no /Groups")),
+        .sourceChanged(noticed(.complete, "no /Groups")))
+    }
+    #expect(state.messages == [Message("one: no /Groups", .warning)])
+    #expect(state.sources.first?.notices == ["no /Groups"])
+    state.take(.sourceChanged(noticed(.complete, "no /Groups", "old")))
+    #expect(state.messages.map(\.text) == ["one: no /Groups", "one: old"])
+  }
+
+  @Test func `What a whole reading did not say any more is news when it is said again`() {
+    var state = AppState.sample()
+    state.take(
+      .sourceChanged(noticed(.complete, "odd")), .sourceChanged(noticed(.complete)),
+      .sourceChanged(noticed(.complete, "odd")))
+    #expect(state.messages.count == 2)
+  }
+
+  @Test func `A wait is forgotten when its time has come, by one wake-up`() {
+    let until = Timestamp(seconds: 60)
+    let pause = SourceState.Pause(until: until, reason: "rate limit")
+    let sources: [SourceState] = [.sample("one", .loading), .sample("two", .loading)]
+    var state = AppState.sample(sources: sources)
+    let first = state.take(.sourcePaused("one", pause))
+    #expect(first == [.wake(at: until)])
+    let again = state.take(.sourcePaused("one", pause), .sourcePaused("two", pause))
+    #expect(again == [])
+    state.take(.woke(at: Timestamp(seconds: 59)))
+    #expect(state.sources.map(\.pause) == [pause, pause])
+    let effects = state.take(.woke(at: until))
+    #expect(effects == [])
+    #expect(state.sources.map(\.pause) == [nil, nil])
+    let later = SourceState.Pause(until: Timestamp(seconds: 90), reason: "rate limit")
+    state.take(.sourcePaused("one", later), .woke(at: until))
+    #expect(state.sources.first?.pause == later)
+  }
+
+  @Test func `While the index is made anew it is said how far, and a stop breaks that off`() {
+    var state = AppState.sample()
+    state.perform(.refreshAll)
+    let index = IndexProgress(done: 1, total: 9)
+    state.take(.sourceChanged(.sample("one", .complete)), .indexAdvanced(index))
+    #expect(state.indexing == index)
+    let effects = state.perform(.stop)
+    #expect(effects == [.cancelLoads])
+    state.take(.indexAdvanced(nil))
+    #expect(state.indexing == nil)
+    #expect(!state.isLoading)
+  }
+
   @Test func `A user that was read again is said with the time and shown by a new list`() {
     var state = AppState.sample()
     state.perform(.refresh)

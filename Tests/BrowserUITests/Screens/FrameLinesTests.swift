@@ -1,6 +1,7 @@
 import Browser
 import DirectoryModel
 import Terminal
+import TestSupport
 import Testing
 
 @testable import BrowserUI
@@ -15,6 +16,21 @@ import Testing
     scene.take(.typed(text))
     for action in actions { scene.perform(action) }
     return (scene.frame.canvas.lines[1], scene.frame.cursor?.column)
+  }
+
+  @Test func `A list out of an index that is being made is not called whole`() {
+    var scene = Scene.complete(120, 24)
+    var rows = Rows([], total: 40)
+    rows.cannotTell.add(unindexed: 30)
+    scene.take(
+      .indexAdvanced(IndexProgress(done: 10, total: 40)),
+      .listed(rows, generation: scene.state.filter.generation))
+    let lines = scene.frame.canvas.lines
+    #expect(lines[0].hasPrefix(" roster Users  indexing 10 of 40, 2 sources: "))
+    #expect(lines[1].contains("40 users, 30 cannot tell: not indexed yet"))
+    #expect(lines[3].contains("No user is found among those that are indexed."))
+    scene.take(.indexAdvanced(nil))
+    #expect(!scene.frame.canvas.lines[0].contains("indexing"))
   }
 
   @Test func `The cursor stands behind what was typed`() {

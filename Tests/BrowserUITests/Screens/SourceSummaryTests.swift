@@ -67,4 +67,18 @@ import Testing
     #expect(
       SourceSummary([state("abc", .complete, asOf: 7_200), state("def", .loading)]).asOf == nil)
   }
+
+  @Test func `How far an index is that is made anew comes first`() {
+    let index = IndexProgress(done: 400_000, total: 1_000_000)
+    let summary = SourceSummary([state("abc", .complete)], indexing: index)
+    #expect(summary.text == "indexing 400,000 of 1,000,000, 1 source: abc complete")
+    #expect(summary.shortText == "indexing 400,000 of 1,000,000, a complete")
+    let error = ProviderError(.offline, source: "abc", operation: "GET /users")
+    let many =
+      ["abc", "def", "ghi"].map { state($0, .complete) } + [
+        state("jkl", .failed, error: error)
+      ]
+    #expect(
+      SourceSummary(many, indexing: index).briefText.printable.hasPrefix("indexing 400,000 of"))
+  }
 }

@@ -60,6 +60,18 @@ struct CannotTellTests {
         == "3 match, 2 cannot tell: \(words) (roster sync --details reads them)")
   }
 
+  @Test func `Whoever is not indexed yet may match`() {
+    var cannotTell = CannotTell()
+    cannotTell.add(unindexed: 0)
+    #expect(cannotTell == CannotTell())
+    cannotTell.add(unindexed: 6_000)
+    #expect(cannotTell.words(sources: []) == "6,000 cannot tell: not indexed yet")
+    cannotTell.add([.mfa], of: "tines")
+    #expect(
+      cannotTell.words(besides: 3, sources: Self.sources)
+        == "3 match, 6,001 cannot tell: T does not report MFA; 6,000 not indexed yet")
+  }
+
   @Test func `Many are grouped by three digits`() {
     let cannotTell = CannotTell(count: 12_345, counts: [:])
     #expect(cannotTell.words(sources: Self.sources).printable == "12,345 cannot tell")

@@ -38,7 +38,7 @@ struct QueryErrorTests {
       ("^", 1, "there is nothing to search for"), ("$", 1, "there is nothing to search for"),
       ("a \"\"", 3, "there is nothing to search for"),
       ("role:^", 6, "there is nothing to search for"),
-      ("\u{200B}", 1, "nothing of this can be searched for"),
+      ("\u{200D}", 1, "nothing of this can be searched for"),
       ("a bo\"b\"", 5, "put the whole in quotes to search for this sign"),
       ("bob(x)", 4, "put the whole in quotes to search for this sign"),
       ("\"a\"b", 4, "a blank is missing after the quotation mark"),

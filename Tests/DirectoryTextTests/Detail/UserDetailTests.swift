@@ -176,6 +176,91 @@ import Testing
       ])
   }
 
+  private static let lists: Set<QueryFact> = [
+    .roles, .permissions, .departments, .teams, .groups, .tags,
+  ]
+
+  @Test(arguments: [
+    ("e-mail", QueryFact.email), ("username", .username), ("account", .status), ("MFA", .mfa),
+    ("sign-in", .signIn), ("invitation", .invitation), ("last seen", .seen), ("created", .created),
+    ("updated", .updated), ("roles", .roles), ("permissions", .permissions), ("groups", .teams),
+    ("privileged", .privilege),
+  ])
+  func `A fact that is yet to be read, or could not be, is not said to be unreported`(
+    label: String, fact: QueryFact
+  ) throws {
+    let row = User.sample("7").with {
+      $0.detail = .list
+      $0.untold = Set(UserFact.allCases)
+    }
+    func value(_ user: User, _ rest: RestOfUser) -> DisplayText? {
+      UserDetail(user, rest: rest).lines(.overview).first { $0.label.printable == label }?.value
+    }
+    #expect(value(row, RestOfUser([fact])) == "not read yet")
+    #expect(value(row, RestOfUser([fact], hasFailed: true)) == "could not be read")
+    let preliminary = row.with {
+      $0.detail = .full
+      $0.isPreliminary = true
+    }
+    #expect(value(preliminary, RestOfUser([fact])) == "not read yet")
+    for (supplement, words) in [
+      (User.Supplement.unread, "not read yet"), (.failed, "could not be read"),
+    ] {
+      let full = row.with {
+        $0.detail = .full
+        $0.supplement = supplement
+      }
+      #expect(value(full, RestOfUser([fact]))?.printable == words)
+    }
+    let other: DisplayText = fact == .privilege ? "cannot tell" : "not reported by tines"
+    #expect(value(row, RestOfUser()) == other)
+    #expect(value(row.with { $0.detail = .full }, RestOfUser([fact])) == other)
+  }
+
+  @Test func `Lists of which the rest is yet to be read say so in every tab and form`() {
+    let user = User.sample("7").with {
+      $0.detail = .list
+      $0.untold = [.roles, .permissions, .groups, .teams]
+      $0.roles = [Role(name: "Owner", kind: .portal)]
+    }
+    let detail = UserDetail(user, rest: RestOfUser(Self.lists))
+    #expect(
+      detail.lines(.access).map { "\($0.label.printable)|\($0.value.printable)" } == [
+        "privileged|cannot tell", "|", "Roles (1)|", "Owner|portal role",
+        "|perhaps more: not read yet", "|", "Permissions (0)|", "not read yet|", "|",
+        "Groups (0)|", "no departments, no tags, teams, groups not read yet|",
+      ])
+    #expect(
+      detail.ticketAnswer.contains(
+        """
+        Roles: Owner, perhaps more: not read yet; groups: no departments, no tags, teams, groups \
+        not read yet
+        """))
+    #expect(detail.markdown.contains("| permissions | not read yet |"))
+    #expect(detail.text.contains("not read yet"))
+  }
+
+  @Test func `Groups of one kind do not hide that another is yet to be read`() {
+    let user = User.sample("7").with {
+      $0.detail = .list
+      $0.untold = [.groups]
+      $0.groups = [Group(kind: .department, name: "Sales")]
+    }
+    let lines = UserDetail(user, rest: RestOfUser(Self.lists)).lines(.overview)
+    #expect(lines.contains(DetailLine("groups", "not read yet", .faint)))
+    #expect(lines.contains { $0.label == "departments" && $0.value == "Sales" })
+  }
+
+  @Test func `What is set up is yet to be read though it is known to be required`() {
+    let user = User.sample("7").with {
+      $0.detail = .list
+      $0.mfa = MFAStatus(state: .unknown, isEnforced: true)
+    }
+    #expect(
+      UserDetail(user, rest: RestOfUser([.mfa])).mfaLine.value
+        == "set up: not read yet, required: yes")
+  }
+
   @Test func `Without groups it is said of which kinds that is known`() throws {
     let line = try line("groups") { $0.untold = [.departments, .groups] }
     #expect(line == DetailLine("groups", "no teams, no tags", .faint))

@@ -53,6 +53,8 @@ struct SourceStateWordsTests {
     #expect(
       state.progress(after: 1)
         == "tines: 1,200 users, rate limit, goes on at 2023-11-14T22:13:20Z")
+    state.got = 0
+    #expect(state.progress(after: 1) == "tines: rate limit, goes on at 2023-11-14T22:13:20Z")
   }
 
   @Test func `A reading tells its share, its speed and what is left as far as they are known`() {

@@ -117,7 +117,7 @@ extension ProviderContractTests {
       }
       let transport = SupplementTransport(
         base: contract.example.configuration.baseURL,
-        answers: Dictionary(uniqueKeysWithValues: answers),
+        answers: Dictionary(uniqueKeysWithValues: answers), untaken: contract.example.untaken,
         next: ScriptedTransport(bodies: [list]))
       return try await contract.bareProvider(on: transport).wholePage(after: nil)
     }

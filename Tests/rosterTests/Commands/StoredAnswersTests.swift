@@ -106,6 +106,16 @@ struct StoredAnswersTests {
     }
   }
 
+  @Test func `Without a terminal a sync tells of each source when it has ended, and not before`()
+    async throws
+  {
+    try await withStore { run, _ in
+      let lines = try await run("sync").errors.split(separator: "\n")
+      #expect(lines.count == 5, "\(lines)")
+      #expect(lines.allSatisfy { $0.hasSuffix("users, complete") && !$0.contains(": 0 ") })
+    }
+  }
+
   @Test func `A second sync finds nothing new`() async throws {
     try await withStore { run, _ in
       let run8 = try await run("sync")

@@ -77,7 +77,7 @@ struct CrashTableProcessTests {
         "store", "publish", staff.file.path, configuration: later.configuration)
       var bytes = try Data(contentsOf: staff.file)
       // What every chunk begins with, and its version.
-      bytes.replace(Array("RXI\u{2}".utf8), with: Array("RXI\u{1}".utf8))
+      bytes.replace(Array("RXI\u{3}".utf8), with: Array("RXI\u{1}".utf8))
       try bytes.write(to: staff.file)
       let listed = try await staff.run("list", "--format", "json")
       #expect(listed.status == 75, "\(listed.errors)")

@@ -55,6 +55,41 @@ struct CrashTableVersionTests {
     }
   }
 
+  @Test func `A store with the index of another version answers whole, and says that it indexes`()
+    async throws
+  {
+    try await withStore { program, _, later in
+      let before = try await program.stored(later.configuration)
+      // What every chunk begins with, and its version.
+      try program.changeFile { bytes in
+        bytes.replace(Data("RXI\u{3}".utf8), with: Data("RXI\u{1}".utf8))
+      }
+      let users = before.users.values.reduce(0) { $0 + $1.count }
+      // Whoever is looked up needs no index.
+      let shown = try await program.run(
+        "show", "tines/2", "--offline", configuration: later.configuration)
+      #expect(!shown.errors.contains("indexing"), "\(shown.errors)")
+      let counted = try await program.run(
+        "count", "--by", "source", "--offline", "--format", "json",
+        configuration: later.configuration)
+      #expect(counted.errors.contains("indexing 0 of \(users.grouped), since"), "\(counted.errors)")
+      #expect(try counted.json()["count"] == JSON(users))
+      #expect(try counted.json()["cannot_tell"] == 0)
+      let after = try await program.stored(later.configuration)
+      #expect(after.users == before.users)
+      #expect(!after.errors.contains("indexing"), "\(after.errors)")
+    }
+  }
+
+  @Test func `A sync over the index of another version loses nobody`() async throws {
+    try await withStore { program, _, later in
+      try program.changeFile { bytes in
+        bytes.replace(Data("RXI\u{3}".utf8), with: Data("RXI\u{1}".utf8))
+      }
+      try await program.sync(later)
+    }
+  }
+
   /// The clock itself can't be set: what was read gets a time that is yet to come, as if the clock
   /// had gone ahead and was set back. The library's tests have a clock of their own
   /// (DirectoryKeepingTests).
