@@ -132,4 +132,26 @@ import Testing
       #expect(groups.first?["group_id"] as? String == "c08e52df-1de9-44e7-8c02-be0e41826c24")
     }
   }
+
+  @Test func `an address is known whatever its letter case, and only without single sign-on`()
+    async throws
+  {
+    try await Api.with("document360") { api in
+      let row = try #require(try await api.get("\(list)?take=40").rows("result").last)
+      let email = try #require(row["email_id"] as? String)
+      func holder(_ query: String) async throws -> [String: Any] {
+        let answer = try await api.get("\(list)/email-exists?\(query)")
+        return try #require(answer.object["data"] as? [String: Any])
+      }
+      for address in [email, email.uppercased()] {
+        let found = try await holder("emailId=\(address)&isAnSsoUser=false")
+        #expect(found["exists"] as? Bool == true)
+        #expect(found["user_id"] as? String == row["user_id"] as? String)
+      }
+      for query in ["emailId=\(email)&isAnSsoUser=true", "emailId=nobody@example.com"] {
+        #expect(try await holder(query)["exists"] as? Bool == false)
+      }
+      #expect(try await api.get("\(list)/email-exists").status == 400)
+    }
+  }
 }

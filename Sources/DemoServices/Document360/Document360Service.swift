@@ -26,6 +26,7 @@ struct Document360Service: Service {
     }
     switch segments.last {
     case "Teams": return list(request)
+    case "email-exists": return emailExists(request)
     case "roles":
       return answer((Document360Role.portal + Document360Role.content).map(\.json))
     case "groups":
@@ -71,6 +72,20 @@ struct Document360Service: Service {
     }
     let start = min(skip, users.count)
     return answer((start..<min(users.count, start + take)).map(users.json(at:)))
+  }
+
+  /// As `/v2/Teams/email-exists` of the vendor's OpenAPI document has it, the content under `data`;
+  /// nobody here signs in by SSO.
+  private func emailExists(_ request: DemoRequest) -> DemoResponse {
+    guard let parameters = request.parameters else { return malformed("query") }
+    let values = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    guard let email = values["emailId"], email.contains("@") else { return malformed("emailId") }
+    let id = values["isAnSsoUser"] == "true" ? nil : users.id(ofEmail: email)
+    return .json(
+      [
+        "data": ["exists": .bool(id != nil), "user_id": .optional(id)], "extension_data": nil,
+        "success": true, "errors": nil, "warnings": [], "information": [],
+      ], headers: Self.headers)
   }
 
   private func answer(_ rows: [JSON]) -> DemoResponse {

@@ -31,6 +31,20 @@ struct Document360Users: Sendable {
     }
   }
 
+  /// The id of the user with an e-mail address, whose letter case does not count.
+  func id(ofEmail email: String) -> String? {
+    let wanted = email.lowercased()
+    switch wanted {
+    case "peter.jone@example.com": return Self.peterID
+    case "danny.brown@document360.io": return Self.dannyID
+    case Cast.alice(people.epoch).email: return Self.aliceID
+    default:
+      let index = (3..<count).lazy.map { Self.cycle.member($0 - 3) }
+        .first { people.person($0).email.lowercased() == wanted }
+      return index.map { ids.uuid($0) }
+    }
+  }
+
   /// The whole envelope of the user with an id.
   func envelope(id: String) -> JSON? {
     switch id {

@@ -111,41 +111,54 @@ struct Document360Provider: UserProvider {
 
   /// The account with an e-mail address, which is all that this version can be asked by.
   ///
-  /// Accounts with single sign-on are asked for apart, and only if no other has the address.
+  /// Accounts with single sign-on are asked for apart, and only if no other has the address: the
+  /// vendor's document calls the parameter a filter for them and leaves open what is found without.
+  /// An answer that is no plain yes or no, be it a 400, is no *no*: then nobody can tell, and the list
+  /// has to be read.
   func lookUp(_ reference: String) async throws(ProviderError) -> UserLookUp? {
     guard EmailAddress.isPossible(reference) else { return nil }
     var lookUp = UserLookUp(
       users: [], asked: "the team account whose e-mail address is \(reference)")
-    for isSSO in ["false", "true"] where lookUp.users.isEmpty {
+    for isSSO in ["false", "true"] {
       let request = Self.emailExists.request(query: [
         ("emailId", reference), ("isAnSsoUser", isSSO),
       ])
       try requireSupportedVersion(for: request)
-      if let id = try await id(answering: request) {
+      switch try await holder(answering: request) {
+      case .nobody: continue
+      case nil: return nil
+      case .user(let id):
         lookUp.users.append(try await user(id: id))
+        return lookUp
       }
     }
     return lookUp
   }
 
-  /// The `user_id` in an answer of `email-exists`; nil where nobody has the address.
-  private func id(answering request: APIRequest) async throws(ProviderError) -> UserID? {
+  /// Who has an e-mail address.
+  private enum Holder {
+    case nobody
+    case user(UserID)
+  }
+
+  /// What an answer of `email-exists` says; nil where it is neither yes nor no.
+  private func holder(answering request: APIRequest) async throws(ProviderError) -> Holder? {
     let answer: Document360Answer
     do throws(ProviderError) {
       answer = try await reader.answer(to: request)
     } catch {
-      guard error.code == .notFound else { throw error }
+      // Where the path is not known it is taken for the id of a user that does not exist.
+      guard error.isRefusal else { throw error }
       return nil
     }
     let name = answer.message.contentName
     guard let content = try answer.envelope.value(name) else { return nil }
     let record = Record(content)
-    if let id = record.id("user_id") { return record.bool("exists") == false ? nil : id }
-    guard record.bool("exists") == false else {
-      throw answer.envelope.malformed(
-        "\(name).user_id", "the address is taken, and not said by whom")
-    }
-    return nil
+    if record.bool("exists") == false { return .nobody }
+    if let id = record.id("user_id") { return .user(id) }
+    guard record.bool("exists") == true else { return nil }
+    throw answer.envelope.malformed(
+      "\(name).user_id", "the address is taken, and not said by whom")
   }
 
   private func requireSupportedVersion(for request: APIRequest) throws(ProviderError) {

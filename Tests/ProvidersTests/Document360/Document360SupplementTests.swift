@@ -130,17 +130,31 @@ import Testing
 
   @Test(
     arguments: [
-      #"{"data":{"exists":false,"user_id":null},"success":true}"#, #"{"data":null,"success":true}"#,
+      #"{"data":{"exists":false,"user_id":null},"success":true}"#,
       #"{"data":{"exists":false,"user_id":"1"},"success":true,"errors":null}"#,
     ])
   func `an address that nobody has is an answer`(body: String) async throws {
     let stub = Document360Stub([
       "/v2/Teams/email-exists?emailId=a%40b.c&isAnSsoUser=false": .document360(body),
-      "/v2/Teams/email-exists?emailId=a%40b.c&isAnSsoUser=true": .document360(
-        Document360Sample.unknownUser, status: 400),
+      "/v2/Teams/email-exists?emailId=a%40b.c&isAnSsoUser=true": .document360(body),
     ])
     let found = try await stub.provider().lookUp("a@b.c")
     #expect(found?.users == [] && stub.targets.count == 2)
+  }
+
+  @Test(
+    arguments: [
+      .document360(Document360Sample.unknownUser, status: 400),
+      .document360(#"{"success":true,"errors":null}"#, status: 400),
+      HTTPAnswer(status: 404), .document360(#"{"data":null,"success":true}"#),
+      .document360(#"{"data":{},"success":true}"#), .document360(#"{"data":7,"success":true}"#),
+    ])
+  func `an answer that is neither yes nor no is no no`(answer: HTTPAnswer) async throws {
+    let stub = Document360Stub([
+      "/v2/Teams/email-exists?emailId=a%40b.c&isAnSsoUser=false": answer
+    ])
+    #expect(try await stub.provider().lookUp("a@b.c") == nil)
+    #expect(stub.targets.count == 1)
   }
 
   @Test func `an address that is taken by nobody in particular is an error`() async throws {
