@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
+#include <sys/vfs.h>
 
 int cs_close_descriptors(void *actions, int first) {
   return posix_spawn_file_actions_addclosefrom_np(actions, first);
@@ -14,6 +15,11 @@ int cs_close_descriptors(void *actions, int first) {
 bool cs_forbid_core_files(void) {
   struct rlimit none = {0, 0};
   return setrlimit(RLIMIT_CORE, &none) == 0;
+}
+
+uint32_t cs_file_system(const char *path) {
+  struct statfs status;
+  return statfs(path, &status) == 0 ? (uint32_t)status.f_type : 0;
 }
 
 bool cs_window_size(int terminal, int *columns, int *rows) {

@@ -1,5 +1,6 @@
 package import DirectoryModel
 import GRDB
+package import Host
 import Synchronization
 
 /// The users in an SQLite database: a file that several processes share, a published copy, or one
@@ -19,19 +20,27 @@ package final class SQLiteStore: UserStore {
   /// Where the file is; nil in memory.
   package let path: String?
   package let notices: [DisplayText]
+  /// The network file system that the file is on, where one process at a time may write; nil where
+  /// it is local.
+  package let network: NetworkFileSystem?
   let access: Access
   /// Makes the chunks of the index.
   let indexer: ChunkIndexer
+  /// Held as long as the store is open, where it may have one writer only.
+  private let writerLock: FileLock?
   /// The sources whose lists are being read by this process.
   let runs = Mutex<Set<String>>([])
 
   init(
-    path: String?, access: Access, indexer: @escaping ChunkIndexer, notices: [DisplayText] = []
+    path: String?, access: Access, indexer: @escaping ChunkIndexer, notices: [DisplayText] = [],
+    network: NetworkFileSystem? = nil, writerLock: FileLock? = nil
   ) {
     self.path = path
     self.access = access
     self.indexer = indexer
     self.notices = notices
+    self.network = network
+    self.writerLock = writerLock
   }
 
   deinit {

@@ -52,6 +52,9 @@ bool cs_lower_thread_priority(int niceness);
 /// Foundation's `Thread.name` has no effect in a thread that is faster than the one that began it.
 void cs_name_thread(const char *name);
 
+/// The magic number of the file system that a path is on (statfs(2)); 0 if it can't be looked at.
+uint32_t cs_file_system(const char *path);
+
 /// The size of a terminal in cells (TIOCGWINSZ); false if it has none or does not know it.
 bool cs_window_size(int terminal, int *columns, int *rows);
 

@@ -54,21 +54,26 @@ final class FileLock: Sendable {
 
   /// Writes down who has the lock; since when is the time at which the file was changed.
   private static func note(_ descriptor: Int32) {
-    let text = "\(getpid())\n"
+    let text = "\(getpid()) \(HostName.current)\n"
     _ = ftruncate(descriptor, 0)
     _ = pwrite(descriptor, text, text.utf8.count, 0)
   }
 
   private static func holder(_ descriptor: Int32) -> DisplayText {
-    var buffer = [UInt8](repeating: 0, count: 32)
+    var buffer = [UInt8](repeating: 0, count: 300)
     let count = max(0, pread(descriptor, &buffer, buffer.count, 0))
     let text = String(decoding: buffer.prefix(count), as: UTF8.self)
     var status = stat()
-    guard let number = Int(text.prefix { $0.isNumber }), fstat(descriptor, &status) == 0 else {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let number = words.first.flatMap({ Int($0) }), fstat(descriptor, &status) == 0 else {
       return "another process on this machine"
     }
     let since = Timestamp(seconds: Int64(status.st_mtim.tv_sec)).rfc3339
-    let who: DisplayText = number == Int(getpid()) ? "this process" : "process \(number)"
-    return "\(who) on this machine since \(String(since.dropFirst(11).prefix(8))) UTC"
+    let host = words.dropFirst().first.map(String.init) ?? HostName.current
+    let isHere = host == HostName.current
+    let who: DisplayText =
+      isHere && number == Int(getpid()) ? "this process" : "process \(number)"
+    let place: DisplayText = isHere ? "this machine" : "\(host)"
+    return "\(who) on \(place) since \(String(since.dropFirst(11).prefix(8))) UTC"
   }
 }

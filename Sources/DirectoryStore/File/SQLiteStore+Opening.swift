@@ -54,8 +54,12 @@ extension SQLiteStore {
   private static let patience = 30.0
 
   /// How every connection is set up.
+  ///
+  /// On a network nothing is written ahead, which needs memory that processes of one machine share
+  /// (https://www.sqlite.org/wal.html); a store that was is brought back to one file first, under a
+  /// lock that needs none.
   static func configuration(
-    isReadOnly: Bool = false, maximumPages: Int? = nil
+    isReadOnly: Bool = false, isOnNetwork: Bool = false, maximumPages: Int? = nil
   ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
@@ -72,7 +76,13 @@ extension SQLiteStore {
           PRAGMA secure_delete = FAST;
           """)
       if !isReadOnly {
-        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        try database.execute(
+          sql: isOnNetwork
+            ? """
+            PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;
+            PRAGMA locking_mode = NORMAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0
+            """
+            : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
       }
       if let maximumPages {
         try database.execute(sql: "PRAGMA max_page_count = \(maximumPages)")

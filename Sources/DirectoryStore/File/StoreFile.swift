@@ -26,6 +26,8 @@ struct StoreFile {
   var sharedPath: String { path + "-shm" }
   /// Held while a store is opened, and moved aside if it has to be.
   var lockPath: String { path + ".lock" }
+  /// Held by the one process that writes, where the file system lets no more.
+  var writerPath: String { path + ".writer" }
   /// Is there when a call met damage, for the next start to look for.
   private var suspicionPath: String { path + ".suspect" }
 
@@ -158,7 +160,7 @@ struct StoreFile {
       guard found.hasPrefix(name) else { continue }
       let rest = found.dropFirst(name.count)
       let belongs =
-        ["", "-wal", "-shm", "-journal", ".lock", ".suspect"].contains(rest)
+        ["", "-wal", "-shm", "-journal", ".lock", ".writer", ".suspect"].contains(rest)
         || [".lock-", ".damaged-"].contains { rest.hasPrefix($0) }
       if belongs { paths.append(folder + "/" + found) }
     }

@@ -1,11 +1,31 @@
 import DirectoryModel
 import GRDB
+import Host
 
 /// The ways to open a file: as it should be, or as well as it can be.
 struct StoreOpening {
   let file: StoreFile
   let indexer: ChunkIndexer
   var maximumPages: Int?
+  /// The network file system that the file is on; nil where it is local.
+  var network: NetworkFileSystem?
+
+  init(
+    file: StoreFile, indexer: @escaping ChunkIndexer, maximumPages: Int? = nil,
+    networkOf: (String) -> NetworkFileSystem? = { NetworkFileSystem(of: $0) }
+  ) {
+    self.file = file
+    self.indexer = indexer
+    self.maximumPages = maximumPages
+    // A folder that is yet to be made will be on the same as the first that is there.
+    var folder = file.folder
+    while FileAccess.isMissing(folder), let slash = folder.lastIndex(of: "/"),
+      slash > folder.startIndex
+    {
+      folder = String(folder[..<slash])
+    }
+    network = networkOf(folder)
+  }
 
   /// Opens the file for writing if that may be: see
   /// ``SQLiteStore/open(path:at:indexer:maximumPages:)``.
@@ -17,6 +37,7 @@ struct StoreOpening {
       return try inMemory(["\(error.message); nothing is kept"])
     }
     guard file.isWritable else { return try openUnwritable(because: nil) }
+    if let network { return try openAsOnlyWriter(on: network, at: time) }
     // Of several processes that find a new, older or damaged file only one shall deal with it.
     switch FileLock.take(file.lockPath, isWaiting: true) {
     case .taken(let lock):
@@ -24,6 +45,24 @@ struct StoreOpening {
         try openWritable(at: time)
       }
     case .held(let reason), .failed(let reason):
+      return try inMemory(["the store \(file.path) can't be locked: \(reason); nothing is kept"])
+    }
+  }
+
+  /// Opens a file for as long as no other process, on whatever machine, has it open for writing;
+  /// for reading while one has.
+  private func openAsOnlyWriter(
+    on network: NetworkFileSystem, at time: Timestamp
+  ) throws(StoreError) -> SQLiteStore {
+    switch FileLock.take(file.writerPath, isWaiting: false) {
+    case .taken(let lock):
+      return try openWritable(at: time, with: lock)
+    case .held(let holder):
+      let reason: DisplayText =
+        "\(holder) writes the store \(file.path), which is on \(network.name)"
+      guard file.kind() == .store else { return try inMemory(["\(reason); nothing is kept"]) }
+      return try openReadOnly(notices: ["\(reason): it is open for reading only"], isChanging: true)
+    case .failed(let reason):
       return try inMemory(["the store \(file.path) can't be locked: \(reason); nothing is kept"])
     }
   }
@@ -43,25 +82,29 @@ struct StoreOpening {
     return try openReadOnly(notices: [])
   }
 
-  private func openWritable(at time: Timestamp) throws(StoreError) -> SQLiteStore {
+  private func openWritable(
+    at time: Timestamp, with lock: FileLock? = nil
+  ) throws(StoreError) -> SQLiteStore {
     switch file.kind() {
     case .foreign: throw foreign
     case .published: return try openPublished()
-    case .damaged: return try openInPlaceOfDamaged(at: time)
+    case .damaged: return try openInPlaceOfDamaged(at: time, with: lock)
     case .new, .store: break
     }
     do throws(StoreError) {
-      return try openFile(notices: [])
+      return try openFile(notices: [], with: lock)
     } catch {
       switch error.code {
-      case .corrupt: return try openInPlaceOfDamaged(at: time)
+      case .corrupt: return try openInPlaceOfDamaged(at: time, with: lock)
       case .full, .readOnly: return try openUnwritable(because: error)
       case .newerSchema, .unreadable, .busy, .other: throw error
       }
     }
   }
 
-  private func openInPlaceOfDamaged(at time: Timestamp) throws(StoreError) -> SQLiteStore {
+  private func openInPlaceOfDamaged(
+    at time: Timestamp, with lock: FileLock?
+  ) throws(StoreError) -> SQLiteStore {
     guard let target = file.moveAside(at: time) else {
       return try inMemory([
         "the store \(file.path) is damaged and can't be moved aside; nothing is kept"
@@ -69,10 +112,12 @@ struct StoreOpening {
     }
     let notice: DisplayText =
       "the store \(file.path) was damaged and is now \(target); a new one begins, sync to fill it"
-    return try openFile(notices: [notice])
+    return try openFile(notices: [notice], with: lock)
   }
 
-  private func openFile(notices: [DisplayText]) throws(StoreError) -> SQLiteStore {
+  private func openFile(
+    notices: [DisplayText], with lock: FileLock?
+  ) throws(StoreError) -> SQLiteStore {
     var notices = notices
     if !file.makePrivate() {
       notices.append("others may be able to read the store \(file.path): its mode can't be changed")
@@ -82,7 +127,9 @@ struct StoreOpening {
     }
     do {
       let writer = try DatabaseQueue(
-        path: file.path, configuration: SQLiteStore.configuration(maximumPages: maximumPages))
+        path: file.path,
+        configuration: SQLiteStore.configuration(
+          isOnNetwork: network != nil, maximumPages: maximumPages))
       let version = try writer.writeWithoutTransaction { try Self.version($0) }
       if version > StoreSchema.version {
         throw StoreError.newer(version, in: DisplayText(file.path))
@@ -95,7 +142,7 @@ struct StoreOpening {
         path: file.path, configuration: SQLiteStore.configuration(isReadOnly: true))
       return SQLiteStore(
         path: file.path, access: .file(writer: writer, readers: readers), indexer: indexer,
-        notices: notices)
+        notices: notices, network: network, writerLock: lock)
     } catch {
       throw StoreError(error, in: DisplayText(file.path))
     }
@@ -130,13 +177,16 @@ struct StoreOpening {
     }
   }
 
-  /// Opens a file that stays as it is: no lock is taken and nothing is written beside it.
+  /// Opens a file that stays as it is, unless it is changing: no lock is taken and nothing is written
+  /// beside it.
   ///
   /// Where something is written ahead, SQLite has to see it too, and needs its shared memory.
-  private func openReadOnly(notices: [DisplayText]) throws(StoreError) -> SQLiteStore {
+  private func openReadOnly(
+    notices: [DisplayText], isChanging: Bool = false
+  ) throws(StoreError) -> SQLiteStore {
     do {
       let pool = try DatabasePool(
-        path: file.hasWAL ? file.path : Self.immutableAddress(of: file.path),
+        path: file.hasWAL || isChanging ? file.path : Self.immutableAddress(of: file.path),
         configuration: SQLiteStore.configuration(isReadOnly: true))
       let version = try pool.read { try Self.version($0) }
       if version > StoreSchema.version {

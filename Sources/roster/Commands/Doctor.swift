@@ -161,6 +161,14 @@ struct Doctor {
       let store = try SQLiteStore.open(
         path: path, at: context.now(), indexer: IndexChunk.reindexed)
       for notice in store.notices { say(.warn, "store", notice) }
+      if let network = store.network {
+        say(
+          .warn, "store",
+          """
+          \(path) is on \(network.name), where one process at a time can write: name a local file with \
+          `path` in [store], such as /var/tmp/roster-\(context.environment["USER"] ?? "me").sqlite
+          """)
+      }
       let count = try store.summary().sources.reduce(0) { $0 + $1.count }
       say(.ok, "store", "\(path): \(count) users")
     } catch {
