@@ -71,6 +71,7 @@ extension Figure {
 enum Figures {
   static let all: [any Figure] = [
     FirstFrame(), FirstFrameGrowth(), FilterKeys(), KeysWhileSyncing(), ShowUser(), MoveBytes(),
+    MoveOverSSH(),
     HeldKey(), Idle(), SyncWithLatency(), SyncThroughput(), RequestCount(), FirstRows(),
     ResidentMemory(), SecondSync(), FlatMemory(),
   ]

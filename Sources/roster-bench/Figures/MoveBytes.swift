@@ -73,10 +73,13 @@ struct TigRepository {
     try workshop.peer(.git, ["-C", "\(folder)/work", "reset", "-q", "--hard"]).runSuccessfully()
   }
 
-  /// Tig with the diff pane open beside or below the commits.
-  func start(columns: Int, rows: Int) throws(BenchFailure) -> PseudoTerminal {
+  /// Tig with the diff pane open beside or below the commits, at wherever the call is brought.
+  func start(
+    columns: Int, rows: Int,
+    through connection: (ProgramCall) throws(BenchFailure) -> ProgramCall = { $0 }
+  ) throws(BenchFailure) -> PseudoTerminal {
     let tig = try PseudoTerminal(
-      workshop.peer(.tig, ["-C", "\(folder)/work"]), columns: columns, rows: rows)
+      connection(workshop.peer(.tig, ["-C", "\(folder)/work"])), columns: columns, rows: rows)
     try tig.wait("tig's commits") { $0.contains("Change 299") }
     tig.settle(.milliseconds(500))
     tig.type("\r")
