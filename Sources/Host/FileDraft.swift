@@ -164,8 +164,7 @@ extension FileDraft.Failure {
       default: "no file can be made in \(folder): \(error.words)"
       }
     case .notWritten(let path, let error):
-      return [ENOSPC, EDQUOT].contains(error.code)
-        ? "\(path): the disk is full" : "\(path): \(error.words)"
+      return "\(path): \(error.words)"
     }
   }
 

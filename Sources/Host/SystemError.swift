@@ -14,6 +14,8 @@ extension SystemError {
   /// The number, as `errno` has it.
   package var code: Int32 { rawValue }
 
-  /// The system's own words.
-  package var words: String { description }
+  /// The system's own words, but for a disk without room, which has a plainer word.
+  package var words: String {
+    self == .noSpace || self == .diskQuotaExceeded ? "the disk is full" : description
+  }
 }

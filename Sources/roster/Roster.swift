@@ -37,7 +37,7 @@ struct Roster: AsyncParsableCommand {
   /// Runs what the arguments say, and gives the status to end with.
   static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
     let status = await status(of: arguments, in: context)
-    return context.output.hasFailed ? ExitStatus.internalError.rawValue : status
+    return context.output.hasFailed ? ExitStatus.temporary.rawValue : status
   }
 
   private static func status(

@@ -62,7 +62,7 @@ struct PlainSession: Sendable {
           }
         }
       }
-      if program.context.output.hasFailed { return .internalError }
+      if program.context.output.hasFailed { return .temporary }
       events = []
       for event in input.wait(forLines: state.wantsLines) {
         switch event {
