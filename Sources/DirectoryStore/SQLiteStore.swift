@@ -50,6 +50,12 @@ package final class SQLiteStore: UserStore {
     try? writer.close()
   }
 
+  /// Whether this is a copy that somebody published.
+  package var isPublished: Bool { isReadOnly && path.map(Self.isPublished) ?? false }
+
+  /// Whether a file is a copy that ``publish(to:)`` wrote.
+  package static func isPublished(path: String) -> Bool { StoreFile(path).kind() == .published }
+
   package var isReadOnly: Bool { if case .readOnly = access { true } else { false } }
 
   /// How a person knows the store.

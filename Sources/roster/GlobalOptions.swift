@@ -84,10 +84,16 @@ struct GlobalOptions: ParsableArguments {
     // Where nothing is configured, nothing is begun either.
     let keepsNothing =
       configuration.sources.isEmpty && FileAccess.isMissing(context.storePath(configuration.store))
+    let store: OpenedStore =
+      noStore || keepsNothing
+      ? try .inMemory(in: context) : try .open(configuration.store, in: context)
+    if refresh, let path = store.publishedPath {
+      throw CommandFailure(
+        .configuration,
+        "--refresh asks the sources, and \(path) is a copy that somebody publishes: leave it out")
+    }
     return try Program(
-      configuration, only: only,
-      store: noStore || keepsNothing
-        ? try .inMemory(in: context) : try .open(configuration.store, in: context),
+      configuration, only: only, store: store,
       settings: Directory.Settings(configuration.store, isOffline: offline, isPatient: isPatient),
       log: try openLog(in: context), in: context)
   }

@@ -12,6 +12,8 @@ struct Program: Sendable {
   let store: any UserStore
   /// Whether what is written to the store outlives this run.
   let isKept: Bool
+  /// The copy that somebody published and that is read in place of a store; nil for a store.
+  let publishedPath: String?
   let settings: Directory.Settings
   let directory: Directory
   /// The time by which each source dated its last answer.
@@ -50,6 +52,7 @@ struct Program: Sendable {
     self.settings = settings
     self.store = store.store
     isKept = store.isKept
+    publishedPath = store.publishedPath
     directory = try store.directory(
       of: try Self.choose(published, only) + providers.map(\.source),
       addresses: Dictionary(
@@ -62,6 +65,11 @@ struct Program: Sendable {
   /// - Throws: a failure where nothing that is written is kept; why was said when the store was
   ///   opened.
   func requireWritableStore() throws(CommandFailure) {
+    if let path = publishedPath {
+      throw CommandFailure(
+        .configuration,
+        "\(path) is a copy that somebody publishes; who does that syncs, and publishes it again")
+    }
     guard isKept, !store.isReadOnly else {
       throw CommandFailure(
         .configuration, "the store can't be written; `roster store path` names it")

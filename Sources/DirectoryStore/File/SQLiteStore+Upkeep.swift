@@ -123,10 +123,17 @@ extension SQLiteStore {
 
   /// Deletes a store with all that is beside it, also one that can't be opened.
   /// - Returns: the paths that were deleted.
-  /// - Throws: a ``StoreError`` with the code `busy` while another process reads a source into it.
+  /// - Throws: a ``StoreError`` with the code `busy` while another process reads a source into it, and
+  ///   with `readOnly` for a published copy, which is not this user's alone.
   @discardableResult
   package static func purge(path: String) throws(StoreError) -> [String] {
     let file = StoreFile(path)
+    guard file.kind() != .published else {
+      throw StoreError(
+        .readOnly,
+        "\(path) is a copy that was published for others; nothing was deleted, rm does if it must be"
+      )
+    }
     let family = file.family().sorted()
     var locks: [FileLock] = []
     for lock in family where lock.hasPrefix(file.lockPath) {

@@ -15,10 +15,15 @@ extension [SourceState] {
   /// That the lists of these sources are not whole: `tines, scanova could not be read whole`.
   package var couldNotBeRead: DisplayText { "\(names) could not be read whole" }
 
-  /// From when each is that was not asked: `tines as of 2026-02-01T12:00:00Z`; empty where there is
-  /// none.
+  /// From when each is that was not asked: `tines as of 2026-02-01T12:00:00Z`, or
+  /// `all 5 sources as of 2026-02-01T12:00:00Z`; empty where there is none.
   package var ages: DisplayText {
-    compactMap { state in
+    if count > 1, allSatisfy(\.isStored), let asOf = first?.asOf,
+      allSatisfy({ $0.asOf == asOf })
+    {
+      return "all \(count) sources as of \(asOf.rfc3339)"
+    }
+    return compactMap { state in
       guard state.isStored else { return nil }
       return state.asOf.map { "\(state.name) as of \($0.rfc3339)" as DisplayText }
     }.joined(separator: ", ")

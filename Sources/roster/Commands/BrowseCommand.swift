@@ -65,7 +65,7 @@ struct BrowseCommand: ContextCommand {
     } else {
       Document(.users(), as: .table).write(listing) { output.text($0) }
     }
-    try ListReport(sources: sources, listing: listing, output: output).finish(noSuchUser: text)
+    try ListReport(sources: sources, listing: listing, output: output).finish(query: text)
   }
 
   /// What to say of a single word that is nearly a command.

@@ -68,7 +68,10 @@ struct Doctor {
       let configuration = try ConfigurationFile.load(options, in: context)
       for warning in configuration.warnings { say(.warn, subject, warning.text) }
       let count = configuration.sources.count
-      if count == 0 {
+      let copy = context.storePath(configuration.store)
+      if count == 0, SQLiteStore.isPublished(path: copy) {
+        say(.ok, subject, "\(path): no source, and none needed: \(copy) is a published copy")
+      } else if count == 0 {
         say(
           .fail, subject, "no source in \(path); `roster config init` begins one",
           status: .configuration)

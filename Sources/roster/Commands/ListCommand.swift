@@ -70,7 +70,7 @@ struct ListCommand: ContextCommand {
         context.output.text($0)
       }
     }
-    try report.finish()
+    try report.finish(query: self.query.joined(separator: " "))
   }
 }
 

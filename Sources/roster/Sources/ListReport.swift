@@ -15,8 +15,8 @@ struct ListReport {
 
   /// Names what is missing and ends with the status that it comes to.
   ///
-  /// With a query that was looked for, finding nobody is no success.
-  func finish(noSuchUser query: String? = nil) throws(CommandFailure) {
+  /// A query that nobody matches is an answer, which is said.
+  func finish(query: String = "") throws(CommandFailure) {
     var lines = sources.flatMap(\.shortcomings)
     for source in sources {
       for notice in source.notices { output.error("\(source.name): \(notice)") }
@@ -25,8 +25,8 @@ struct ListReport {
       among: (0..<listing.count).lazy.map { listing.user(at: $0) })
     lines += malformed.lines
     let status = ExitStatus(sources, malformed)
-    if listing.count == 0, status == .complete, let query {
-      throw CommandFailure(.noSuchUser, "no user matches \(query)")
+    if listing.count == 0, status == .complete, !query.isEmpty {
+      output.error("no user matches \(query)")
     }
     if status != .complete { throw CommandFailure(status, lines) }
   }

@@ -8,6 +8,8 @@ struct OpenedStore: Sendable {
   let store: any UserStore
   /// Whether what is written outlives this run.
   let isKept: Bool
+  /// The copy that somebody published and that is read in place of a store; nil for a store.
+  let publishedPath: String?
 
   /// Opens the store that the settings name, or goes on without one and says why.
   ///
@@ -38,7 +40,9 @@ struct OpenedStore: Sendable {
 
   private static func report(_ store: SQLiteStore, in context: CommandContext) -> OpenedStore {
     for notice in store.notices { context.output.error(notice) }
-    return OpenedStore(store: store, isKept: store.path != nil)
+    return OpenedStore(
+      store: store, isKept: store.path != nil,
+      publishedPath: store.isPublished ? store.path : nil)
   }
 
   /// What a published store knows; empty for one that is written to.

@@ -128,6 +128,10 @@ struct SourceStateWordsTests {
     states[1].isStored = true
     #expect(states.ages == "two as of 1970-01-01T00:00:00Z")
     #expect(states.byTag.map(\.label) == ["T", "T"])
+    states[0].isStored = true
+    #expect(states.ages.printable.contains("tines as of 2023-11-14T22:13:20Z, two as of 1970"))
+    states[1].asOf = Self.time
+    #expect(states.ages == "all 2 sources as of 2023-11-14T22:13:20Z")
   }
 
   @Test func `Users of several sources are counted together, each source once`() {

@@ -69,7 +69,7 @@ struct ListTests {
     #expect(one.status == 0)
     #expect(one.output.hasPrefix("Alice Smith  tines #2"))
     #expect(several.output.hasPrefix("NAME "))
-    #expect(none.status == 67)
+    #expect(none.status == 0)
   }
 
   @Test func `A mistyped command is searched for, and named`() async throws {
@@ -83,8 +83,23 @@ struct ListTests {
     let run = try await withDemo { _, configuration in
       try await CommandRun.of("--", "list", configuration: configuration)
     }
-    #expect(run.status == 67)
+    #expect(run.status == 0)
     #expect(run.errors.contains("no user matches list"))
+  }
+
+  @Test(arguments: [["nobodyatall"], ["list", "nobodyatall"]])
+  func `A query that nobody matches is an answer, and a reference to nobody is not`(
+    command: [String]
+  ) async throws {
+    try await withDemo { _, configuration in
+      let listed = try await CommandRun.of(command, configuration: configuration)
+      #expect(listed.status == 0, "\(listed.errors)")
+      #expect(listed.errors.contains("no user matches nobodyatall"))
+      let shown = try await CommandRun.of("show", "nobodyatall", configuration: configuration)
+      #expect(shown.status == 67)
+      let all = try await CommandRun.of("list", configuration: configuration)
+      #expect(!all.errors.contains("no user matches"))
+    }
   }
 
   @Test func `Without words, terminal and command it is the usage and 64`() async throws {

@@ -67,6 +67,28 @@ struct CrashTableProcessTests {
     }
   }
 
+  @Test func `Who reads a published store can neither refresh, nor sync, nor delete it`()
+    async throws
+  {
+    try await withStore { program, _, later in
+      let staff = try StaffFolder()
+      defer { staff.remove() }
+      _ = try await program.run(
+        "store", "publish", staff.file.path, configuration: later.configuration)
+      for command in [
+        ["list", "--refresh"], ["show", "tines/2", "--refresh"], ["sync"],
+        ["store", "purge", "--yes"],
+      ] {
+        let run = try await staff.run(command)
+        #expect(run.status == 78 && run.output.isEmpty, "\(command)")
+        #expect(run.errors.contains("\(staff.file.path) is a copy that "), "\(run.errors)")
+      }
+      let doctor = try await staff.run(["doctor"])
+      #expect(doctor.status == 0 && doctor.output.contains("none needed"), "\(doctor.output)")
+      #expect(FileManager.default.fileExists(atPath: staff.file.path))
+    }
+  }
+
   @Test func `A published store whose index is of another version says so, and has no users`()
     async throws
   {
@@ -193,7 +215,9 @@ private struct StaffFolder: Sendable {
   }
 
   /// Runs a command on the published file alone.
-  func run(_ arguments: String...) async throws -> CommandRun {
+  func run(_ arguments: String...) async throws -> CommandRun { try await run(arguments) }
+
+  func run(_ arguments: [String]) async throws -> CommandRun {
     let configuration = try folder.file("config.toml", "[store]\npath = \"\(file.path)\"\n")
     return try await RosterProcess.run(arguments, configuration: configuration.path)
   }
