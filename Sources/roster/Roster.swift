@@ -49,7 +49,8 @@ struct Roster: AsyncParsableCommand {
     }
     do {
       var command = try parseAsRoot(
-        GlobalOptions.moved(behindCommandIn: arguments, commands: commandNames))
+        GlobalOptions.moved(
+          behindCommandIn: QueryArguments.readable(arguments), commands: commandNames))
       if let command = command as? any ContextCommand {
         try await command.run(in: context)
       } else {
@@ -70,7 +71,10 @@ struct Roster: AsyncParsableCommand {
         if status == .success {
           context.output.text(message + "\n")
         } else {
-          context.output.remark(message + "\n")
+          let hint =
+            status == .validationFailure ? QueryArguments.hint(for: arguments) : nil
+          context.output.remark(
+            ([message] + [hint].compactMap(\.self)).joined(separator: "\n") + "\n")
         }
       }
       return status.rawValue

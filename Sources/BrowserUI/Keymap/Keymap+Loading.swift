@@ -9,9 +9,12 @@ extension Keymap {
   package static let standardName = "built-in keymap.conf"
 
   /// The built-in keymap and its mistakes, of which there are none.
-  package static let embedded = load(
-    String(decoding: PackageResources.keymap_conf, as: UTF8.self), named: standardName,
-    over: .empty)
+  package static let embedded = load(standardText, named: standardName, over: .empty)
+
+  /// The built-in keymap file as it stands, with its explanations.
+  package static var standardText: String {
+    String(decoding: PackageResources.keymap_conf, as: UTF8.self)
+  }
 
   /// The built-in keymap.
   package static var standard: Keymap { embedded.keymap }

@@ -17,7 +17,18 @@ struct KeysCommand: ContextCommand {
     completion: .file())
   var check: String?
 
+  @Flag(
+    name: .customLong("print"), help: "Print the built-in keymap.conf, to begin one's own with.")
+  var isPrinting = false
+
+  func validate() throws {
+    if isPrinting, check != nil {
+      throw ValidationError("--print and --check exclude each other")
+    }
+  }
+
   func run(in context: CommandContext) async throws {
+    if isPrinting { return context.output.text(Keymap.standardText) }
     if let check {
       let text: String
       do throws(KeymapUnreadable) {

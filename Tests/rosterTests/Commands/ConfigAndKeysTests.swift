@@ -103,4 +103,17 @@ struct ConfigAndKeysTests {
     #expect(run.status == 0)
     #expect(run.output.split(separator: "\n").count == 1)
   }
+
+  @Test func `The built-in keymap is printed as it stands, and is a file without mistakes`()
+    async throws
+  {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let printed = try await CommandRun.of("keys", "--print")
+    #expect(printed.status == 0 && printed.output.hasPrefix("format 1\n"))
+    let file = try folder.file("keymap.conf", printed.output)
+    let checked = try await CommandRun.of("keys", "--check", file.path)
+    #expect(checked.status == 0, "\(checked.output)")
+    #expect(try await CommandRun.of("keys", "--print", "--check", file.path).status == 64)
+  }
 }

@@ -4,6 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import roster
+
 @Suite("roster list, and words without a command")
 struct ListTests {
   @Test func `Every user of the source is a row, whatever the format`() async throws {
@@ -85,6 +87,27 @@ struct ListTests {
     }
     #expect(run.status == 0)
     #expect(run.errors.contains("no user matches list"))
+  }
+
+  @Test(arguments: [[], ["list"], ["count", "--by", "source"]])
+  func `A field that is left out may be written with a dash`(command: [String]) async throws {
+    try await withDemo { _, configuration in
+      let dashed = try await CommandRun.of(
+        command + ["alice", "-source:tines", "--offline"], configuration: configuration)
+      let plain = try await CommandRun.of(
+        command + ["alice", "!source:tines", "--offline"], configuration: configuration)
+      #expect(dashed.output == plain.output && dashed.status == plain.status)
+    }
+    let wrong = try await CommandRun.of(command + ["-tines"])
+    #expect(wrong.status == 64 && wrong.errors.contains("write '!tines'"), "\(wrong.errors)")
+  }
+
+  @Test func `What looks like a field behind two dashes stays as it is`() {
+    let words = ["list", "-dept:a", "-x", "--limit", "3", "-o:b", "--", "-dept:a"]
+    #expect(
+      QueryArguments.readable(words) == [
+        "list", "!dept:a", "-x", "--limit", "3", "-o:b", "--", "-dept:a",
+      ])
   }
 
   @Test(arguments: [["nobodyatall"], ["list", "nobodyatall"]])
