@@ -133,6 +133,7 @@ actor SourceRun {
       state = read
       return
     }
+    let before = state.got
     try await writer.beginRun(of: source, at: now())
     begin()
     do throws(ProviderError) {
@@ -140,6 +141,10 @@ actor SourceRun {
       // Nobody has gone by a list that may not be whole.
       state.error = walk.shortfall
       state.phase = walk.isWhole ? .complete : .partial
+      if walk.isWhole, walk.seen.isEmpty, before > 0 {
+        state.notices.append(
+          "it says that it has no users any more; it had \(before.grouped) before")
+      }
     } catch {
       fail(error)
     }

@@ -32,6 +32,26 @@ struct DirectoryKeepingTests {
     #expect(state.got == 2)
   }
 
+  @Test func `A source that has no users any more is warned of, also by the next directory`()
+    async throws
+  {
+    let store = try SQLiteStore.inMemory()
+    let warning = "it says that it has no users any more; it had 2 before" as DisplayText
+    let provider = ScriptedProvider("a", [[Self.ann, Self.bob]])
+    let directory = try Directory([provider], store: store)
+    await directory.load()
+    #expect(try await directory.state.notices.isEmpty)
+    provider.play(Self.page([]))
+    let next = try Directory([provider], store: store)
+    await next.load(.all) { _ in }
+    #expect(try await next.state.phase == .complete)
+    #expect(try await next.state.notices == [warning])
+    #expect(try await Directory([ScriptedProvider("a")], store: store).state.notices == [warning])
+    let empty = try Directory([ScriptedProvider("b", [[]])])
+    await empty.load()
+    #expect(try await empty.state.notices.isEmpty, "it never had any")
+  }
+
   @Test func `A source that was never read whole is asked again`() async throws {
     let store = try SQLiteStore.inMemory()
     let broken = ScriptedProvider(

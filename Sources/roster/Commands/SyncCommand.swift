@@ -58,7 +58,10 @@ struct SyncCommand: ContextCommand {
     }
     progress.clear()
     let states = await program.directory.sources
-    for state in states { context.output.line(state.summary) }
+    for state in states {
+      context.output.line(state.summary)
+      for notice in state.notices { context.output.error("\(state.name): \(notice)") }
+    }
     let lines = states.flatMap(\.shortcomings) + failures.map(\.message)
     let status = ExitStatus(states)
     if status != .complete || !failures.isEmpty {
