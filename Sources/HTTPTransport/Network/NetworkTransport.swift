@@ -23,6 +23,7 @@ package final class NetworkTransport: HTTPTransport {
   private let client: HTTPClient
   private let maximumBodySize: Int
   private let longestTry: TimeAmount
+  private let route: ProxyRoute?
 
   /// - Parameters:
   ///   - configuration: address, timeout, proxy and authorities of the source.
@@ -48,7 +49,8 @@ package final class NetworkTransport: HTTPTransport {
     settings.decompression = .enabled(limit: .size(maximumBodySize))
     settings.httpVersion = .automatic
     settings.tlsConfiguration = try Self.tls(configuration)
-    settings.proxy = try HTTPClient.Configuration.Proxy(configuration, proxies)
+    route = try ProxyRoute(configuration, proxies)
+    settings.proxy = route?.proxy
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
   }
 
@@ -72,8 +74,17 @@ package final class NetworkTransport: HTTPTransport {
       }
       return HTTPAnswer(status: Int(response.status.code), headers: headers, body: body)
     } catch {
-      throw HTTPTransportError(network: error)
+      throw explained(error)
     }
+  }
+
+  /// What went wrong, with what only the transport knows: which proxy refused.
+  private func explained(_ error: any Error) -> HTTPTransportError {
+    let failure = HTTPTransportError(network: error)
+    if failure.code == .proxyRefused, let route {
+      return HTTPTransportError(.proxyRefused, detail: route.refusal)
+    }
+    return failure
   }
 
   /// The body, read as it comes and given up as soon as it is too large or too slow; of a refusal

@@ -72,6 +72,7 @@ import Testing
       Fault("redirect to a sign-in page", 302, .server(status: 302), ["Location": "/login"]),
       Fault("time-out", .failure(HTTPTransportError(.timeout)), .timeout),
       Fault("offline", .failure(HTTPTransportError(.offline)), .offline, tries: 4),
+      Fault("refused by the proxy", .failure(HTTPTransportError(.proxyRefused)), .offline),
       Fault("untrusted", .failure(HTTPTransportError(.tls)), .tls),
       Fault("too large", .failure(HTTPTransportError(.tooLarge)), .tooLarge),
       Fault("no credential", .failure(HTTPTransportError(.credential)), .credential),
