@@ -16,6 +16,13 @@ package enum FileAccess {
     access(path, F_OK) != 0 && errno == ENOENT
   }
 
+  /// Whether somebody beside its owner can read a file.
+  package static func isOpenToOthers(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && status.st_mode & 0o044 != 0
+  }
+
   /// A file's text; nil where it can't be read.
   package static func text(of path: String) -> String? { try? read(path) }
 

@@ -12,6 +12,8 @@ package struct HTTPService: Sendable {
   /// What answers may be, as the `Accept` header says it.
   package let mediaTypes: String
   let refusal: @Sendable (HTTPAnswer) -> APIClient.Refusal
+  /// Which refusals with another status mean 429, where the service is known for such.
+  let isRateLimit: @Sendable (HTTPAnswer) -> Bool
   let make: @Sendable (ProviderContext) -> any UserProvider
   /// What the documentation shows of the API, one for each of its versions.
   package let examples: [ProviderExample]
@@ -22,6 +24,7 @@ package struct HTTPService: Sendable {
     authentication: @escaping @Sendable (SourceConfiguration) -> AuthenticationScheme,
     mediaTypes: String = "application/json",
     refusal: @escaping @Sendable (HTTPAnswer) -> APIClient.Refusal,
+    isRateLimit: @escaping @Sendable (HTTPAnswer) -> Bool = { _ in false },
     make: @escaping @Sendable (ProviderContext) -> any UserProvider,
     examples: [ProviderExample]
   ) {
@@ -30,6 +33,7 @@ package struct HTTPService: Sendable {
     self.authentication = authentication
     self.mediaTypes = mediaTypes
     self.refusal = refusal
+    self.isRateLimit = isRateLimit
     self.make = make
     self.examples = examples
   }
@@ -64,7 +68,8 @@ package struct HTTPService: Sendable {
   /// The provider for one source.
   ///
   /// The credential is asked for when the first request is made, and `now` is the clock that users
-  /// are marked with. `notify` is told what the source says beside one user. Without a policy each request is made once and at once.
+  /// are marked with. `notify` is told what the source says beside one user. Without a policy each request is made
+  /// once and at once.
   package func provider(
     _ configuration: SourceConfiguration,
     credential: @escaping @Sendable () async throws(HTTPTransportError) -> Secret,
@@ -77,7 +82,7 @@ package struct HTTPService: Sendable {
       scheme: authentication(configuration), redactor: redactor, credential: credential)
     let client = APIClient(
       source: configuration.source.name, baseURL: configuration.baseURL, mediaTypes: mediaTypes,
-      transport: Self.pipeline(configuration.source.name, authentication, policy, transport),
+      transport: pipeline(configuration.source.name, authentication, policy, transport),
       redactor: redactor, now: now, refusal: refusal)
     return make(
       ProviderContext(configuration: configuration, client: client, notify: notify, now: now))
@@ -89,20 +94,24 @@ package struct HTTPService: Sendable {
   /// - A redirect that is followed is a request like any other for what comes after.
   /// - The budget stands before the log, so that the log measures the service and not the queue,
   ///   and before the credential, which nobody is asked for until the request may go.
-  /// - The log stands before the credential and never sees a request that carries one.
+  /// - The log stands before the credential and never sees a request that carries one. What it
+  ///   tells is the status as it came; all before it see a rate limit as what it is.
   /// - The credential comes last: nothing but the network has it.
-  private static func pipeline(
+  private func pipeline(
     _ source: String, _ authentication: AuthenticationMiddleware, _ policy: RequestPolicy?,
     _ transport: any HTTPTransport
   ) -> any HTTPTransport {
+    let rateLimit = RateLimitMiddleware(isRateLimit: isRateLimit)
     guard let policy else {
-      return HTTPPipeline.make([RedirectMiddleware(), authentication], before: transport)
+      return HTTPPipeline.make(
+        [RedirectMiddleware(), rateLimit, authentication], before: transport)
     }
     return HTTPPipeline.make(
       [
         RetryMiddleware(source: source, clock: policy.clock, reportPause: policy.reportPause),
         RedirectMiddleware(),
         BudgetMiddleware(budget: policy.budget, clock: policy.clock),
+        rateLimit,
         LogMiddleware(source: source, clock: policy.clock, record: policy.record),
         authentication,
       ], before: transport)

@@ -11,8 +11,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "Terminal": ["Synchronization"],
   "HTTPTransport": [
-    "AsyncHTTPClient", "DirectoryModel", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPCompression",
-    "NIOPosix", "NIOSSL", "Synchronization",
+    "AsyncHTTPClient", "DirectoryModel", "Glibc", "HTTPTypes", "NIOCore", "NIOHTTP1",
+    "NIOHTTPCompression", "NIOPosix", "NIOSSL", "Synchronization",
   ],
   "CursesTerminal": [
     "CNcurses", "CSupport", "FoundationEssentials", "Glibc", "Host", "Terminal",

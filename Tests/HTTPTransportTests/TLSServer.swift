@@ -61,14 +61,51 @@ final class TLSServer {
     /// - Throws: a ``ToolError`` if the tool makes none.
     init(for names: String, days: Int = 2) throws {
       folder = try TestFolder()
-      let process = Process()
-      let output = Pipe()
-      process.executableURL = URL(filePath: TLSServer.tool ?? "")
-      let arguments = [
+      try Self.run([
         "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
         "-keyout", key, "-out", file, "-days", String(days), "-subj", "/CN=roster test",
         "-addext", "subjectAltName=\(names)",
-      ]
+      ])
+    }
+
+    /// A certificate that was or will be good between two times, `20200101000000Z`.
+    /// - Throws: a ``ToolError`` if the tool makes none.
+    init(for names: String, from start: String, to end: String) throws {
+      folder = try TestFolder()
+      let path = folder.path
+      let settings = """
+        [ca]
+        default_ca = c
+        [c]
+        database = \(try folder.file("index.txt").path)
+        new_certs_dir = \(path)
+        serial = \(path)/serial
+        default_md = sha256
+        policy = p
+        x509_extensions = e
+        [p]
+        commonName = supplied
+        [e]
+        subjectAltName = \(names)
+        """
+      let configuration = try folder.file("ca.cnf", settings).path
+      let request = path + "/request.pem"
+      try Self.run([
+        "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+        "-keyout", key, "-out", request, "-subj", "/CN=roster test",
+      ])
+      try Self.run([
+        "ca", "-batch", "-selfsign", "-create_serial", "-notext", "-config", configuration,
+        "-keyfile", key, "-in", request, "-out", file, "-startdate", start, "-enddate", end,
+      ])
+    }
+
+    deinit { folder.remove() }
+
+    private static func run(_ arguments: [String]) throws {
+      let process = Process()
+      let output = Pipe()
+      process.executableURL = URL(filePath: TLSServer.tool ?? "")
       process.arguments = arguments
       process.standardOutput = output
       process.standardError = output
@@ -79,7 +116,5 @@ final class TLSServer {
         throw ToolError(arguments: arguments, output: String(decoding: text, as: UTF8.self))
       }
     }
-
-    deinit { folder.remove() }
   }
 }

@@ -8,9 +8,11 @@ final class ScriptedTransport: HTTPTransport {
   private let answers: Mutex<[Result<HTTPAnswer, HTTPTransportError>]>
   private let received = Mutex<[HTTPGet]>([])
 
-  init(_ answers: Result<HTTPAnswer, HTTPTransportError>...) {
+  init(_ answers: [Result<HTTPAnswer, HTTPTransportError>]) {
     self.answers = Mutex(answers)
   }
+
+  convenience init(_ answers: Result<HTTPAnswer, HTTPTransportError>...) { self.init(answers) }
 
   /// What was sent, in order.
   var requests: [HTTPGet] { received.withLock { $0 } }

@@ -129,7 +129,7 @@ extension HTTPTransportError {
   fileprivate var providerCode: ProviderError.Code {
     switch code {
     case .timeout: .timeout
-    case .offline: .offline
+    case .offline, .proxyRefused: .offline
     case .tls: .tls
     case .tooLarge: .tooLarge
     case .cancelled: .cancelled

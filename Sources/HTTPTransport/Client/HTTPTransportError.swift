@@ -6,6 +6,8 @@ package struct HTTPTransportError: Error, Hashable, Sendable {
     case timeout, offline, tls, tooLarge, cancelled
     /// The credential could not be read; nothing was sent.
     case credential
+    /// The proxy wants to know who asks (407). To ask again could lock an account there.
+    case proxyRefused
     /// What came is not HTTP.
     case malformed
     /// It was not the request's turn and would not have been for so many seconds; nothing was sent.

@@ -60,6 +60,7 @@ extension HTTPTransportError.Code {
     switch self {
     case .timeout: "timeout"
     case .offline: "offline"
+    case .proxyRefused: "proxy"
     case .tls: "tls"
     case .tooLarge: "too-large"
     case .cancelled: "cancelled"

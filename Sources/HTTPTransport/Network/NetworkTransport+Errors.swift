@@ -40,6 +40,9 @@ extension HTTPTransportError {
       self.init(.timeout)
     case .bodyLengthMismatch:
       self.init(.malformed, detail: "the answer is not as long as it says")
+    case .proxyAuthenticationRequired: self.init(.proxyRefused)
+    case .invalidProxyResponse:
+      self.init(.offline, detail: "the proxy opens no way to the service")
     case .remoteConnectionClosed: self.init(.offline, detail: "connection closed")
     default: self.init(.offline, detail: DisplayText(error.shortDescription))
     }

@@ -23,6 +23,9 @@ package final class NetworkTransport: HTTPTransport {
   private let client: HTTPClient
   private let maximumBodySize: Int
   private let longestTry: TimeAmount
+  private let patience: TimeAmount
+  private let tls: TLSConfiguration
+  private let route: ProxyRoute?
 
   /// - Parameters:
   ///   - configuration: address, timeout, proxy and authorities of the source.
@@ -35,7 +38,7 @@ package final class NetworkTransport: HTTPTransport {
     maximumBodySize: Int = NetworkTransport.maximumBodySize, longestTry: Duration? = nil
   ) throws(ConfigurationFault) {
     self.maximumBodySize = maximumBodySize
-    let patience = TimeAmount.seconds(Int64(configuration.timeout))
+    patience = TimeAmount.seconds(Int64(configuration.timeout))
     self.longestTry = longestTry.map { TimeAmount($0) } ?? patience * Self.slowness
     var settings = HTTPClient.Configuration()
     // To connect, with proxy and TLS; to the first byte; between bytes.
@@ -47,8 +50,10 @@ package final class NetworkTransport: HTTPTransport {
     settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 16
     settings.decompression = .enabled(limit: .size(maximumBodySize))
     settings.httpVersion = .automatic
-    settings.tlsConfiguration = try Self.tls(configuration)
-    settings.proxy = try HTTPClient.Configuration.Proxy(configuration, proxies)
+    tls = try Self.tls(configuration)
+    settings.tlsConfiguration = tls
+    route = try ProxyRoute(configuration, proxies)
+    settings.proxy = route?.proxy
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
   }
 
@@ -72,8 +77,24 @@ package final class NetworkTransport: HTTPTransport {
       }
       return HTTPAnswer(status: Int(response.status.code), headers: headers, body: body)
     } catch {
-      throw HTTPTransportError(network: error)
+      throw await explained(error, url: request.url)
     }
+  }
+
+  /// What went wrong, with what only the transport knows: which proxy refused, and why a certificate
+  /// is not believed.
+  private func explained(_ error: any Error, url: String) async -> HTTPTransportError {
+    let failure = HTTPTransportError(network: error)
+    if failure.code == .proxyRefused, let route {
+      return HTTPTransportError(.proxyRefused, detail: route.refusal)
+    }
+    guard failure.code == .tls, String(describing: error).contains("CERTIFICATE_VERIFY_FAILED")
+    else { return failure }
+    guard route == nil, let origin = HTTPOrigin(url) else {
+      return HTTPTransportError(.tls, detail: CertificateExamination.unknown)
+    }
+    let examination = CertificateExamination(origin: origin, tls: tls, patience: patience)
+    return HTTPTransportError(.tls, detail: await examination.words())
   }
 
   /// The body, read as it comes and given up as soon as it is too large or too slow; of a refusal

@@ -17,6 +17,7 @@ extension ProviderDescriptor {
           let error = SCIMError(reading: answer.body)
           return APIClient.Refusal(code: error.isAboutCursor ? .expired : nil, detail: error.detail)
         },
+        isRateLimit: { SCIMError(reading: $0.body).isRateLimit(status: $0.status) },
         make: { SCIMProvider($0) }, examples: [.scimByIndex, .scimByCursor])))
 }
 

@@ -47,6 +47,13 @@ struct SCIMError {
       }
   }
 
+  /// Whether a refusal means "too many requests": by the status in its body, or by the words of RFC
+  /// 6585 section 4 where the service takes its own limit for a failure.
+  func isRateLimit(status: Int) -> Bool {
+    if isDeclared, self.status == 429 { return true }
+    return status == 500 && detail?.original.lowercased().contains("too many requests") == true
+  }
+
   /// What a declared error means where the status of the answer does not say so.
   var code: ProviderError.Code {
     if isAboutCursor { return .expired }

@@ -52,6 +52,9 @@ struct ConfigCommand: ParsableCommand {
           .configuration, "\(path): there is no such file; `roster config init` writes one")
       }
       let configuration = try ConfigurationFile.load(options, isStrict: true, in: context)
+      if let warning = ConfigurationFile.exposure(of: configuration, at: path) {
+        context.output.error(warning)
+      }
       let count = configuration.sources.count
       context.output.line("\(path): no mistakes; \(count) \(count == 1 ? "source" : "sources")")
     }

@@ -67,6 +67,9 @@ struct Doctor {
       let path = try ConfigurationFile.location(options, in: context).configuration
       let configuration = try ConfigurationFile.load(options, in: context)
       for warning in configuration.warnings { say(.warn, subject, warning.text) }
+      if let warning = ConfigurationFile.exposure(of: configuration, at: path) {
+        say(.warn, subject, warning)
+      }
       let count = configuration.sources.count
       let copy = context.storePath(configuration.store)
       if count == 0, SQLiteStore.isPublished(path: copy) {
@@ -135,6 +138,7 @@ struct Doctor {
       for line in error.lines { say(.fail, "\(name)", line, status: error.status) }
       return
     }
+    if !isLocal { examineProxy(entry.configuration) }
     do throws(CredentialError) {
       if !isLocal {
         _ = try await program.credentials.credential(for: name)
@@ -190,6 +194,13 @@ struct Doctor {
     case (let own?, _): say(.ok, subject, "\(own) requests a minute")
     case (nil, let limit?): say(.ok, subject, "\(limit) requests a minute, as documented")
     }
+  }
+
+  /// Through whom a source is asked, which the environment may say without anybody thinking of it.
+  private mutating func examineProxy(_ configuration: SourceConfiguration) {
+    let settings = ProxySettings(environment: context.environment)
+    guard let route = try? ProxyRoute(configuration, settings) else { return }
+    say(.ok, "\(configuration.source.name): proxy", route.words)
   }
 
   /// Compares the clock with the one that the source's answer was dated by.

@@ -1,4 +1,5 @@
 import DirectoryModel
+import HTTPTransport
 import Host
 import Providers
 
@@ -23,6 +24,15 @@ enum ConfigurationFile {
     let path = location.configuration
     if location.origin == .standard, FileAccess.isMissing(path) { return Configuration() }
     return try parse(try text(at: path), file: path, isStrict: isStrict, in: context)
+  }
+
+  /// What to do about a password in the file that others can read; nil where there is none.
+  static func exposure(of configuration: Configuration, at path: String) -> DisplayText? {
+    let holdsPassword = configuration.sources.contains {
+      $0.configuration.proxy.map { ProxyAddress.holdsLogin($0) } ?? false
+    }
+    guard holdsPassword, FileAccess.isOpenToOthers(path) else { return nil }
+    return "others can read the proxy's password in \(path); run: chmod 600 \(path.shellWord)"
   }
 
   static func text(at path: String) throws(CommandFailure) -> String {

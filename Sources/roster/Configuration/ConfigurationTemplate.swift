@@ -87,7 +87,8 @@ extension ConfigurationTemplate {
     # admin_url   a page about one user, {id} being the user's id; the browser copies it
     # privileged_roles         the roles that make a user privileged, in place of the usual ones
     # ca_file     a PEM file of the authorities to trust, in place of the system's
-    # proxy       the address of an HTTP proxy
+    # proxy       the address of an HTTP proxy, http://HOST:PORT or http://USER:PASSWORD@HOST:PORT
+    #             with %XX for what these may not hold; then let only yourself read this file
     # timeout     seconds to the first byte of an answer and between bytes, 1 to 600; 30 if left out
     # max_requests_per_minute  0 for no limit; what the system documents if left out
     # page_size   users a request; the most that the system documents if left out

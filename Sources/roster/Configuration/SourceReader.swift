@@ -1,4 +1,5 @@
 import DirectoryModel
+import HTTPTransport
 import Host
 import Providers
 
@@ -192,8 +193,9 @@ extension SourceReader {
   private func proxy(_ table: ConfigurationTable, _ log: inout DiagnosticLog) -> String? {
     guard let text = table.string("proxy", &log) else { return nil }
     do {
-      let address = try ServiceAddress(text)
-      if address.path.isEmpty { return address.text }
+      // The user and the password before the host may hold anything.
+      let address = try ServiceAddress(ProxyAddress.withoutLogin(text))
+      if address.path.isEmpty { return ProxyAddress.holdsLogin(text) ? text : address.text }
       log.value(table.path["proxy"], "proxy has a path")
     } catch {
       log.value(table.path["proxy"], "proxy \(error.reason)")

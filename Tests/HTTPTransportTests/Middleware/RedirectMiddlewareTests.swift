@@ -60,4 +60,87 @@ struct RedirectMiddlewareTests {
     #expect(answer.status == 301)
     #expect(transport.requests.count == 2)
   }
+
+  /// The answers to requests one after the other, and the paths with query that they came to.
+  private static func ask(
+    _ targets: [String], path: String = "/users",
+    _ answers: Result<HTTPAnswer, HTTPTransportError>...
+  ) async throws -> (asked: [String], statuses: [Int]) {
+    let transport = ScriptedTransport(answers)
+    let middleware = RedirectMiddleware()
+    var statuses: [Int] = []
+    for target in targets {
+      let request = HTTPGet(url: "https://example.com" + target, path: path)
+      statuses.append(try await middleware.intercept(request, next: transport).status)
+    }
+    return (transport.requests.map { String($0.url.dropFirst(19)) }, statuses)
+  }
+
+  private static func moved(to location: String) -> Result<HTTPAnswer, HTTPTransportError> {
+    .success(.text(301, "", [.location: location]))
+  }
+
+  @Test func `After the first request it is asked where it answered, whatever the query`()
+    async throws
+  {
+    let (asked, _) = try await Self.ask(
+      ["/users", "/users?page=2", "/users?page=3"], Self.moved(to: "/users/"),
+      .success(.text(200)), .success(.text(429)), .success(.text(200)))
+    #expect(asked == ["/users", "/users/", "/users/?page=2", "/users/?page=3"])
+  }
+
+  @Test func `A slash that was dropped is left out from then on`() async throws {
+    let (asked, _) = try await Self.ask(
+      ["/users/", "/users/?page=2"], path: "/users/", Self.moved(to: "/users"),
+      .success(.text(200)), .success(.text(200)))
+    #expect(asked == ["/users/", "/users", "/users?page=2"])
+  }
+
+  @Test func `What is known of a declared path holds for all its values, but not for none`()
+    async throws
+  {
+    let (asked, _) = try await Self.ask(
+      ["/users/1", "/users/2", "/users/"], path: "/users/{id}", Self.moved(to: "/users/1/"),
+      .success(.text(200)), .success(.text(200)), .success(.text(200)))
+    #expect(asked == ["/users/1", "/users/1/", "/users/2/", "/users/"])
+  }
+
+  @Test func `A place that is there no more is forgotten, and the declared one asked`()
+    async throws
+  {
+    let (asked, statuses) = try await Self.ask(
+      ["/users", "/users", "/users"], Self.moved(to: "/users/"), .success(.text(200)),
+      .success(.text(404)), .success(.text(200)), .success(.text(200)))
+    #expect(asked == ["/users", "/users/", "/users/", "/users", "/users"])
+    #expect(statuses == [200, 200, 200])
+  }
+
+  @Test func `A user whom the service does not have is not there at either place`() async throws {
+    let (asked, statuses) = try await Self.ask(
+      ["/users/1", "/users/2", "/users/3"], path: "/users/{id}", Self.moved(to: "/users/1/"),
+      .success(.text(200)), .success(.text(404)), Self.moved(to: "/users/2/"),
+      .success(.text(200)))
+    #expect(asked == ["/users/1", "/users/1/", "/users/2/", "/users/2", "/users/3/"])
+    #expect(statuses == [200, 404, 200])
+  }
+
+  @Test func `A service that sends back and forth is asked at both places, and no more`()
+    async throws
+  {
+    let (asked, statuses) = try await Self.ask(
+      ["/users", "/users"], Self.moved(to: "/users/"), .success(.text(200)),
+      Self.moved(to: "/users"), Self.moved(to: "/users/"))
+    #expect(asked == ["/users", "/users/", "/users/", "/users"])
+    #expect(statuses == [200, 301])
+  }
+
+  @Test func `A service that sends back to what is declared is asked there from then on`()
+    async throws
+  {
+    let (asked, statuses) = try await Self.ask(
+      ["/users", "/users", "/users"], Self.moved(to: "/users/"), .success(.text(200)),
+      Self.moved(to: "/users"), .success(.text(200)), .success(.text(200)))
+    #expect(asked == ["/users", "/users/", "/users/", "/users", "/users"])
+    #expect(statuses == [200, 200, 200])
+  }
 }

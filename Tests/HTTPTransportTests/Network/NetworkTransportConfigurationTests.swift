@@ -35,13 +35,18 @@ struct NetworkTransportConfigurationTests {
     #expect(fault?.message.printable == "is no http://HOST:PORT: \(proxy)")
   }
 
-  @Test func `A proxy with a password is refused without showing it`() {
-    let fault = Self.fault(Self.configuration(proxy: "http://bob:s3cr3t@proxy:80"))
+  @Test(arguments: ["http://bob:s3cr3t@proxy", "https://bob:s3cr3t@proxy:80", "bob:s3cr3t@:80"])
+  func `A proxy with a password that can't be used is named without it`(proxy: String) {
+    let fault = Self.fault(Self.configuration(proxy: proxy))
     #expect(fault?.key == "proxy")
-    #expect(fault?.message.printable == "must be http://HOST:PORT, without a user")
+    #expect(fault?.message.printable == "is no http://USER:PASSWORD@HOST:PORT")
   }
 
-  @Test(arguments: ["proxy:80", "http://proxy:8080", "http://10.0.0.1:3128/", "http://[::1]:8080"])
+  @Test(
+    arguments: [
+      "proxy:80", "http://proxy:8080", "http://10.0.0.1:3128/", "http://[::1]:8080",
+      "http://bob:s3cr3t@proxy:80", "bob@proxy:80", "HTTP://b%40b:p/a:s@s@[::1]:8080/",
+    ])
   func `A proxy is named by host and port`(proxy: String) {
     #expect(Self.fault(Self.configuration(proxy: proxy)) == nil)
   }

@@ -149,7 +149,7 @@ struct NetworkTransportLimitsTests {
   {
     for (value, message) in [
       ("socks5://p:1", "is no http://HOST:PORT: socks5://p:1"),
-      ("http://bob:pw@p:1", "must be http://HOST:PORT, without a user"),
+      ("http://bob:pw@p", "is no http://USER:PASSWORD@HOST:PORT"),
     ] {
       do throws(ConfigurationFault) {
         _ = try NetworkTransport(

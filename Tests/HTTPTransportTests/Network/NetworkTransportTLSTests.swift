@@ -34,6 +34,27 @@ struct NetworkTransportTLSTests {
         try await Self.send(to: server, trusting: file)
       }
       #expect(error?.code == .tls)
+      #expect(
+        error?.detail?.printable == "its certificate is by no authority that is trusted here")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("20200101000000Z", "20200301000000Z", "its certificate expired on 2020-03-01"),
+      ("20700101000000Z", "20800101000000Z", "its certificate is not valid before 2070-01-01"),
+    ])
+  func `A certificate out of its time is not believed, and the words say so`(
+    start: String, end: String, words: String
+  ) async throws {
+    let names = "DNS:localhost,IP:127.0.0.1"
+    let certificate = try TLSServer.Certificate(for: names, from: start, to: end)
+    let server = try TLSServer(certificate)
+    for host in ["127.0.0.1", "localhost"] {
+      let error = await #expect(throws: HTTPTransportError.self) {
+        try await Self.send(to: server, host: host, trusting: certificate.file)
+      }
+      #expect(error == HTTPTransportError(.tls, detail: DisplayText(words)))
     }
   }
 

@@ -116,7 +116,7 @@ struct NetworkTransportTests {
     #expect(heads.last?.hasPrefix("GET /x HTTP/1.1\r\n") == true)
   }
 
-  @Test(arguments: [403, 407, 502])
+  @Test(arguments: [403, 502])
   func `A proxy that gives no tunnel makes the service offline`(status: Int) async throws {
     let server = try RawServer([
       .receive, .send("HTTP/1.1 \(status) No\r\nContent-Length: 0\r\n\r\n"), .stall,

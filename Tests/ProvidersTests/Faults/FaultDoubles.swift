@@ -44,9 +44,12 @@ extension ContractCase {
   static let registered = of(ProviderRegistry.all)
 
   /// The provider as the program makes it: with tries, budget and log.
+  ///
+  /// What the documentation answers beside the transport can be wrapped in something before both.
   func provider(
     on transport: any HTTPTransport, clock: FaultClock, baseURL: String? = nil,
-    record: @escaping @Sendable (RequestRecord) -> Void = { _ in }
+    record: @escaping @Sendable (RequestRecord) -> Void = { _ in },
+    wrap: (any HTTPTransport) -> any HTTPTransport = { $0 }
   ) -> any UserProvider {
     var configuration = example.configuration
     if let baseURL { configuration.baseURL = baseURL }
@@ -57,7 +60,7 @@ extension ContractCase {
     return service.provider(
       configuration,
       credential: { () throws(HTTPTransportError) -> Secret in Secret(ProviderExample.credential) },
-      transport: supplements,
+      transport: wrap(supplements),
       policy: service.policy(for: configuration, clock: clock.clock, record: record),
       now: { Self.now })
   }

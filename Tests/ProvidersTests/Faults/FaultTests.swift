@@ -50,6 +50,18 @@ import Testing
         "429 until a date", 429, .rateLimited(retryAfter: 3600),
         ["Date": "Sun, 22 Nov 2026 12:00:00 GMT", "Retry-After": "Sun, 22 Nov 2026 13:00:00 GMT"]),
       Fault("429 with a reset", 429, .rateLimited(retryAfter: 31), ["X-RateLimit-Reset": "31"]),
+      Fault(
+        "429 with the reset of a draft", 429, .rateLimited(retryAfter: 31),
+        ["RateLimit": "\"default\";r=0;t=31"]),
+      Fault(
+        "429 with a reset of the epoch", 429, .rateLimited(retryAfter: 3600),
+        ["X-Rate-Limit-Remaining": "0", "X-Rate-Limit-Reset": "1795003600"]),
+      Fault(
+        "429 with a reset of the epoch in milliseconds", 429, .rateLimited(retryAfter: 3600),
+        ["RateLimit-Remaining": "0", "RateLimit-Reset": "1795003600000"]),
+      Fault(
+        "429 with a reset and a shorter time", 429, .rateLimited(retryAfter: 5),
+        ["Retry-After": "4.5", "X-Rate-Limit-Reset": "1795003600"], tries: 4),
       Fault("500", 500, .server(status: 500)),
       Fault("502", 502, .server(status: 502), tries: 4),
       Fault("503", 503, .server(status: 503), tries: 4),
@@ -60,6 +72,7 @@ import Testing
       Fault("redirect to a sign-in page", 302, .server(status: 302), ["Location": "/login"]),
       Fault("time-out", .failure(HTTPTransportError(.timeout)), .timeout),
       Fault("offline", .failure(HTTPTransportError(.offline)), .offline, tries: 4),
+      Fault("refused by the proxy", .failure(HTTPTransportError(.proxyRefused)), .offline),
       Fault("untrusted", .failure(HTTPTransportError(.tls)), .tls),
       Fault("too large", .failure(HTTPTransportError(.tooLarge)), .tooLarge),
       Fault("no credential", .failure(HTTPTransportError(.credential)), .credential),

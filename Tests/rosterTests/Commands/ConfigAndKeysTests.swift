@@ -24,6 +24,36 @@ struct ConfigAndKeysTests {
     #expect(shown.output == path + "\n")
   }
 
+  @Test(arguments: [0o600, 0o640, 0o604])
+  func `A proxy's password that others can read is a warning, and the file works`(mode: Int)
+    async throws
+  {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let source = """
+      [[source]]
+      name = "a"
+      provider = "tines"
+      url = "https://a.example"
+      credential = { env = "K" }
+      enabled = false
+      proxy = "http://
+      """
+    for (proxy, holdsPassword) in [("bob:s3cr3t@p.example:1", true), ("p.example:1", false)] {
+      let file = try folder.file("config.toml", source + proxy + "\"\n").path
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+      let checked = try await CommandRun.of("config", "check", configuration: file)
+      #expect(checked.status == 0)
+      let isWarned = holdsPassword && mode != 0o600
+      #expect(checked.errors.contains("chmod 600 \(file)") == isWarned)
+      let examined = try await CommandRun.of("doctor", configuration: file)
+      #expect(examined.output.contains("warn  configuration") == isWarned)
+      for text in [checked.output, checked.errors, examined.output, examined.errors] {
+        #expect(!text.contains("s3cr3t") && !text.contains("bob"))
+      }
+    }
+  }
+
   @Test func `A wrong value is named with file, line and column, and 78`() async throws {
     let folder = try TestFolder()
     defer { folder.remove() }

@@ -39,6 +39,45 @@ struct DoctorTests {
     #expect(dead.output.contains("connection refused"))
   }
 
+  @Test func `A proxy that wants a password is named with where it is written, and no password`()
+    async throws
+  {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let server = try RawServer(
+      scripts: Array(
+        repeating: [.receive, .send("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n"), .stall],
+        count: 2))
+    let file = try folder.file(
+      "config.toml",
+      """
+      [[source]]
+      name = "a"
+      provider = "tines"
+      url = "https://nowhere.invalid"
+      credential = { env = "K" }
+      """
+    ).path
+    let place = "127.0.0.1:\(server.port)"
+    for (login, words) in [
+      ("", "write http://USER:PASSWORD@HOST:PORT in https_proxy"),
+      ("bob:s3cr3t@", "the proxy does not take the user and password in https_proxy"),
+    ] {
+      let log = folder.url.appending(path: "requests.log").path
+      let run = try await CommandRun.of(
+        "doctor", "--log", log, "--log-level", "debug", configuration: file,
+        variables: ["https_proxy": "http://\(login)\(place)", "K": "k3y-of-a"])
+      #expect(run.status == 69)
+      #expect(run.output.contains("a: proxy"))
+      #expect(run.output.contains("\(place)\(login.isEmpty ? "," : " with a user and password,")"))
+      #expect(run.output.contains(words), "\(run.output)")
+      let logged = try String(contentsOfFile: log, encoding: .utf8)
+      for text in [run.output, run.errors, logged] {
+        #expect(!text.contains("s3cr3t") && !text.contains("bob"))
+      }
+    }
+  }
+
   @Test func `Without a configuration it fails with how to begin, and 78`() async throws {
     let run = try await CommandRun.of("doctor")
     #expect(run.status == 78)

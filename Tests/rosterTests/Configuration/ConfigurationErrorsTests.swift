@@ -43,10 +43,8 @@ import Testing
         "8:3: privileged_roles is an array of strings, and this is an integer"
       ),
       (#"ca_file = "~x/y""#, "6:11: ca_file begins with ~ and a name; only ~/ is understood"),
-      (
-        #"proxy = "http://u:p@h""#,
-        "6:9: proxy has a user name or password in it; use credential"
-      ),
+      (#"proxy = "http://u:p@h/p""#, "6:9: proxy has a path"),
+      (#"proxy = "http://u:p@h:0""#, "6:9: proxy has a port that is not between 1 and 65535"),
       (#"proxy = "http://h/p""#, "6:9: proxy has a path"),
     ])
   func `A wrong line in a source is an error at the key or value at fault`(

@@ -70,6 +70,12 @@ import Testing
     #expect(configuration.warnings.isEmpty)
   }
 
+  @Test(arguments: ["http://u:p@proxy.example:3128", "http://b%40b:p/a?s#s@@proxy.example:3128"])
+  func `A proxy may have a user and a password, whatever is in it`(proxy: String) throws {
+    let configuration = try parseConfiguration(sourceText("proxy = \"\(proxy)\""))
+    #expect(configuration.sources.first?.configuration.proxy == proxy)
+  }
+
   @Test func `What the file leaves out has the documented defaults`() throws {
     let configuration = try parseConfiguration(sourceText())
     let entry = try #require(configuration.sources.first?.configuration)
