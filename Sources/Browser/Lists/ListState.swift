@@ -3,8 +3,10 @@
 /// The selection is what a row is about, not its number: it stays there when rows come and go.
 package struct ListState: Sendable {
   package private(set) var rows: any RowListing = TableRows()
-  /// What is selected; nil as long as nobody has moved, which selects the first row.
-  package private(set) var selection: ViewRow.ID?
+  /// What was chosen; nil as long as nobody has moved, which selects the first row.
+  private var choice: ViewRow.ID?
+  /// Whether the first row stands in for what was chosen, which the filter hides.
+  private var isStandIn = false
   package private(set) var cursor = ListCursor()
 
   package init() {}
@@ -26,17 +28,21 @@ package struct ListState: Sendable {
     cursor.row < rows.count ? rows.row(at: cursor.row) : nil
   }
 
-  /// Takes new rows; what is selected keeps its place on the screen if it is among them.
-  mutating func show(_ rows: any RowListing) {
+  /// What is selected; nil as long as nobody has moved, which selects the first row.
+  package var selection: ViewRow.ID? { isStandIn ? selected?.id ?? choice : choice }
+
+  /// Takes new rows; what was chosen keeps its place on the screen if it is among them.
+  ///
+  /// Otherwise the row that takes its place is chosen, but of rows that another filter finds the
+  /// first, and that only until a later one finds what was chosen.
+  mutating func show(_ rows: any RowListing, isFilteredAnew: Bool = false) {
     self.rows = rows
-    guard let selection else {
-      cursor.replace(count: rows.count, row: cursor.row)
-      return cursor.move(to: 0)
-    }
-    if let row = rows.index(of: selection) {
-      cursor.replace(count: rows.count, row: row)
-    } else {
-      cursor.replace(count: rows.count, row: cursor.row)
+    let row = choice.flatMap(rows.index)
+    cursor.replace(count: rows.count, row: row ?? cursor.row)
+    isStandIn = choice != nil && row == nil && (isStandIn || isFilteredAnew)
+    if choice == nil || isStandIn {
+      cursor.move(to: 0)
+    } else if row == nil {
       pinSelection()
     }
   }
@@ -65,10 +71,19 @@ package struct ListState: Sendable {
   }
 
   /// Makes what the selected row is about the selection, also where nobody has moved yet.
-  mutating func pinSelection() { selection = selected?.id ?? selection }
+  mutating func pinSelection() {
+    choice = selected?.id ?? choice
+    isStandIn = false
+  }
+
+  /// Makes the row that stands in for what was chosen the choice.
+  mutating func settle() { if isStandIn { pinSelection() } }
 
   /// Selects something from the next rows on, if it is among them; nil selects the first row.
-  mutating func select(next id: ViewRow.ID?) { selection = id }
+  mutating func select(next id: ViewRow.ID?) {
+    choice = id
+    isStandIn = false
+  }
 
   /// Moves to what a row is about, if it is in the list.
   mutating func move(to id: ViewRow.ID) -> Bool {

@@ -8,10 +8,19 @@ extension AppState {
   }
 
   /// Filters the list of the view; a text that is not understood keeps the last good result.
-  mutating func applyFilter(_ text: String) -> [Effect] { applyFilter(text, in: view) }
+  mutating func applyFilter(_ text: String) -> [Effect] {
+    shown.settle()
+    return applyFilter(text, in: view)
+  }
+
+  /// Filters while the text is typed: what was chosen before is selected again by the first text
+  /// that finds it.
+  mutating func applyFilter(typed text: String) -> [Effect] { applyFilter(text, in: view) }
 
   mutating func applyFilter(_ text: String, in view: View) -> [Effect] {
-    lists[view].filter(by: text) ? listAgain() : []
+    var needsListing = false
+    change(view) { needsListing = $0.filter(by: text) }
+    return needsListing ? listAgain() : []
   }
 
   mutating func order(by order: ListOrder?) -> [Effect] {
@@ -39,9 +48,16 @@ extension AppState {
     panes.focus(on: .detail)
   }
 
-  /// Moves in the list of a view; the details of another row begin at their top, if it is theirs.
-  mutating func move(in view: View, _ change: (inout ListState) -> Void) {
-    if lists[view].move(change), view == self.view { details.begin() }
+  /// Moves in the list of a view.
+  mutating func move(in view: View, _ move: (inout ListState) -> Void) {
+    change(view) { $0.move(move) }
+  }
+
+  /// Changes the list of a view; the details of another row begin at their top, if it is theirs.
+  mutating func change(_ view: View, _ change: (inout ViewList) -> Void) {
+    let before = lists[view].list.selected?.id
+    change(&lists[view])
+    if lists[view].list.selected?.id != before, view == self.view { details.begin() }
     extendRange()
   }
 

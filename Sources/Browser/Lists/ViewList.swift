@@ -13,6 +13,8 @@ package struct ViewList: Sendable {
   package private(set) var isKnown = false
   /// Whether the rows are those of the users as they are now.
   private(set) var isCurrent = false
+  /// Whether another filter was asked for than that of the rows.
+  private var isFilteredAnew = false
   /// Counts what was asked of the directory, so that a late answer is known as one.
   private(set) var generation = 0
   /// The row about which was asked last, and what was answered.
@@ -39,7 +41,7 @@ package struct ViewList: Sendable {
   }
 
   /// Takes the rows that were searched for.
-  mutating func show(_ listing: any UserListing) { list.show(listing) }
+  mutating func show(_ listing: any UserListing) { take(UserRows(listing: listing)) }
 
   /// Takes the rows that were asked of the directory, unless more was asked since.
   mutating func show(_ rows: [ViewRow], generation: Int) {
@@ -58,7 +60,12 @@ package struct ViewList: Sendable {
   }
 
   private mutating func arrange() {
-    list.show(TableRows(all, columns: columns, filter: filter.text, order: order))
+    take(TableRows(all, columns: columns, filter: filter.text, order: order))
+  }
+
+  private mutating func take(_ rows: any RowListing) {
+    list.show(rows, isFilteredAnew: isFilteredAnew)
+    isFilteredAnew = false
   }
 
   // MARK: Filter and order
@@ -72,11 +79,15 @@ package struct ViewList: Sendable {
   /// - Returns: whether the rows have to be searched for anew.
   mutating func filter(by text: String) -> Bool {
     guard definition.isSearched else {
+      isFilteredAnew = text != filter.text
       filter.text = text
       arrange()
       return false
     }
-    return filter.parse(text)
+    let before = filter.query
+    guard filter.parse(text) else { return false }
+    isFilteredAnew = isFilteredAnew || filter.query.term != before.term
+    return true
   }
 
   /// The number by which the answer to a new search is known.
@@ -109,12 +120,11 @@ package struct ViewList: Sendable {
   /// Makes what the selected row is about the selection, also where nobody has moved yet.
   mutating func pinSelection() { list.pinSelection() }
 
-  /// Changes where the list stands; returns whether another row is selected then.
-  mutating func move(_ change: (inout ListState) -> Void) -> Bool {
-    let before = list.selected?.id
-    change(&list)
-    return list.selected?.id != before
-  }
+  /// Makes the first hit the selection where a filter hides what was.
+  mutating func settle() { list.settle() }
+
+  /// Changes where the list stands.
+  mutating func move(_ move: (inout ListState) -> Void) { move(&list) }
 
   // MARK: What is asked about a row
 

@@ -34,6 +34,7 @@ extension AppState {
   mutating func startFilter(_ text: String?) -> [Effect] {
     if let text { return applyFilter(text) }
     panes.focus(on: .list)
+    shown.settle()
     typing.open(Prompt(.filter, text: filter.text, selectionBefore: list.selection))
     return []
   }
@@ -59,7 +60,7 @@ extension AppState {
     guard let prompt else { return [] }
     let text = prompt.editor.text
     switch prompt.purpose {
-    case .filter: return applyFilter(text)
+    case .filter: return applyFilter(typed: text)
     case .find: if prompt.isOverOverlay { filterOverlay(by: text) }
     // While ways to complete are gone through, they stay what they were.
     case .palette: if prompt.completion == nil { filterOverlay(by: text) }

@@ -21,7 +21,8 @@ extension AppState {
     history.leave(left)
     let effects = view == usersView ? [] : show(usersView)
     panes.focus(on: .list)
-    users.select(next: nil)
+    // Who was selected before another view was shown is not who it leads to.
+    if view != left.view { users.select(next: nil) }
     return effects + applyFilter(text)
   }
 

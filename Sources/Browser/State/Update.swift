@@ -54,10 +54,10 @@ extension AppState {
       reading.end()
     case .listed(let listing, let generation):
       guard generation == users.filter.generation else { return [] }
-      move(in: usersView) { $0.show(listing) }
+      change(usersView) { $0.show(listing) }
       selectWanted()
     case .answered(let view, let rows, let generation):
-      lists[view].show(rows, generation: generation)
+      change(view) { $0.show(rows, generation: generation) }
     case .answeredAbout(let row, let answer, let view):
       lists[view].answer(answer, about: row)
     case .faceted(let counts, let field, let generation):
