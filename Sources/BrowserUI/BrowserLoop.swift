@@ -197,7 +197,8 @@ package final class BrowserLoop {
   private func render() {
     let isHeldInList = state.focus == .list && state.overlay == nil
     let screen = BrowserScreen(
-      state, size: driver.size, detailsOf: isHeldInList ? stateBeforeHolding : nil)
+      state, size: driver.size, hasColor: driver.hasColor,
+      detailsOf: isHeldInList ? stateBeforeHolding : nil)
     send(.laidOut(screen.viewport))
     self.screen = screen
     driver.present(screen.draw(state, pending: showsPending ? matcher.pending : nil))

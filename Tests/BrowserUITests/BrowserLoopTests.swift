@@ -54,6 +54,16 @@ import Testing
     #expect(!without.hasMouse)
   }
 
+  @Test(arguments: [(true, Style.plain.reversed()), (false, .plain.bold().underlined())])
+  func `The selected row is reversed, and without colours bold and underlined`(
+    hasColor: Bool, style: Style
+  ) async {
+    let run = await LoopRun.play(.until("1 of 3"), hasColor: hasColor)
+    let canvas = run.frames.last?.canvas ?? Canvas(size: Size(columns: 0, rows: 0))
+    #expect(canvas.row(3).count == 80 && canvas.row(3).allSatisfy { $0.style == style })
+    #expect(canvas.row(4).allSatisfy { $0.style != style })
+  }
+
   @Test func `A held key moves the list, and the details follow once it is released`() async {
     let size = Size(columns: 120, rows: 12)
     let run = await LoopRun.play(.until("1 of 3"), .slowly("jj"), .until("3 of 3"), size: size)

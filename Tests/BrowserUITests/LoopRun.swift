@@ -39,7 +39,7 @@ struct LoopRun: Sendable {
   ///
   /// Between two keys passes the time that is said, however long they take.
   static func play(
-    _ steps: Step..., size: Size = Size(columns: 80, rows: 24),
+    _ steps: Step..., size: Size = Size(columns: 80, rows: 24), hasColor: Bool = true,
     directory: ScriptedDirectory = .of(LoopRun.users), keymap: Keymap = .standard,
     state: AppState = AppState(sources: [SourceState(source: Cast.tines)]),
     loadKeymap: (@Sendable () -> LoadedKeymap)? = nil, keeper: EffectRunner.Keeper? = nil,
@@ -48,7 +48,7 @@ struct LoopRun: Sendable {
   ) async -> LoopRun {
     await withCheckedContinuation { continuation in
       Thread {
-        let driver = HeadlessDriver(size: size)
+        let driver = HeadlessDriver(size: size, hasColor: hasColor)
         let waker = BlockingWaker()
         let mailbox = Mailbox<AppEvent>(waker: waker)
         var rest = steps[...]

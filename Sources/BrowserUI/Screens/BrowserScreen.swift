@@ -17,11 +17,14 @@ package struct BrowserScreen {
   /// - Parameters:
   ///   - state: what is shown.
   ///   - size: the room for it.
+  ///   - hasColor: whether the terminal shows colours.
   ///   - detailState: an earlier state whose details stay while a key is held; nil for the same.
-  package init(_ state: AppState, size: Size, detailsOf detailState: AppState? = nil) {
+  package init(
+    _ state: AppState, size: Size, hasColor: Bool = true, detailsOf detailState: AppState? = nil
+  ) {
     self.size = size
     self.detailState = detailState ?? state
-    theme = .named(state.theme)
+    theme = .named(state.theme, hasColor: hasColor)
     layout = BrowserLayout(
       size: size, focus: state.focus, isZoomed: state.isZoomed,
       split: state.split, style: state.layout)

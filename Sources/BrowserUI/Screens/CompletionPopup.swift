@@ -29,7 +29,7 @@ struct CompletionPopup {
       let area = Rect(
         column: line.column + 1, row: line.endRow + index - first, columns: columns, rows: 1)
       let isChosen = index == completion.index
-      let style = isChosen ? theme.selected.reversed() : theme.selected
+      let style = isChosen ? theme.selected : .plain
       canvas.fill(area, style: style)
       canvas.put(isChosen ? ">" : " ", at: area.origin, columns: columns, style: style)
       canvas.put(

@@ -67,16 +67,13 @@ struct DetailText {
   }
 
   /// Draws the lines from one on; `cursor` is the line that has the cursor, if it is to be seen,
-  /// and `hit` a text that is marked where it occurs.
+  /// and `hit` a text that stands out where it occurs.
   func draw(
     from offset: Int, in area: Rect, cursor: Int? = nil, hit: String = "", theme: Theme,
     on canvas: inout Canvas
   ) {
     for (index, line) in lines.dropFirst(offset).prefix(area.rows).enumerated() {
       let origin = area.line(index).origin
-      if offset + index == cursor, gutter > 0 {
-        canvas.put(">", at: origin, columns: area.columns, style: theme.selected)
-      }
       if line.isFirst, line.emphasis == .warning, gutter > 1 {
         canvas.put(
           "!", at: origin.moved(columns: gutter - 1), columns: area.columns - gutter + 1,
@@ -86,13 +83,21 @@ struct DetailText {
         let style = line.value == nil ? theme.style(line.emphasis) : theme.label
         canvas.put(
           label, at: origin.moved(columns: gutter), columns: area.columns - gutter, style: style)
-        mark(hit, in: label, from: gutter, of: area.line(index), theme, on: &canvas)
       }
       if let value = line.value {
         canvas.put(
           value, at: origin.moved(columns: line.valueColumn),
           columns: area.columns - line.valueColumn, style: theme.style(line.emphasis),
           overflow: .mark)
+      }
+      if offset + index == cursor, gutter > 0 {
+        canvas.put(">", at: origin, columns: area.columns)
+        canvas.restyle(area.line(index)) { $0 = theme.selected }
+      }
+      if let label = line.label {
+        mark(hit, in: label, from: gutter, of: area.line(index), theme, on: &canvas)
+      }
+      if let value = line.value {
         mark(hit, in: value, from: line.valueColumn, of: area.line(index), theme, on: &canvas)
       }
     }
@@ -105,9 +110,7 @@ struct DetailText {
     for place in text.hits(of: hit) {
       let cells = Rect(
         column: line.column + column + place.column, row: line.row, columns: place.columns, rows: 1)
-      canvas.restyle(cells.intersection(line)) { style in
-        if theme.hit.isReversed { style.isReversed = true } else { style.isUnderlined = true }
-      }
+      canvas.restyle(cells.intersection(line)) { $0 = theme.standingOut(from: $0) }
     }
   }
 }

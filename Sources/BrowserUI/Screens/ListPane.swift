@@ -12,7 +12,7 @@ struct ListPane {
     let columns = state.shownColumns
     ListScreen(
       cursor: list.cursor, columns: columns, context: state.cellContext,
-      placeholder: placeholder, theme: theme,
+      placeholder: placeholder, theme: theme, hasKeys: state.focus == .list,
       column: state.columns.cursor.flatMap { id in columns.firstIndex { $0.id == id } }
     ) { number in
       let row = list.rows.row(at: number)

@@ -19,7 +19,9 @@ struct ListScreen {
   /// What stands in place of rows when there are none.
   let placeholder: DisplayText
   let theme: Theme
-  /// The column of the cursor, which is marked in the selected row.
+  /// Whether keys move in it.
+  let hasKeys: Bool
+  /// The column of the cursor, which stands out in the selected row.
   var column: Int?
   /// The row of a number below the cursor's `count`; asked only for those on the screen.
   let row: (Int) -> Row
@@ -52,23 +54,24 @@ struct ListScreen {
   ) {
     let row = row(number)
     let isSelected = number == cursor.row
-    if isSelected { canvas.put(">", at: line.origin, style: theme.selected) }
+    if isSelected { canvas.put(">", at: line.origin) }
     if row.isMarked {
       canvas.put("*", at: line.origin.moved(columns: 1), style: theme.mark)
     }
     for (index, start, width) in placed {
       let cell = columns[index].cell(row.row, context)
-      if isSelected, index == column {
-        let place = line.origin.moved(columns: Self.gutter + start)
-        canvas.restyle(Rect(column: place.column, row: place.row, columns: width, rows: 1)) {
-          $0 = $0.underlined()
-        }
-      }
       canvas.put(
         cell.text, at: line.origin.moved(columns: Self.gutter + start), columns: width,
-        style: theme.style(row.isStale ? .faint : cell.emphasis).bold(cell.emphasis == .warning)
-          .underlined(isSelected && index == column),
+        style: theme.style(row.isStale ? .faint : cell.emphasis).bold(cell.emphasis == .warning),
         overflow: .mark)
+    }
+    guard isSelected else { return }
+    canvas.restyle(line) { $0 = theme.selected(hasKeys: hasKeys) }
+    if let place = placed.first(where: { $0.index == column }) {
+      let origin = line.origin.moved(columns: Self.gutter + place.start)
+      canvas.restyle(Rect(column: origin.column, row: origin.row, columns: place.width, rows: 1)) {
+        $0 = theme.standingOut(from: $0)
+      }
     }
   }
 

@@ -6,8 +6,11 @@ import Terminal
 struct Theme: Hashable {
   var title = Style.plain.reversed()
   var header = Style.plain.bold().underlined()
-  /// The sign of the selected row: it alone moves, so that a key costs few bytes on the wire.
-  var selected = Style.plain.bold().reversed()
+  /// The selected row over its width, with its marks and words of whatever emphasis: one look for
+  /// all of it, so that a key costs few bytes on the wire.
+  var selected = Style.plain.reversed()
+  /// The same in a list that does not have the keys.
+  var selectedAside = Style.plain.dim().reversed()
   var strong = Style.plain
   var faint = Style.plain.dim()
   var label = Style.plain.colored(.cyan)
@@ -34,6 +37,8 @@ struct Theme: Hashable {
     theme.error = .plain.bold().reversed()
     theme.mark = .plain.bold()
     theme.hit = .plain.reversed()
+    theme.selected = .plain.bold().reversed()
+    theme.selectedAside = .plain.bold().underlined()
     return theme
   }()
 
@@ -44,15 +49,26 @@ struct Theme: Hashable {
     theme.warning = .plain.bold()
     theme.error = .plain.bold().underlined()
     theme.mark = .plain.bold()
+    theme.selected = .plain.bold().underlined()
+    theme.selectedAside = .plain.underlined()
     return theme
   }()
 
-  static func named(_ name: ThemeName) -> Theme {
+  /// The theme of a name; where the terminal shows no colours, that without them for the usual one.
+  static func named(_ name: ThemeName, hasColor: Bool = true) -> Theme {
     switch name {
-    case .auto: auto
+    case .auto: hasColor ? auto : mono
     case .highContrast: highContrast
     case .mono: mono
     }
+  }
+
+  /// How the selected row of a list looks.
+  func selected(hasKeys: Bool) -> Style { hasKeys ? selected : selectedAside }
+
+  /// How what was looked for, or the column of the cursor, stands out from text of a style.
+  func standingOut(from style: Style) -> Style {
+    hit.isReversed || style.isUnderlined ? style.reversed(!style.isReversed) : style.underlined()
   }
 
   func style(_ emphasis: ListCell.Emphasis) -> Style {

@@ -5,9 +5,11 @@ struct MoveBytes: Figure {
   let name = "move-bytes"
   let what = "bytes for one move with list and details, and with the list alone"
   let peer = "tig with its diff pane following"
-  let bound = "1 x; the list alone 60 bytes"
+  let bound = "1/2 x; the list alone 1/4 x"
 
   private static let moves = 40
+  /// So few that the list does not scroll.
+  private static let movesInList = 15
 
   func measure(_ workshop: Workshop) throws(BenchFailure) -> Findings {
     let set = try workshop.small
@@ -18,25 +20,21 @@ struct MoveBytes: Figure {
         let terminal = try PseudoTerminal(workshop.browser(set), columns: columns, rows: rows)
         try terminal.wait("the first frame") { $0.isPainted(with: set.firstWord) }
         try terminal.rest()
-        let ours = Self.bytes(terminal, key: "j", quiet: .milliseconds(100))
+        let both = Self.bytes(terminal, key: "j", quiet: .milliseconds(100))
+        terminal.type("O")
+        try terminal.rest()
+        let alone = Self.bytes(terminal, key: "k", quiet: .milliseconds(60))
         let tig = try repository.get().start(columns: columns, rows: rows)
         let theirs = Self.bytes(tig, key: TigRepository.down, quiet: .milliseconds(250))
         return [
           try amount(
-            "list and details at \(columns)x\(rows)", ours, .bytes, peer: ("tig", theirs),
-            bound: .init(factor: 1))
+            "list and details at \(columns)x\(rows)", both, .bytes, peer: ("tig", theirs),
+            bound: .init(factor: 0.5)),
+          try amount(
+            "list alone at \(columns)x\(rows)", Array(alone.prefix(Self.movesInList)), .bytes,
+            peer: ("tig", theirs), bound: .init(factor: 0.25)),
         ]
       }
-    }
-    findings.add { () throws(BenchFailure) in
-      let terminal = try PseudoTerminal(workshop.browser(set))
-      try terminal.wait("the first frame") { $0.isPainted(with: set.firstWord) }
-      terminal.type("O")
-      try terminal.rest()
-      let ours = Self.bytes(terminal, key: "j", quiet: .milliseconds(60)).prefix(20)
-      return [
-        try amount("list alone at 120x36", Array(ours), .bytes, bound: .init(allowance: 60))
-      ]
     }
     return findings
   }

@@ -44,6 +44,7 @@ struct FrameCheck {
     rules + [
       Rule(words: "what has the keys can be seen") { $0.focus },
       Rule(words: "no row of the list is lost") { $0.rows },
+      Rule(words: "what is selected is marked over its width, and nothing else") { $0.selection },
     ]
 
   /// The lines that are not exactly as wide as the screen, as cells and as a terminal draws them.
@@ -114,6 +115,47 @@ struct FrameCheck {
     }
     return canvas[cursor.column, cursor.row].cluster == ">"
       ? [] : ["no mark at the cursor: \(text(cursor.row))"]
+  }
+
+  /// How a selected line looks in a theme: not alike where its list has the keys and where not.
+  private static let selected: [ThemeName: (Style, aside: Style)] = [
+    .auto: (.plain.reversed(), .plain.reversed().dim()),
+    .highContrast: (.plain.reversed().bold(), .plain.underlined().bold()),
+    .mono: (.plain.underlined().bold(), .plain.underlined()),
+  ]
+
+  /// The lines of lists that don't look as they should: what is selected over its width, but for
+  /// what stands out in it, and no other line.
+  var selection: [String] {
+    guard state.prompt?.completion == nil, let look = Self.selected[state.theme] else { return [] }
+    var lists: [(area: Rect, line: Int, style: Style)] = []
+    if let overlay = state.overlay {
+      // What is to be selected by hand stands alone on its lines, without marks.
+      if case .text = overlay.kind { return [] }
+      let position = overlay.position
+      lists.append((layout.overlay.split(top: 1).1, position.line - position.offset, look.0))
+    } else {
+      let (cursor, position) = (state.list.cursor, state.detailPosition)
+      let hasKeys = state.focus == .list
+      if cursor.count > 0 {
+        lists.append((layout.list, cursor.row - cursor.top, hasKeys ? look.0 : look.aside))
+      }
+      // Its lines have a cursor only where it has the keys.
+      lists.append((layout.detail, hasKeys ? -1 : position.line - position.offset, look.0))
+    }
+    return lists.flatMap { area, selected, style in
+      (0..<area.rows).compactMap { line in
+        let cells = canvas.row(area.row + line).dropFirst(area.column).prefix(area.columns)
+        let count = cells.count { cell in
+          var own = cell.style
+          if style.isReversed { own.isUnderlined = style.isUnderlined }
+          if style.isUnderlined { own.isReversed = style.isReversed }
+          return own == style
+        }
+        return (line == selected ? count == cells.count : count < cells.count)
+          ? nil : "line \(area.row + line): \(count) of \(cells.count) cells look selected"
+      }
+    }
   }
 
   /// The rows of the list that are lost: those on the screen follow each other, fill the room there

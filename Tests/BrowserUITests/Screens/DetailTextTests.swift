@@ -61,6 +61,18 @@ import Testing
     #expect(lines([DetailLine("", "{"), DetailLine("", "  1")], columns: 10) == ["  {", "    1"])
   }
 
+  @Test(arguments: [Theme.auto, .highContrast, .mono])
+  func `What was looked for stands out, also in the selected line`(theme: Theme) {
+    let text = DetailText([DetailLine("a", "one two"), DetailLine("b", "two")], columns: 20)
+    var canvas = Canvas(size: Size(columns: 20, rows: 4))
+    text.draw(from: 0, in: canvas.bounds, cursor: 1, hit: "two", theme: theme, on: &canvas)
+    #expect(canvas[0, 1].style == theme.selected)
+    #expect(canvas[19, 1].style == theme.selected)
+    #expect(canvas[6, 1].style != theme.selected)
+    #expect(canvas[2, 3].style != .plain)
+    #expect(canvas[5, 3].style == .plain)
+  }
+
   @Test(arguments: UserDetail.Tab.allCases)
   func `Every line fits at every width`(tab: UserDetail.Tab) {
     for user in Cast.users {

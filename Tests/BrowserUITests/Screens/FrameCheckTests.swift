@@ -46,6 +46,17 @@ import Testing
       }.count == 1)
   }
 
+  @Test func `A selected row that is marked in part, and another one that looks like it`() {
+    #expect(
+      faults(of: .complete(80, 24), { $0.selection }) {
+        $0.canvas.put(" ", at: Point(column: 79, row: 3))
+      }.count == 1)
+    #expect(
+      faults(of: .complete(80, 24), { $0.selection }) {
+        $0.canvas.fill(Rect(column: 0, row: 4, columns: 80, rows: 1), style: .plain.reversed())
+      }.count == 1)
+  }
+
   @Test func `A cursor that stands away from what is typed`() {
     var scene = Scene.complete(80, 24)
     scene.perform(.filter)

@@ -41,6 +41,11 @@ import Testing
   @Test(arguments: Script.all.filter { $0.name != "theme-high-contrast" })
   func `Nothing is told by colour alone`(script: Script) throws {
     let sizes = [Size(columns: 80, rows: 24), Size(columns: 20, rows: 5)]
-    try expect(script.mono, at: sizes, [.init(words: "there is no colour") { $0.colors }])
+    try expect(
+      script.mono, at: sizes,
+      [
+        .init(words: "there is no colour") { $0.colors },
+        .init(words: "what is selected is seen") { $0.selection },
+      ])
   }
 }
