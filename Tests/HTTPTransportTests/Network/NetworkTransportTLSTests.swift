@@ -1,5 +1,6 @@
 import DirectoryModel
 import HTTPTransport
+import TestSupport
 import Testing
 
 /// Which certificates are believed.
