@@ -19,6 +19,8 @@ package struct RawServer: Sendable {
     case drip(String, milliseconds: Int)
     /// Waits until the other side closes.
     case stall
+    /// Passes on all that comes from either side to a server on 127.0.0.1, until one closes.
+    case relay(port: Int)
     /// Breaks the connection off (RST).
     case reset
 
@@ -139,6 +141,7 @@ package struct RawServer: Sendable {
       case .stall:
         var byte: UInt8 = 0
         while recv(connection, &byte, 1, 0) > 0 {}
+      case .relay(let port): relay(connection, to: port)
       case .reset:
         var hard = linger(l_onoff: 1, l_linger: 0)
         setsockopt(
@@ -147,6 +150,28 @@ package struct RawServer: Sendable {
     }
     close(connection)
     return total
+  }
+
+  private static func relay(_ connection: Int32, to port: Int) {
+    let server = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(server) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let connected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(server, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    var ends = [connection, server].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var bytes = [UInt8](repeating: 0, count: 0x4000)
+    while connected == 0, poll(&ends, 2, 30_000) > 0 {
+      for (end, other) in [(ends[0], server), (ends[1], connection)] where end.revents != 0 {
+        let count = recv(end.fd, &bytes, bytes.count, 0)
+        guard count > 0, send(Array(bytes.prefix(count)), on: other) > 0 else { return }
+      }
+    }
   }
 
   /// How many bytes went out; less than 1 once the other side has closed.

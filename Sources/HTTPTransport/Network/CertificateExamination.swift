@@ -13,6 +13,8 @@ struct CertificateExamination {
   let origin: HTTPOrigin
   let tls: TLSConfiguration
   let patience: TimeAmount
+  /// The proxy by which the service is asked, if by any.
+  let proxy: ProxyAddress?
 
   /// What is said where nothing can be seen.
   static let unknown: DisplayText =
@@ -53,9 +55,10 @@ struct CertificateExamination {
   private func validities() async -> [Validity] {
     let seen = Seen()
     let isAddress = (try? SocketAddress(ipAddress: origin.host, port: 0)) != nil
+    let name = isAddress ? nil : origin.host
+    let tunnel = proxy.map { ProxyTunnel.request(to: origin, through: $0) }
     do {
       let context = try NIOSSLContext(configuration: tls)
-      let name = isAddress ? nil : origin.host
       let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
         .connectTimeout(patience)
         .channelInitializer { channel in
@@ -70,10 +73,15 @@ struct CertificateExamination {
             }
             let handler = try NIOSSLClientHandler(
               context: context, serverHostname: name, customVerificationCallback: examine)
-            try channel.pipeline.syncOperations.addHandler(handler)
+            let pipeline = channel.pipeline.syncOperations
+            if let tunnel {
+              try pipeline.addHandler(ProxyTunnel(request: tunnel, then: handler))
+            } else {
+              try pipeline.addHandler(handler)
+            }
           }
         }
-        .connect(host: origin.host, port: origin.port).get()
+        .connect(host: proxy?.host ?? origin.host, port: proxy?.port ?? origin.port).get()
       let end = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
       try await channel.closeFuture.get()
       end.cancel()
@@ -81,5 +89,52 @@ struct CertificateExamination {
       // What was seen before the connection broke counts.
     }
     return seen.validities.withLock { $0 }
+  }
+}
+
+/// Asks a proxy for the way to a service (RFC 9110 section 9.3.6), and lets the handshake begin once
+/// it is open.
+private final class ProxyTunnel: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  /// The longest head of an answer, in bytes.
+  private static let longestHead = 1 << 16
+
+  private let request: String
+  private let handshake: NIOSSLClientHandler
+  private var head: [UInt8] = []
+  private var isOpen = false
+
+  init(request: String, then handshake: NIOSSLClientHandler) {
+    self.request = request
+    self.handshake = handshake
+  }
+
+  static func request(to origin: HTTPOrigin, through proxy: ProxyAddress) -> String {
+    let host = origin.host.contains(":") ? "[\(origin.host)]" : origin.host
+    let login = proxy.basicCredentials.map { "Proxy-Authorization: Basic \($0)\r\n" } ?? ""
+    return "CONNECT \(host):\(origin.port) HTTP/1.1\r\nHost: \(host)\r\n\(login)\r\n"
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: request)), promise: nil)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !isOpen else { return context.fireChannelRead(data) }
+    head += unwrapInboundIn(data).readableBytesView
+    guard head.suffix(4).elementsEqual("\r\n\r\n".utf8) else {
+      if head.count > Self.longestHead { context.close(promise: nil) }
+      return
+    }
+    let isTaken = head.starts(with: "HTTP/1.".utf8) && head.dropFirst(9).first == UInt8(ascii: "2")
+    do {
+      guard isTaken else { return context.close(promise: nil) }
+      isOpen = true
+      try context.pipeline.syncOperations.addHandler(handshake)
+    } catch {
+      context.close(promise: nil)
+    }
   }
 }

@@ -19,6 +19,8 @@ extension HTTPTransportError {
     case is NIOHTTPDecompression.DecompressionError,
       is NIOHTTPDecompression.ExtraDecompressionError:
       self.init(.malformed, detail: "the answer can't be unpacked")
+    case let error as NIOSSLExtraError where error == .failedToValidateHostname:
+      self.init(.tls, detail: "its certificate is for another host")
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       self.init(.tls, detail: DisplayText(String(describing: error)))
     // The connection broke, be it in an orderly way: the next one may hold.

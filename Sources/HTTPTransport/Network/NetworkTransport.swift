@@ -88,12 +88,11 @@ package final class NetworkTransport: HTTPTransport {
     if failure.code == .proxyRefused, let route {
       return HTTPTransportError(.proxyRefused, detail: route.refusal)
     }
-    guard failure.code == .tls, String(describing: error).contains("CERTIFICATE_VERIFY_FAILED")
+    guard failure.code == .tls, let origin = HTTPOrigin(url),
+      String(describing: error).contains("CERTIFICATE_VERIFY_FAILED")
     else { return failure }
-    guard route == nil, let origin = HTTPOrigin(url) else {
-      return HTTPTransportError(.tls, detail: CertificateExamination.unknown)
-    }
-    let examination = CertificateExamination(origin: origin, tls: tls, patience: patience)
+    let examination = CertificateExamination(
+      origin: origin, tls: tls, patience: patience, proxy: route?.address)
     return HTTPTransportError(.tls, detail: await examination.words())
   }
 

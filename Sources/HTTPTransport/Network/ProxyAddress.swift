@@ -35,6 +35,11 @@ package struct ProxyAddress: Sendable {
     }
   }
 
+  /// The login as a header carries it; nil where there is none.
+  var basicCredentials: String? {
+    login.map { String(decoding: Base64.encoded(Array($0.reveal().utf8)), as: UTF8.self) }
+  }
+
   /// The text without the user and the password that stand in it.
   package static func withoutLogin(_ text: String) -> String {
     let parts = parts(of: text)

@@ -48,9 +48,6 @@ package struct ProxyRoute: Sendable {
   var proxy: HTTPClient.Configuration.Proxy {
     .server(
       host: address.host, port: address.port,
-      authorization: address.login.map { login in
-        let pair = Base64.encoded(Array(login.reveal().utf8))
-        return .basic(credentials: String(decoding: pair, as: UTF8.self))
-      })
+      authorization: address.basicCredentials.map { .basic(credentials: $0) })
   }
 }

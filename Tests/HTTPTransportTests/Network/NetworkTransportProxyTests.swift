@@ -83,6 +83,40 @@ import Testing
     #expect(clock.waits.isEmpty)
   }
 
+  @Test(
+    .enabled(if: TLSServer.tool != nil, "needs the openssl tool"),
+    arguments: [
+      ("20200101000000Z", "20200301000000Z", "its certificate expired on 2020-03-01"),
+      ("20200101000000Z", "20800101000000Z", nil),
+    ] as [(String, String, String?)])
+  func `By a proxy with a password TLS is spoken with the service, and its certificate examined`(
+    start: String, end: String, words: String?
+  ) async throws {
+    let certificate = try TLSServer.Certificate(for: "DNS:localhost", from: start, to: end)
+    let service = try TLSServer(certificate)
+    let steps: [RawServer.Step] = [
+      .receive, .send("HTTP/1.1 200 OK\r\n\r\n"), .relay(port: service.port),
+    ]
+    let server = try RawServer(scripts: Array(repeating: steps, count: words == nil ? 1 : 2))
+    let configuration = SourceConfiguration(
+      source: Source(name: "a", tag: "A", provider: "tines"), baseURL: "https://nowhere.invalid",
+      caFile: certificate.file, proxy: "http://bob:s3cr3t@127.0.0.1:\(server.port)", timeout: 20)
+    do {
+      let transport = try NetworkTransport(configuration)
+      let answer = try await transport.send(HTTPGet(url: "https://localhost:\(service.port)/"))
+      #expect(words == nil && answer.status == 200)
+    } catch let error as HTTPTransportError {
+      #expect(error == HTTPTransportError(.tls, detail: words.map { DisplayText($0) }))
+    }
+    let heads = await server.requests()
+    #expect(!heads.isEmpty)
+    for head in heads {
+      #expect(head.hasPrefix("CONNECT localhost:\(service.port) HTTP/1.1\r\n"))
+      #expect(
+        head.lowercased().contains("proxy-authorization: basic ym9iOnmzy3izda==".lowercased()))
+    }
+  }
+
   @Test func `A proxy shows where the way leads, and not who goes it`() throws {
     let configuration = SourceConfiguration(
       source: Source(name: "a", tag: "A", provider: "tines"), baseURL: "https://nowhere.invalid",

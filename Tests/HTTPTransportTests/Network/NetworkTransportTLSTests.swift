@@ -1,5 +1,6 @@
 import DirectoryModel
 import HTTPTransport
+import TestSupport
 import Testing
 
 /// Which certificates are believed.
@@ -65,7 +66,8 @@ struct NetworkTransportTLSTests {
       let error = await #expect(throws: HTTPTransportError.self) {
         try await Self.send(to: server, host: host, trusting: certificate.file)
       }
-      #expect(error?.code == .tls)
+      let words: DisplayText = "its certificate is for another host"
+      #expect(error == HTTPTransportError(.tls, detail: words))
     }
   }
 }

@@ -76,4 +76,27 @@ extension FaultTests {
       if fault.name.hasPrefix("endless") { #expect(await server.bytesSent() < 32 << 20) }
     }
   }
+
+  @Test(
+    .enabled(if: TLSServer.tool != nil, "needs the openssl tool"),
+    arguments: ContractCase.registered)
+  func `a certificate that has expired is told as such, and the service asked once`(
+    contract: ContractCase
+  ) async throws {
+    let certificate = try TLSServer.Certificate(
+      for: "DNS:localhost", from: "20200101000000Z", to: "20200301000000Z")
+    let server = try TLSServer(certificate)
+    var configuration = contract.example.configuration
+    configuration.baseURL = "https://localhost:\(server.port)"
+    configuration.caFile = certificate.file
+    let provider = contract.provider(
+      on: try NetworkTransport(configuration), clock: FaultClock(), baseURL: configuration.baseURL)
+    for call in ContractCase.calls {
+      let error = await #expect(throws: ProviderError.self) {
+        try await call.make(provider, contract.id)
+      }
+      #expect(error?.code == .tls)
+      #expect(error?.detail?.printable == "its certificate expired on 2020-03-01")
+    }
+  }
 }

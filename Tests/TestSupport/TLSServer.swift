@@ -1,27 +1,29 @@
 import Foundation
-import TestSupport
+import Glibc
 
 /// A server that speaks TLS on 127.0.0.1 with a certificate of its own: the `openssl` tool's.
 ///
 /// It answers every GET with a page about the connection.
-final class TLSServer {
+package final class TLSServer {
   /// The tool, where it is installed.
-  static let tool = ["/usr/bin/openssl", "/usr/local/bin/openssl", "/opt/homebrew/bin/openssl"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  package static let tool = [
+    "/usr/bin/openssl", "/usr/local/bin/openssl", "/opt/homebrew/bin/openssl",
+  ]
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// The tool did not do as it was asked.
-  struct ToolError: Error {
-    let arguments: [String]
-    let output: String
+  package struct ToolError: Error {
+    package let arguments: [String]
+    package let output: String
   }
 
-  let port: Int
+  package let port: Int
   private let process = Process()
   private let output = Pipe()
 
   /// - Parameter certificate: whom the server claims to be, and by whose word.
   /// - Throws: a ``ToolError`` if it does not begin to listen.
-  init(_ certificate: Certificate) throws {
+  package init(_ certificate: Certificate) throws {
     process.executableURL = URL(filePath: Self.tool ?? "")
     process.arguments = [
       "s_server", "-accept", "127.0.0.1:0", "-cert", certificate.file, "-key", certificate.key,
@@ -47,19 +49,19 @@ final class TLSServer {
   deinit { kill(process.processIdentifier, SIGKILL) }
 
   /// A certificate that vouches for itself, in a folder of its own.
-  final class Certificate {
+  package final class Certificate {
     private let folder: TestFolder
 
     /// The certificate in PEM.
-    var file: String { folder.url.appending(path: "certificate.pem").path }
+    package var file: String { folder.url.appending(path: "certificate.pem").path }
     /// Its key in PEM.
-    var key: String { folder.url.appending(path: "key.pem").path }
+    package var key: String { folder.url.appending(path: "key.pem").path }
 
     /// - Parameters:
     ///   - names: whom it is for, `DNS:localhost`.
     ///   - days: how long it is good.
     /// - Throws: a ``ToolError`` if the tool makes none.
-    init(for names: String, days: Int = 2) throws {
+    package init(for names: String, days: Int = 2) throws {
       folder = try TestFolder()
       try Self.run([
         "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
@@ -70,7 +72,7 @@ final class TLSServer {
 
     /// A certificate that was or will be good between two times, `20200101000000Z`.
     /// - Throws: a ``ToolError`` if the tool makes none.
-    init(for names: String, from start: String, to end: String) throws {
+    package init(for names: String, from start: String, to end: String) throws {
       folder = try TestFolder()
       let path = folder.path
       let settings = """
