@@ -9,14 +9,17 @@ extension HTTPAnswer {
   /// In how many seconds the service is willing to be asked again, where it says so.
   ///
   /// `Retry-After` counts first (RFC 9110 section 10.2.3), then the limits that are used up, the
-  /// last to be renewed, and where none says so of itself the first to be renewed.
+  /// last to be renewed, and where none says so of itself the first to be renewed. One that asks for
+  /// no wait at all says nothing beside another.
   func secondsToWait(now: Timestamp) -> Int? {
     let clock = ServiceClock(headers, now: now)
-    if let seconds = headers[.retryAfter].flatMap({ clock.seconds(until: $0) }) { return seconds }
+    let asked = headers[.retryAfter].flatMap { clock.seconds(until: $0) }
+    if let asked, asked > 0 { return asked }
     let quotas = RateLimitQuota.all(in: headers, clock: clock)
     let usedUp = quotas.filter(\.isUsedUp)
-    return usedUp.isEmpty
-      ? quotas.compactMap(\.seconds).min() : usedUp.compactMap(\.seconds).max()
+    let renewed =
+      usedUp.isEmpty ? quotas.compactMap(\.seconds).min() : usedUp.compactMap(\.seconds).max()
+    return renewed ?? asked
   }
 
   /// In how many seconds the quota is renewed that this answer, no refusal itself, has used up.

@@ -99,20 +99,13 @@ struct Document360Answer {
 extension APIClient.Refusal {
   /// Reads an answer of Document360 that is no success.
   ///
-  /// An unknown user is a 400 (https://apidocs.document360.com/apidocs/get-user). With a 429 the
-  /// seconds to wait stand in `X-RateLimit-Reset`
-  /// (https://apidocs.document360.com/docs/rate-limiting).
+  /// An unknown user is a 400 (https://apidocs.document360.com/apidocs/get-user).
   init(document360 answer: HTTPAnswer) {
     let members = (try? JSON.members(of: answer.body[...])) ?? []
     let message = Document360Message(
       Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
     self.init(detail: message.failure ?? Self.plainText(answer.body))
     if answer.status == 400, message.saysNoSuchUser { code = .notFound }
-    if answer.status == 429, answer.seconds("Retry-After") == nil,
-      let seconds = answer.seconds("X-RateLimit-Reset")
-    {
-      code = .rateLimited(retryAfter: seconds)
-    }
   }
 
   /// A body that is neither JSON nor a web page.
@@ -121,12 +114,5 @@ extension APIClient.Refusal {
       let first = text.first(where: { !$0.isWhitespace }), !"<{[".contains(first)
     else { return nil }
     return DisplayText(text)
-  }
-}
-
-extension HTTPAnswer {
-  /// A header's number of seconds; nil where it holds none.
-  fileprivate func seconds(_ name: String) -> Int? {
-    headers[named: name].flatMap { UInt32($0) }.map { Int($0) }
   }
 }
