@@ -46,6 +46,8 @@ package enum AppEvent: Sendable {
   case exportAdvanced(written: Int, total: Int)
   case exported(Export, ExportOutcome)
   case lookedUp(LookUpResult)
+  /// What was set up was kept for the next run, or why it was not.
+  case kept(unless: DisplayText?)
   case noticed(Message)
 }
 

@@ -84,6 +84,7 @@ extension AppState {
       tell(outcome, of: export)
     case .lookedUp(let result):
       tell(result)
+    case .kept(let reason): take(unkept: reason)
     case .noticed(let message):
       say(message)
     }
