@@ -19,6 +19,13 @@ import Testing
 
   private let population = Population(Self.users)
 
+  /// The browser with the first users on the screen.
+  private static var stateAtFirst: AppState {
+    AppState(
+      sources: [SourceState(source: Cast.tines)],
+      firstPage: Rows(Array(users.prefix(30)), total: users.count))
+  }
+
   // MARK: Marks
 
   @Test func `Marks that the filter hides are counted, and copied all the same`() async {
@@ -97,6 +104,57 @@ import Testing
       .until("1 of 60"), .keys("j"), .until("2 of 60"), .press(.refreshAll, .listUsers),
       .until("u11  tines-prod #u11 is no longer in this list"), .until("> T+ u12"),
       directory: population.directory { $0.change { $0.remove(at: 1) } })
+    #expect(run.ending == .hangup)
+  }
+
+  // MARK: Before the list is whole
+
+  @Test(arguments: [
+    ("G", "60 of 60"), ("*", "60 marked"), ("VG<Enter>", "60 marked"),
+    (":invert-marks<Enter>", "60 marked"),
+    ("<C-f><C-f><C-f><C-f><C-f><C-f><C-f><C-f><C-f>", "60 of 60"), ("Gk", "59 of 60"),
+    ("G/role:Even<Enter>G", "30 of 30"), ("fu69<Enter>", "60 of 60"),
+  ])
+  func `What means all of a list waits for all of it`(keys: String, words: String) async {
+    let run = await LoopRun.play(
+      .keys(keys), .until(words), directory: population.directory(), state: Self.stateAtFirst)
+    #expect(run.ending == .hangup)
+  }
+
+  @Test(arguments: [
+    ("<Enter>", "> u10  tines-prod"), ("<C-j>", "> u10  tines-prod"), ("j<Space>", "1 marked"),
+    ("/u42<Enter><Enter>", "> u42  tines-prod"), ("/u42<C-j><C-j>", "> u42  tines-prod"),
+    ("/u4<Down><Enter>yi", "the id of u41"), ("6<Enter>", "role:=Even source:=tines-prod"),
+    ("5<Enter>", "> tines-prod  tines"), ("yi", "the id of u10"), ("e<Enter>", "wrote 60 users"),
+  ])
+  func `What is typed before there is a list counts as if typed later`(
+    keys: String, words: String
+  ) async {
+    let run = await LoopRun.play(
+      .keys(keys), .until(words), size: Size(columns: 130, rows: 24),
+      directory: population.directory(),
+      exporter: { _, users, _ in .written(rows: await users()?.count ?? 0, bytes: 9) })
+    #expect(run.ending == .hangup)
+  }
+
+  @Test(arguments: ["<Esc>", "<C-c>"])
+  func `What waits for a list that does not come is forgotten on a key`(key: String) async {
+    var directory = population.directory()
+    directory.onListing = { _ in
+      await untilCancelled()
+      return nil
+    }
+    let run = await LoopRun.play(
+      .keys("G<Space>"), .until("waits for the list"), .keys(key), .until("is forgotten"),
+      .keys("j"),
+      .until("2 of 30"), .keys("q"), directory: directory, state: Self.stateAtFirst)
+    #expect(run.ending == .quit)
+  }
+
+  @Test func `A line feed is what it is bound to`() async {
+    let run = await LoopRun.play(
+      .until("1 of 60"), .keys("<C-j>"), .until("2 of 60"), directory: population.directory(),
+      keymap: overlay("bind list <C-j> move-down").keymap)
     #expect(run.ending == .hangup)
   }
 }
