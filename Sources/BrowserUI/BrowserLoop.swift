@@ -40,6 +40,9 @@ package final class BrowserLoop {
   /// drawn once.
   private var stateBeforeHolding: AppState?
   private var ending: Ending?
+  /// What was typed and waits for rows that were asked for: it counts as if it was typed when they
+  /// are there. The action of the first keys, and what came after them.
+  private var awaiting: (action: Action, later: [TerminalEvent])?
   /// What was typed and is not sent yet: keys that come together are typed as one text, since each
   /// text that is typed brings about as much work as the whole line takes.
   private var typed = ""
@@ -76,6 +79,7 @@ package final class BrowserLoop {
       for event in events where ending == nil { take(event) }
       sendTyped()
       for event in mailbox.drain() where ending == nil { send(event) }
+      goOnTyping()
       if ending == nil { render() }
     }
     effects.stop()
@@ -98,7 +102,28 @@ package final class BrowserLoop {
     }
   }
 
+  /// Takes what was typed while rows were awaited, once they are there.
+  private func goOnTyping() {
+    while ending == nil, let (action, later) = awaiting, !state.awaitsRows(for: action) {
+      awaiting = nil
+      send(.action(action))
+      for event in later where ending == nil { take(event) }
+      sendTyped()
+    }
+  }
+
   private func take(_ event: TerminalEvent) {
+    if awaiting != nil {
+      switch event {
+      case .key(.escape), .key(.control("c")):
+        awaiting = nil
+        return send(.awaited(false))
+      case .key, .paste, .mouse:
+        awaiting?.later.append(event)
+        return
+      default: break
+      }
+    }
     switch event {
     case .key(let key): press(key)
     case .paste(let text): send(state.isTyping ? .typed(text) : .pasted(text))
@@ -141,8 +166,8 @@ package final class BrowserLoop {
     if matcher.pending == nil { showsPending = false }
     switch match {
     case .action(let binding, let replay):
-      send(.action(binding.action))
-      if let replay, ending == nil { press(replay) }
+      perform(binding.action)
+      if let replay, ending == nil { take(TerminalEvent.key(replay)) }
     case .pending, .dropped: break
     case .none(let keys):
       if state.isTyping {
@@ -151,6 +176,14 @@ package final class BrowserLoop {
         send(.unboundKeys("\(keys.description)"))
       }
     }
+  }
+
+  /// Sends an action, or keeps it until the rows are there that it is about.
+  private func perform(_ action: Action) {
+    sendTyped()
+    guard state.awaitsRows(for: action) else { return send(.action(action)) }
+    awaiting = (action, [])
+    send(.awaited(true))
   }
 
   private func sendTyped() {

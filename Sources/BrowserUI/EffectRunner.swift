@@ -47,6 +47,9 @@ package final class EffectRunner {
   private var keeping: Task<Void, Never>?
   /// What a list has to wait for, so that it knows the marks.
   private var marking: Task<Void, Never>?
+  private var markCount: Task<Void, Never>?
+  private var gathering: Task<Void, Never>?
+  private var trace: Task<Void, Never>?
 
   package init(
     directory: any UserDirectory, mailbox: Mailbox<AppEvent>, copier: Copier? = nil,
@@ -109,6 +112,35 @@ package final class EffectRunner {
       marking = Task {
         await before?.value
         await directory.mark(references)
+      }
+    case .trace(let reference):
+      trace?.cancel()
+      trace = Task {
+        let query = reference.tracingQuery
+        guard let listing = await directory.listing(matching: query, sortedBy: nil),
+          let row = listing.row(of: reference)
+        else { return }
+        mailbox.post(.traced(listing.user(at: row)))
+      }
+    case .countMarks(let all, let listed, let generation):
+      markCount?.cancel()
+      let marking = marking
+      markCount = Task {
+        await marking?.value
+        guard let all = await directory.listing(matching: all, sortedBy: nil)?.count,
+          let listed = await directory.listing(matching: listed, sortedBy: nil)?.count
+        else { return }
+        mailbox.post(.marksCounted(all: all, listed: listed, generation: generation))
+      }
+    case .gather(let query, let sort, let form, let marked):
+      gathering?.cancel()
+      let marking = marking
+      gathering = Task {
+        await marking?.value
+        // Who is left out has to be gone, not yet to be indexed.
+        await directory.finishIndex { _ in }
+        guard let listing = await directory.listing(matching: query, sortedBy: sort) else { return }
+        mailbox.post(.gathered(listing, form, marked: marked))
       }
     case .keep(let preferences):
       guard let keeper else { return }
@@ -209,7 +241,10 @@ package final class EffectRunner {
   /// Breaks off everything; nothing is left to be told to.
   package func stop() {
     query?.cancel()
-    for task in [completion, question, rowQuestion, facets, search, lookUp] { task?.cancel() }
+    let tasks = [
+      completion, question, rowQuestion, facets, search, lookUp, markCount, gathering, trace,
+    ]
+    for task in tasks { task?.cancel() }
     run(.cancelLoads)
   }
 }

@@ -23,6 +23,21 @@ package enum FileAccess {
       && status.st_mode & 0o044 != 0
   }
 
+  /// Gives what is at a path another name with a suffix, which nothing has yet.
+  /// - Returns: the new path.
+  /// - Throws: why that can't be.
+  package static func setAside(_ path: String, suffix: String) throws(Failure) -> String {
+    var aside = "\(path).\(suffix)"
+    var number = 1
+    var status = stat()
+    while lstat(aside, &status) == 0 {
+      number += 1
+      aside = "\(path).\(suffix)-\(number)"
+    }
+    guard rename(path, aside) == 0 else { throw Failure(reason: SystemError.last.words) }
+    return aside
+  }
+
   /// A file's text; nil where it can't be read.
   package static func text(of path: String) -> String? { try? read(path) }
 

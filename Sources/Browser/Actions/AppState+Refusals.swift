@@ -98,7 +98,9 @@ extension AppState {
       }
     default: break
     }
-    if list.cursor.count == 0 { return "no \(definition.noun(1)) is selected" }
+    // Marked users can be copied wherever they are.
+    let isOfMarks = [.copy, .adminPage].contains(action.name) && areMarksWanted
+    if detailed == nil, !isOfMarks { return "no \(definition.noun(1)) is selected" }
     return nil
   }
 }

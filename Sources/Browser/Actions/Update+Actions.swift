@@ -81,7 +81,10 @@ extension AppState {
   /// - Returns: nil where the action is not about the details.
   private mutating func performInDetail(_ action: Action) -> [Effect]? {
     switch action.name {
-    case .nextRecord: _ = moveInView(Action(.moveDown))
+    case .nextRecord:
+      var isLeft = false
+      change(view) { isLeft = $0.leaveHeld() }
+      if !isLeft { _ = moveInView(Action(.moveDown)) }
     case .previousRecord: _ = moveInView(Action(.moveUp))
     case .open: return followed.map { showUsers(matching: $0) } ?? []
     case .fold: toggleFold()
@@ -138,7 +141,7 @@ extension AppState {
     if marks.anchor != nil {
       marks.cancelRange()
     } else if focus == .detail {
-      panes.focus(on: .list)
+      focus(on: .list)
       panes.endZoom()
     } else if isZoomed {
       panes.endZoom()

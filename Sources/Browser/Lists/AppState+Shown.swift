@@ -35,16 +35,22 @@ extension AppState {
     definition.isSearched ? columns.chosen(from: definition.columns) : definition.columns
   }
 
-  /// The user whose details are shown.
-  package var selectedUser: User? { list.selectedUser }
+  /// What the details are about: the selected row, or what is read although it left the list.
+  var detailed: ViewRow? { shown.detailed }
 
-  /// What the details are about; nil where nothing is selected.
-  package var detailTitle: DisplayText? { list.selected.map(definition.heading) }
+  /// The user whose details are shown.
+  package var selectedUser: User? { detailed?.item(User.self) }
+
+  /// What stands over the details; nil where they are about nothing.
+  package var detailTitle: DisplayText? {
+    detailed.map { row in
+      let heading = definition.heading(row)
+      return shown.held.map { "\($0.words)  \(heading)" } ?? heading
+    }
+  }
 
   /// The details of what is selected, a fact a line.
-  package var detailLines: [DetailLine] {
-    list.selected.map { definition.detail($0, self) } ?? []
-  }
+  package var detailLines: [DetailLine] { detailed.map { definition.detail($0, self) } ?? [] }
 
   /// What was answered to the question about the selected row.
   func answer<Answer>(_ kind: Answer.Type) -> Answer? { shown.answer(kind) }

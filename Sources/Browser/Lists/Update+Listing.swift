@@ -45,7 +45,7 @@ extension AppState {
     move(in: usersView) { isThere = $0.move(to: .user(wanted)) }
     guard isThere else { return }
     self.wanted = nil
-    panes.focus(on: .detail)
+    focus(on: .detail)
   }
 
   /// Moves in the list of a view.
@@ -53,12 +53,25 @@ extension AppState {
     change(view) { $0.move(move) }
   }
 
-  /// Changes the list of a view; the details of another row begin at their top, if it is theirs.
+  /// Changes the list of a view; the details of another row begin at their top, if it is theirs,
+  /// and so do those of a row that is gone, which say so there.
   mutating func change(_ view: View, _ change: (inout ViewList) -> Void) {
-    let before = lists[view].list.selected?.id
+    let before = lists[view].detailsID
     change(&lists[view])
-    if lists[view].list.selected?.id != before, view == self.view { details.begin() }
+    finishChange(of: view, from: before)
+  }
+
+  /// Makes the tables anew that tell of the sources.
+  mutating func showSources() {
+    let before = shown.detailsID
+    lists.show(sources)
+    finishChange(of: view, from: before)
+  }
+
+  private mutating func finishChange(of view: View, from before: ViewList.DetailsID) {
+    if lists[view].detailsID != before, view == self.view { details.begin() }
     extendRange()
+    tellLost(of: view)
   }
 
   /// Moves in the list of the view; returns false if the action is none of moving.

@@ -13,14 +13,25 @@ package struct ViewList: Sendable {
   package private(set) var isKnown = false
   /// Whether the rows are those of the users as they are now.
   private(set) var isCurrent = false
+  /// Whether the rows are what was asked for last, be they older than the users.
+  private(set) var isAnswered: Bool
   /// Whether another filter was asked for than that of the rows.
   private var isFilteredAnew = false
   /// Counts what was asked of the directory, so that a late answer is known as one.
   private(set) var generation = 0
+  /// Whether the details of what is selected are read, which stays there if it leaves the list.
+  private var isRead = false
+  /// What is read although the list no longer has it.
+  package private(set) var held: HeldRow?
+  /// What was selected and has left the list, to be told.
+  private var lost: ViewRow?
   /// The row about which was asked last, and what was answered.
   private var question: (row: ViewRow, answer: (any ViewItem)?)?
 
-  init(_ definition: ViewDefinition) { self.definition = definition }
+  init(_ definition: ViewDefinition) {
+    self.definition = definition
+    isAnswered = definition.isOfSources
+  }
 
   package var columns: [Column<ViewRow>] { definition.columns }
 
@@ -35,13 +46,18 @@ package struct ViewList: Sendable {
   mutating func show(_ rows: [ViewRow]) {
     isKnown = true
     isCurrent = true
+    isAnswered = true
     guard rows != all else { return }
     all = rows
     arrange()
   }
 
   /// Takes the rows that were searched for.
-  mutating func show(_ listing: any UserListing) { take(UserRows(listing: listing)) }
+  mutating func show(_ listing: any UserListing) {
+    isKnown = true
+    isAnswered = true
+    take(UserRows(listing: listing))
+  }
 
   /// Takes the rows that were asked of the directory, unless more was asked since.
   mutating func show(_ rows: [ViewRow], generation: Int) {
@@ -64,8 +80,22 @@ package struct ViewList: Sendable {
   }
 
   private mutating func take(_ rows: any RowListing) {
+    let chosen = isRead ? detailed : list.selection == nil ? nil : list.selected
     list.show(rows, isFilteredAnew: isFilteredAnew)
+    if let chosen, !isFilteredAnew { keep(chosen) } else { held = nil }
     isFilteredAnew = false
+  }
+
+  /// Keeps what was selected if it has left the list and is read; otherwise that is but told.
+  private mutating func keep(_ row: ViewRow) {
+    if let index = list.rows.index(of: row.id) {
+      if isRead { list.move(to: index) }
+      return held = nil
+    }
+    if held == nil { lost = row }
+    guard isRead else { return }
+    let present = all.first { $0.id == row.id } ?? row
+    held = HeldRow(present, goneSince: held?.goneSince)
   }
 
   // MARK: Filter and order
@@ -86,7 +116,9 @@ package struct ViewList: Sendable {
     }
     let before = filter.query
     guard filter.parse(text) else { return false }
-    isFilteredAnew = isFilteredAnew || filter.query.term != before.term
+    let isOther = filter.query.term != before.term
+    isFilteredAnew = isFilteredAnew || isOther
+    isAnswered = isAnswered && !isOther
     return true
   }
 
@@ -100,9 +132,48 @@ package struct ViewList: Sendable {
   mutating func order(by order: ListOrder?) -> Bool {
     guard order != self.order else { return false }
     self.order = order
-    if !definition.isSearched { arrange() }
+    if !definition.isSearched { arrange() } else { isAnswered = false }
     return definition.isSearched
   }
+
+  // MARK: Reading
+
+  /// What the details are about: the selected row, or what is read although it left the list.
+  package var detailed: ViewRow? { held?.row ?? list.selected }
+
+  /// What the details are about, and whether the list has it.
+  struct DetailsID: Hashable {
+    let row: ViewRow.ID?
+    let isHeld: Bool
+  }
+
+  var detailsID: DetailsID { DetailsID(row: detailed?.id, isHeld: held != nil) }
+
+  /// Notes whether the details are read: what is selected stays so from then on.
+  mutating func read(_ isRead: Bool) {
+    self.isRead = isRead
+    held = nil
+    if isRead { pinSelection() }
+  }
+
+  /// Goes from what the list no longer has to what has taken its place; false where there is no
+  /// such.
+  mutating func leaveHeld() -> Bool {
+    defer { held = nil }
+    return held != nil
+  }
+
+  /// What was selected and has left the list since this was asked last.
+  mutating func takeLost() -> ViewRow? {
+    defer { lost = nil }
+    return lost
+  }
+
+  /// The user who is read and of whom it was not asked yet what became of them.
+  mutating func takeTrace() -> UserReference? { held?.takeTrace() }
+
+  /// Takes what became of the user who is read.
+  mutating func trace(_ user: User) { held?.trace(user) }
 
   // MARK: Moving
 
@@ -124,13 +195,16 @@ package struct ViewList: Sendable {
   mutating func settle() { list.settle() }
 
   /// Changes where the list stands.
-  mutating func move(_ move: (inout ListState) -> Void) { move(&list) }
+  mutating func move(_ move: (inout ListState) -> Void) {
+    held = nil
+    move(&list)
+  }
 
   // MARK: What is asked about a row
 
   /// The selected row, if there is something to ask about it that was not yet.
   mutating func takeQuestion() -> ViewRow? {
-    guard definition.question != nil, let row = list.selected, row.id != question?.row.id else {
+    guard definition.question != nil, let row = detailed, row.id != question?.row.id else {
       return nil
     }
     question = (row, nil)
@@ -143,7 +217,7 @@ package struct ViewList: Sendable {
 
   /// What was answered about the selected row; nil as long as it was not.
   func answer<Answer>(_ kind: Answer.Type) -> Answer? {
-    question?.row.id == list.selected?.id ? question?.answer as? Answer : nil
+    question?.row.id == detailed?.id ? question?.answer as? Answer : nil
   }
 }
 

@@ -9,7 +9,29 @@ extension AppState {
     }
     if form == .cell, focus == .detail { return copyFact() }
     if !definition.isSearched { return copyRow(form) }
-    let users = copied
+    guard !marks.isEmpty else { return copy(form, of: selectedUser.map { [$0] } ?? []) }
+    if let users = listedMarks { return copy(form, of: users) }
+    let wanted = wantedMarks
+    return [.mark(marks.tell()), .gather(wanted, sort: sort, form, marked: marks.count)]
+  }
+
+  /// Copies those that are left of the users that were marked.
+  mutating func copy(_ form: CopyForm, of listing: any UserListing, marked: Int) -> [Effect] {
+    guard listing.count > 0 else {
+      refuse("nothing is copied: no source lists the \(marked.grouped) marked any longer")
+      return []
+    }
+    let users = (0..<listing.count).map(listing.user)
+    let hidden =
+      users.count <= Self.fewMarks
+      ? users.count { list.listing.row(of: $0.reference) == nil } : marks.absent?.hidden ?? 0
+    let gone = max(0, marked - users.count)
+    return copy(form, of: users, absent: AbsentMarks(hidden: hidden, gone: gone))
+  }
+
+  private mutating func copy(
+    _ form: CopyForm, of users: [User], absent: AbsentMarks = AbsentMarks()
+  ) -> [Effect] {
     guard let first = users.first else { return [] }
     let texts = users.compactMap { text(of: $0, as: form) }
     // Answers of several lines stand apart.
@@ -19,19 +41,27 @@ extension AppState {
       return []
     }
     let whom: DisplayText = texts.count == 1 ? first.label : "\(texts.count.grouped) users"
-    let missing = users.count - texts.count + marks.count - (marks.isEmpty ? 0 : users.count)
-    let note: DisplayText = missing > 0 ? " (\(missing.grouped) marked have none here)" : ""
+    let missing = users.count - texts.count
+    let notes: [DisplayText] = [
+      absent.hidden == 0 ? "" : "\(absent.hidden.grouped) of them hidden by the filter",
+      missing == 0 ? "" : "\(missing.grouped) marked have none here",
+      absent.gone == 0 ? "" : "\(absent.gone.grouped) gone left out",
+    ].filter { !$0.isEmpty }
+    let note: DisplayText = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
     return [
       .copy(Clip(texts.joined(separator: separator), what: "\(form.words) of \(whom)\(note)"))
     ]
   }
 
-  /// The users that an action is about: the marked ones of the list, else the selected one.
-  private var copied: [User] {
-    guard !marks.isEmpty else { return selectedUser.map { [$0] } ?? [] }
+  /// The marked users in the order of the list, if it has them all and they are few: to look for
+  /// one takes a while in a long list.
+  private var listedMarks: [User]? {
+    guard marks.count <= Self.fewMarks else { return nil }
     let rows = marks.all.compactMap { list.listing.row(of: $0) }.sorted()
-    return rows.map { list.listing.user(at: $0) }
+    return rows.count == marks.count ? rows.map { list.listing.user(at: $0) } : nil
   }
+
+  private static let fewMarks = 200
 
   private func text(of user: User, as form: CopyForm) -> String? {
     switch form {
@@ -78,7 +108,7 @@ extension AppState {
 
   /// Copies the selected row of a view that lists no users.
   private mutating func copyRow(_ form: CopyForm) -> [Effect] {
-    guard let row = list.selected else { return [] }
+    guard let row = detailed else { return [] }
     guard [.row, .cell, .id].contains(form) else {
       refuse("only users have \(form.words)")
       return []

@@ -5,22 +5,23 @@ extension AppState {
   /// Why nothing can be written at present.
   var refusalOfExport: DisplayText? {
     if let exporting { return "\(exporting.file) is being written; wait for it, or stop it" }
-    return list.cursor.count == 0 ? "there is nothing to write: the list is empty" : nil
+    return list.cursor.count == 0 && !areMarksWanted
+      ? "there is nothing to write: the list is empty" : nil
   }
 
   /// Asks for the name of the file.
   mutating func startExport() -> [Effect] {
     let count = list.cursor.count
     let what: DisplayText =
-      isExportOfMarks
-      ? "\(marks.count.grouped) marked \(definition.noun(marks.count))"
+      areMarksWanted
+      ? "\(marks.count.grouped) marked \(definition.noun(marks.count))\(marks.absent?.words ?? "")"
       : "\(count.grouped) \(definition.noun(count))"
     typing.open(Prompt(.export(what: what), text: exports.name(of: view)))
     return []
   }
 
-  /// Marked users are written instead of all, as they are copied.
-  private var isExportOfMarks: Bool { definition.isSearched && !marks.isEmpty }
+  /// Whether it is the marked users that are copied or written, in place of others.
+  var areMarksWanted: Bool { definition.isSearched && !marks.isEmpty }
 
   /// Writes what the view shows to the file that was named; a bad name stays to be corrected.
   mutating func acceptExport(_ open: Prompt) -> [Effect] {
@@ -38,8 +39,8 @@ extension AppState {
     exports.name(name, for: view)
     let export = Export(
       file: name, format: format, content: exportContent, sources: sources, view: view,
-      marked: isExportOfMarks ? marks.count : nil)
-    if isExportOfMarks {
+      marked: areMarksWanted ? marks.count : nil)
+    if areMarksWanted {
       return [.mark(marks.tell())] + begin(export)
     }
     return begin(export)
@@ -52,9 +53,7 @@ extension AppState {
         titles: columns.map(\.title),
         rows: (0..<rows.count).map(rows.row).map { row in columns.map { $0.text(row) } })
     }
-    let query =
-      isExportOfMarks
-      ? Query(.all(of: [users.filter.query.term, .flag(.marked)])) : users.filter.query
+    let query = areMarksWanted ? wantedMarks : users.filter.query
     return .users(query, sort: sort, columns: columns.exported)
   }
 
@@ -76,8 +75,11 @@ extension AppState {
           Message("wrote \(rows.grouped) \(noun) to \(file), \(bytes.byteWords)"))
       }
       let missing = marked - rows
+      // Those that the filter hides are written, too.
+      let absence: DisplayText =
+        marks.absent?.isNone ?? false ? "not in this list" : "that are gone"
       let note: DisplayText =
-        missing > 0 ? "; \(missing.grouped) marked not in this list were left out" : ""
+        missing > 0 ? "; \(missing.grouped) marked \(absence) were left out" : ""
       say(
         Message("wrote \(rows.grouped) marked \(noun) to \(file), \(bytes.byteWords)\(note)"))
     case .exists(let bytes, let modified):

@@ -29,7 +29,11 @@ extension AppState {
   private mutating func save(under letter: Character) {
     let saved = SavedView(filter: users.filter.text, sort: sort, columns: columns.shown)
     savedViews[letter] = saved
-    say(Message("saved under \(letter): \(saved.words)"))
+    guard let unkept else { return say(Message("saved under \(letter): \(saved.words)")) }
+    say(
+      Message(
+        "saved under \(letter) until roster ends, not longer (\(unkept)): \(saved.words)", .warning)
+    )
   }
 
   private mutating func recall(_ letter: Character) -> [Effect] {

@@ -33,7 +33,7 @@ extension AppState {
 
   mutating func startFilter(_ text: String?) -> [Effect] {
     if let text { return applyFilter(text) }
-    panes.focus(on: .list)
+    focus(on: .list)
     shown.settle()
     typing.open(Prompt(.filter, text: filter.text, selectionBefore: list.selection))
     return []

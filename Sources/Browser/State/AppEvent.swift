@@ -11,6 +11,8 @@ package enum AppEvent: Sendable {
   case pasted(String)
   /// Keys that nothing is bound to, as keymap.conf would write them.
   case unboundKeys(DisplayText)
+  /// What was typed waits for rows that were asked for, or is forgotten.
+  case awaited(Bool)
   /// A key that was taken as it is; the character is what it types.
   case captured(KeyProbe.Report, Character?)
   /// The keymap was read, with what is wrong in its files.
@@ -40,12 +42,20 @@ package enum AppEvent: Sendable {
   /// The rest of the selected user was read, or could not be.
   case completed(User)
   case completionFailed(UserReference, ProviderError)
+  /// What became of a user who is read although the list no longer has them.
+  case traced(User)
+  /// So many of the marked users there are, and so many of them the list has.
+  case marksCounted(all: Int, listed: Int, generation: Int)
+  /// The users are there that are to be copied, of so many that were marked.
+  case gathered(any UserListing, CopyForm, marked: Int)
   /// A text was handed to a clipboard, or was not.
   case copied(Clip, CopyOutcome)
   /// More of a file was written: so many rows of all.
   case exportAdvanced(written: Int, total: Int)
   case exported(Export, ExportOutcome)
   case lookedUp(LookUpResult)
+  /// What was set up was kept for the next run, or why it was not.
+  case kept(unless: DisplayText?)
   case noticed(Message)
 }
 

@@ -36,6 +36,8 @@ package struct AppState: Sendable {
   var exports = Exports()
   /// What was copied last.
   package var lastClip: Clip?
+  /// Why nothing is kept for the next run; nil where it is.
+  package var unkept: DisplayText?
   /// What was kept last for the next run.
   var keptPreferences = Preferences()
   /// The user to select as soon as it is in the list: from the command line.

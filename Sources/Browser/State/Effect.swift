@@ -34,6 +34,12 @@ package enum Effect: Hashable, Sendable {
   case copy(Clip)
   /// Take these as the users that `is:marked` is about, from the next list on.
   case mark(Set<UserReference>)
+  /// Find out what became of a user.
+  case trace(UserReference)
+  /// Count the users that match: all that are marked, and those of them that the list has.
+  case countMarks(all: Query, listed: Query, generation: Int)
+  /// Find the users that are to be copied, of so many that are marked.
+  case gather(Query, sort: UserSort?, CopyForm, marked: Int)
   /// Keep this for the next run.
   case keep(Preferences)
   /// Read keymap.conf again.

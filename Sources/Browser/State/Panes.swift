@@ -35,6 +35,6 @@ extension AppState {
   /// Gives a pane the keys; whose details are looked at stays selected from then on.
   mutating func focus(on pane: Pane) {
     panes.focus(on: pane)
-    if pane == .detail { shown.pinSelection() }
+    change(view) { $0.read(pane == .detail) }
   }
 }

@@ -4,7 +4,7 @@ package import DirectoryText
 /// What the browser keeps from one run to the next: how it was set up, and what was looked for.
 ///
 /// As text it is a line a fact: a word, a blank, the value. A line that is not understood is left
-/// out, so that an older and a newer roster can read each other's.
+/// out, so that an older and a newer roster can read each other's; see ``unknownLines(in:)``.
 package struct Preferences: Hashable, Sendable {
   package var columns = UsersView.standardColumns
   /// The cells of columns that were given a width.
@@ -20,18 +20,27 @@ package struct Preferences: Hashable, Sendable {
 
   /// Reads what ``text`` wrote, and leaves out what it can't read.
   package init(parsing text: String) {
-    for line in text.split(whereSeparator: \.isNewline) {
-      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { continue }
-      take(parts[0], parts[1])
-    }
+    for line in text.split(whereSeparator: \.isNewline) { _ = take(line) }
   }
 
-  private mutating func take(_ word: String, _ value: String) {
+  /// The lines of a text that are not understood: another roster may, so they are to be kept.
+  package static func unknownLines(in text: String) -> [Substring] {
+    var preferences = Preferences()
+    return text.split(whereSeparator: \.isNewline).filter { !preferences.take($0) }
+  }
+
+  /// - Returns: whether the line is understood.
+  private mutating func take(_ line: Substring) -> Bool {
+    let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+    return parts.count == 2 && take(parts[0], parts[1])
+  }
+
+  private mutating func take(_ word: String, _ value: String) -> Bool {
     switch word {
     case "columns":
       let columns = Self.columns(value)
-      if !columns.isEmpty { self.columns = columns }
+      if columns.isEmpty { return false }
+      self.columns = columns
     case "widths":
       for part in value.split(separator: ",") {
         let words = part.split(separator: "=")
@@ -40,19 +49,28 @@ package struct Preferences: Hashable, Sendable {
         }
         widths[column] = Int(words[1])
       }
-    case "split": if let split = Int(value), (-6...6).contains(split) { self.split = split }
-    case "times": times = TimeStyle(rawValue: value) ?? times
-    case "layout": layout = PaneLayout(rawValue: value) ?? layout
+    case "split":
+      guard let split = Int(value), (-6...6).contains(split) else { return false }
+      self.split = split
+    case "times":
+      guard let times = TimeStyle(rawValue: value) else { return false }
+      self.times = times
+    case "layout":
+      guard let layout = PaneLayout(rawValue: value) else { return false }
+      self.layout = layout
     case "filter": filters.append(value)
     case "view":
       // The filter comes last, since it may hold blanks.
       let parts = value.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
-      guard parts.count == 4, let letter = parts[0].first, parts[0].count == 1 else { return }
+      guard parts.count == 4, let letter = parts[0].first, parts[0].count == 1 else {
+        return false
+      }
       views[letter] = SavedView(
         filter: String(parts[3]), sort: try? UserSort(parsing: String(parts[1])),
         columns: Self.columns(String(parts[2])))
-    default: break
+    default: return false
     }
+    return true
   }
 
   /// The preferences as lines of text.
@@ -107,6 +125,15 @@ extension AppState {
     typing.restore(preferences.filters)
     savedViews = preferences.views
     keptPreferences = preferences
+  }
+
+  /// Takes whether what was to be kept was, or why not.
+  mutating func take(unkept reason: DisplayText?) {
+    defer { unkept = reason }
+    guard reason != unkept else { return }
+    say(
+      reason.map { Message("how you set this up is not kept: \($0)", .warning) }
+        ?? Message("how you set this up is kept again"))
   }
 
   /// Keeps what has changed.

@@ -165,14 +165,14 @@ extension AppState {
   /// Reads the sources that need it.
   mutating func load(_ need: LoadNeed) -> [Effect] {
     reading.begin(need)
-    lists.show(sources)
+    showSources()
     return [.load(need)]
   }
 
   /// Takes how far a source is.
   mutating func note(_ source: SourceState) {
     for message in reading.note(source) { say(message) }
-    lists.show(sources)
+    showSources()
   }
 
   /// Reads the rest of the selected user where its list row tells less than a get would, and then

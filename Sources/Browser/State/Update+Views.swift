@@ -20,7 +20,7 @@ extension AppState {
     left.isFollowed = true
     history.leave(left)
     let effects = view == usersView ? [] : show(usersView)
-    panes.focus(on: .list)
+    focus(on: .list)
     // Who was selected before another view was shown is not who it leads to.
     if view != left.view { users.select(next: nil) }
     return effects + applyFilter(text)
@@ -43,9 +43,9 @@ extension AppState {
   }
 
   private mutating func show(_ view: View) -> [Effect] {
+    focus(on: .list)
     lastView = self.view
     self.view = view
-    panes.focus(on: .list)
     marks.endRange()
     details.begin()
     return shown.isCurrent ? [] : askDirectory()

@@ -5,7 +5,7 @@ import DirectoryText
 ///
 /// The whole behaviour of the browser, as a function over values.
 package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
-  let effects = state.take(event) + state.tellMarks()
+  let effects = state.take(event) + state.tellMarks() + state.countMarks() + state.traceHeld()
   return effects + state.completeSelection() + state.askAboutSelection()
     + state.keepPreferences()
 }
@@ -29,6 +29,10 @@ extension AppState {
       return paste(text)
     case .unboundKeys(let keys):
       log.show("\(keys) is not bound here; ? shows what is")
+    case .awaited(let isWaiting):
+      log.show(
+        isWaiting
+          ? "what you typed waits for the list; Esc forgets it" : "what you typed is forgotten")
     case .captured(let report, let character):
       log.dismiss()
       return capture(report, character)
@@ -41,12 +45,12 @@ extension AppState {
       note(source)
     case .sourcePaused(let name, let pause):
       let isNew = reading.pause(name, pause)
-      lists.show(sources)
+      showSources()
       return isNew ? [.wake(at: pause.until)] : []
     case .indexAdvanced(let progress): reading.index(progress)
     case .woke(let time):
       reading.endPauses(by: time)
-      lists.show(sources)
+      showSources()
     case .usersChanged:
       lists.expire()
       return listAgain() + askDirectory()
@@ -55,6 +59,7 @@ extension AppState {
     case .listed(let listing, let generation):
       guard generation == users.filter.generation else { return [] }
       change(usersView) { $0.show(listing) }
+      marks.expire()
       selectWanted()
     case .answered(let view, let rows, let generation):
       change(view) { $0.show(rows, generation: generation) }
@@ -76,6 +81,11 @@ extension AppState {
       return listAgain()
     case .completionFailed(let reference, let error):
       if let message = reading.failCompletion(reference, error) { say(message) }
+    case .traced(let user): take(traced: user)
+    case .marksCounted(let all, let listed, let generation):
+      takeMarks(all: all, listed: listed, generation: generation)
+    case .gathered(let listing, let form, let marked):
+      return copy(form, of: listing, marked: marked)
     case .copied(let clip, let outcome):
       tell(outcome, of: clip)
     case .exportAdvanced(let written, let total):
@@ -84,6 +94,7 @@ extension AppState {
       tell(outcome, of: export)
     case .lookedUp(let result):
       tell(result)
+    case .kept(let reason): take(unkept: reason)
     case .noticed(let message):
       say(message)
     }

@@ -60,6 +60,9 @@ package struct KeyMatcher: Sendable {
       timeoutApplies: node.binding != nil)
   }
 
+  /// What arrives for the byte 0x0A.
+  private static let lineFeed = Key.control("j")
+
   /// Takes a key in a context; what was begun in another context is forgotten.
   package mutating func press(_ key: Key, in context: Action.Context) -> Match {
     if context != self.context { prefix = [] }
@@ -72,6 +75,9 @@ package struct KeyMatcher: Sendable {
 
     let trie = keymap.trie(for: context)
     prefix.append(key)
+    // A line feed is an Enter that was typed while the terminal was still the shell's, unless
+    // something else is bound to the key that sends one.
+    if key == Self.lineFeed, trie[prefix] == nil { prefix[prefix.count - 1] = .enter }
     if let node = trie[prefix] {
       if !node.isLeaf, let pending { return .pending(pending) }
       if let binding = node.binding {

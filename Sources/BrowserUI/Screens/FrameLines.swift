@@ -116,8 +116,9 @@ struct FrameLines {
 
   private func drawPlace(in area: Rect, on canvas: inout Canvas) {
     let cursor = state.list.cursor
-    let place: DisplayText =
-      cursor.count == 0 ? "" : " \((cursor.row + 1).grouped) of \(cursor.count.grouped)\(marks)"
+    let row: DisplayText =
+      cursor.count == 0 ? "none" : "\((cursor.row + 1).grouped) of \(cursor.count.grouped)"
+    let place: DisplayText = cursor.count == 0 && marks.isEmpty ? "" : " \(row)\(marks)"
     let loading: DisplayText =
       state.refreshing.isEmpty
       ? "" : "  reading \(state.refreshing.sorted().map(\.text).joined(separator: ", ")) again"
@@ -134,7 +135,7 @@ struct FrameLines {
   private var marks: DisplayText {
     guard state.definition.isSearched, !state.marks.isEmpty else { return "" }
     let range: DisplayText = state.marks.anchor == nil ? "" : ", marking a range"
-    return ", \(state.marks.count.grouped) marked\(range)"
+    return ", \(state.marksInWords)\(range)"
   }
 
   /// Text on the left, cut where it meets the one on the right.

@@ -23,6 +23,20 @@ enum ConfigurationTemplate {
   static func write(
     _ text: String, to path: String, replacing: Bool = false
   ) throws(Refusal) {
+    let draft = try draft(for: path)
+    do throws(FileDraft.Failure) {
+      try draft.write(text)
+      try draft.keep(replacing: replacing)
+    } catch .exists {
+      throw Refusal(message: "\(path) is there already; it was left as it is")
+    } catch {
+      throw Refusal(message: "\(path) cannot be written: \(error.reason)")
+    }
+  }
+
+  /// Begins to write a file, in a folder made for the owner alone if there is none; of what is not
+  /// kept nothing is left.
+  static func draft(for path: String) throws(Refusal) -> FileDraft {
     do throws(MissingFolders.Failure) {
       try MissingFolders.make(above: path)
     } catch {
@@ -30,11 +44,7 @@ enum ConfigurationTemplate {
         message: "the folder \(error.folder) cannot be made: \(error.error.words)")
     }
     do throws(FileDraft.Failure) {
-      let draft = try FileDraft(for: path)
-      try draft.write(text)
-      try draft.keep(replacing: replacing)
-    } catch .exists {
-      throw Refusal(message: "\(path) is there already; it was left as it is")
+      return try FileDraft(for: path)
     } catch {
       throw Refusal(message: "\(path) cannot be written: \(error.reason)")
     }

@@ -75,9 +75,12 @@ struct BrowserSession: Sendable {
     }
     let ui = program.configuration.ui
     let preferences = PreferencesFile(folder: program.context.stateDirectory)
+    let kept = preferences.open()
+    if let notice = kept.notice { mailbox.post(.noticed(Message(notice, .warning))) }
+    if let trouble = kept.trouble { mailbox.post(.kept(unless: trouble)) }
     var state = AppState(
       sources: sources, filter: filter, wanted: wanted, toldLater: program.directory.toldLater,
-      adminURLs: program.configuration.adminURLs, preferences: preferences.read().set(by: ui),
+      adminURLs: program.configuration.adminURLs, preferences: kept.preferences.set(by: ui),
       firstPage: filter.isEmpty && wanted == nil ? firstPage : nil)
     state.theme = ui.theme
     state.hasMouse = ui.mouse
@@ -90,7 +93,8 @@ struct BrowserSession: Sendable {
       state: state, driver: driver, mailbox: mailbox,
       effects: EffectRunner(
         directory: program.directory, mailbox: mailbox,
-        copier: TmuxBuffer.copier(program.context.environment), keeper: preferences.write,
+        copier: TmuxBuffer.copier(program.context.environment),
+        keeper: { mailbox.post(.kept(unless: await preferences.write($0))) },
         exporter: files.write, alarm: program.context.wait(until:)),
       keymap: keymap, loadKeymap: { KeymapSource.load(path: location.keymap) })
     return loop.run()

@@ -10,15 +10,63 @@ struct PreferencesFile: Sendable {
   /// The file in a folder, which needs not be there.
   init(folder: String) { path = PathResolver.join(folder, "browser") }
 
-  /// What was kept; nothing where there is no file or it can't be read.
-  func read() -> Preferences {
-    FileAccess.text(of: path).map(Preferences.init(parsing:)) ?? Preferences()
+  /// What an earlier run has kept, and what is to be said of it.
+  struct Opened {
+    var preferences = Preferences()
+    /// What was done with a file that can't be read.
+    var notice: DisplayText?
+    /// Why nothing can be kept; nil where it can.
+    var trouble: DisplayText?
   }
 
-  /// Keeps the preferences, as far as the place can be written: nobody is to be bothered for them.
-  @Sendable func write(_ preferences: Preferences) async {
+  /// What was kept. A file that can't be read is set aside, so that it is not overwritten.
+  func open() -> Opened {
+    var opened = Opened()
+    do throws(ConfigurationTemplate.Refusal) {
+      let text = try text { aside, reason in
+        opened.notice = "\(path) can't be read: \(reason); it is now \(aside)"
+      }
+      opened.preferences = Preferences(parsing: text)
+      // Whether a file can be made there is known once one was.
+      _ = try ConfigurationTemplate.draft(for: path)
+    } catch {
+      opened.trouble = error.message
+    }
+    return opened
+  }
+
+  /// Keeps the preferences, and what is in the file beside them.
+  /// - Returns: why that could not be; nil where it could.
+  @Sendable func write(_ preferences: Preferences) async -> DisplayText? {
     await BlockingCall.run {
-      try? ConfigurationFile.replace(path, with: preferences.text)
+      do throws(ConfigurationTemplate.Refusal) {
+        let others = Preferences.unknownLines(in: try text())
+        let lines = others.map { "\($0)\n" }.joined()
+        try ConfigurationTemplate.write(preferences.text + lines, to: path, replacing: true)
+        return nil
+      } catch {
+        return error.message
+      }
+    }
+  }
+
+  /// The file's text, empty where there is no file.
+  private func text(
+    tellingAside tell: (_ aside: String, _ reason: String) -> Void = { _, _ in }
+  ) throws(ConfigurationTemplate.Refusal) -> String {
+    if FileAccess.isMissing(path) { return "" }
+    let reason: String
+    do throws(FileAccess.Failure) {
+      return try FileAccess.read(path)
+    } catch {
+      reason = error.reason
+    }
+    do throws(FileAccess.Failure) {
+      tell(try FileAccess.setAside(path, suffix: "unreadable"), reason)
+      return ""
+    } catch {
+      throw ConfigurationTemplate.Refusal(
+        message: "\(path) can't be read (\(reason)) nor set aside: \(error.reason)")
     }
   }
 }

@@ -53,6 +53,24 @@ import Testing
     #expect(later == [])
   }
 
+  @Test func `Where nothing can be kept, that is said once, and whenever a view is saved`() {
+    var state = AppState.sample()
+    state.take(.kept(unless: "the disk is full"))
+    let said = Message("how you set this up is not kept: the disk is full", .warning)
+    #expect(state.message == said)
+    state.perform(.moveDown)
+    state.take(.kept(unless: "the disk is full"))
+    #expect(state.message == nil)
+    state.perform(.saveView)
+    state.take(.captured(KeyProbe.Report(key: "c", sent: "", bindings: []), "c"))
+    #expect(
+      state.message
+        == Message(
+          "saved under c until roster ends, not longer (the disk is full): all users", .warning))
+    state.take(.kept(unless: nil))
+    #expect(state.message == Message("how you set this up is kept again"))
+  }
+
   @Test func `A start keeps nothing`() {
     var state = AppState(sources: [.sample()], preferences: Self.sample)
     let effects = state.take(.started)
