@@ -43,6 +43,7 @@ struct ScreenPainter {
     cn_begin_frame()
     overlays = []
     let canvas = frame.canvas
+    let isWhole = shown == nil
     let isComparable = shown?.size == canvas.size
     for row in 0..<size.rows {
       var changed = 0...max(0, size.columns - 1)
@@ -63,7 +64,8 @@ struct ScreenPainter {
     putOverlays()
     var count = 0
     let bytes = cn_end_frame(&count)
-    return Array(UnsafeBufferPointer(start: bytes, count: count))
+    let sent = Array(UnsafeBufferPointer(start: bytes, count: count))
+    return isWhole ? sent : FrameBytes.shortened(sent)
   }
 
   /// Writes the disputed clusters, each from its own place, so that what a terminal makes of one

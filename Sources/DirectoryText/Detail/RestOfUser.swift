@@ -6,9 +6,6 @@ package struct RestOfUser: Hashable, Sendable {
   private let facts: Set<QueryFact>
   private let hasFailed: Bool
 
-  private static let toCome: DisplayText = "not read yet"
-  private static let failed: DisplayText = "could not be read"
-
   /// - Parameters:
   ///   - facts: what the source tells later; see ``UserProvider/toldLater``.
   ///   - hasFailed: whether it was asked for that in vain.
@@ -17,15 +14,15 @@ package struct RestOfUser: Hashable, Sendable {
     self.hasFailed = hasFailed
   }
 
-  /// What stands in place of a fact of a user that its source will tell or could not; nil where it
-  /// has told all that it does.
-  func gap(_ fact: QueryFact, of user: User) -> DisplayText? {
+  /// Why a fact is missing of a user that its source will tell or could not; nil where it has told
+  /// all that it does.
+  func gap(_ fact: QueryFact, of user: User) -> Gap? {
     guard facts.contains(fact) else { return nil }
-    if user.shownDetail == .list { return hasFailed ? Self.failed : Self.toCome }
+    if user.shownDetail == .list { return hasFailed ? .failed : .unread }
     switch user.supplement {
     case .read: return nil
-    case .unread: return Self.toCome
-    case .failed: return Self.failed
+    case .unread: return .unread
+    case .failed: return .failed
     }
   }
 }

@@ -1,28 +1,28 @@
-package import DirectoryModel
+import DirectoryModel
 
 extension UserDetail {
-  package var statusLine: DetailLine {
+  var statusFact: DetailFact {
     switch user.status {
-    case .active: DetailLine("account", "active")
-    case .inactive: DetailLine("account", "INACTIVE", .warning)
-    case .unknown: DetailLine("account", gap(.status), .faint)
-    case .other(let word): DetailLine("account", word)
+    case .active: DetailFact("account", "active")
+    case .inactive: DetailFact("account", "INACTIVE", .warning)
+    case .unknown: .missing("account", gap(.status))
+    case .other(let word): DetailFact("account", word)
     }
   }
 
-  package var privilegeLine: DetailLine {
+  var privilegeFact: DetailFact {
     switch user.privilege.value {
     case true?:
-      DetailLine(
+      DetailFact(
         "privileged",
         (["YES"] + [user.privilege.because.joined(separator: ", ")]).filter { !$0.isEmpty }
           .joined(separator: ": "), .warning)
-    case false?: DetailLine("privileged", "no")
-    case nil: DetailLine("privileged", rest.gap(.privilege, of: user) ?? "cannot tell", .faint)
+    case false?: DetailFact("privileged", "no")
+    case nil: .missing("privileged", rest.gap(.privilege, of: user) ?? .undecided)
     }
   }
 
-  package var mfaLine: DetailLine {
+  var mfaFact: DetailFact {
     let mfa = user.mfa
     var parts: [DisplayText] = []
     switch mfa.state {
@@ -30,81 +30,97 @@ extension UserDetail {
     case .disabled: parts.append("set up: NO")
     case .unknown:
       if mfa.isEnforced != nil {
-        parts.append("set up: \(rest.gap(.mfa, of: user) ?? "not reported")")
+        parts.append("set up: \(rest.gap(.mfa, of: user).map(words) ?? "not reported")")
       }
     }
     if let isEnforced = mfa.isEnforced { parts.append("required: \(isEnforced ? "yes" : "no")") }
     if let raw = mfa.raw { parts.append("in the source's word: \"\(raw)\"") }
-    if parts.isEmpty { return DetailLine("MFA", gap(.mfa), .faint) }
+    if parts.isEmpty { return .missing("MFA", gap(.mfa)) }
     let text = "\(parts.joined(separator: ", "))\(origin(of: .mfa))" as DisplayText
-    return DetailLine("MFA", text, mfa.isGap ? .warning : .none)
+    return DetailFact("MFA", text, mfa.isGap ? .warning : .none)
   }
 
-  package var signInLine: DetailLine {
+  var signInFact: DetailFact {
     let methods: [(String, Bool?)] = [
       ("password", user.signIn.password), ("SSO", user.signIn.sso), ("social", user.signIn.social),
     ]
     let known = methods.compactMap { name, value -> DisplayText? in
       value.map { "\(name): \($0 ? "yes" : "no")" }
     }
-    if known.isEmpty { return DetailLine("sign-in", gap(.signIn), .faint) }
-    return DetailLine("sign-in", known.joined(separator: ", "))
+    if known.isEmpty { return .missing("sign-in", gap(.signIn)) }
+    return DetailFact("sign-in", known.joined(separator: ", "))
   }
 
-  package var invitationLine: DetailLine {
+  var invitationFact: DetailFact {
     let invitation = user.invitation
     var text: DisplayText
     switch invitation.state {
     case .pending: text = "PENDING"
     case .accepted: text = "accepted"
-    case .none, .unknown:
-      return DetailLine("invitation", invitation.state.word ?? gap(.invitation), .faint)
+    case .none: return DetailFact("invitation", "none", .faint)
+    case .unknown: return .missing("invitation", gap(.invitation))
     }
     if let time = invitation.acceptedAt { text = "\(text) \(words(time))" }
     if let time = invitation.sentAt { text = "\(text), sent \(words(time))" }
-    return DetailLine("invitation", text, invitation.state == .pending ? .warning : .none)
+    return DetailFact("invitation", text, invitation.state == .pending ? .warning : .none)
   }
 
-  package var lastSeenLine: DetailLine {
+  var lastSeenFact: DetailFact {
     let seen = user.lastSeen
-    guard let text = seen.words(words) else { return DetailLine(seen.label, gap(.seen), .faint) }
-    return DetailLine(
+    guard let text = seen.words(words) else { return .missing(seen.label, gap(.seen)) }
+    return DetailFact(
       seen.label, "\(text)\(origin(of: .lastSeen))", seen.state == .never ? .warning : .none)
   }
 
   /// How old the record is, and how much of it was asked for.
-  package var readLine: DetailLine {
+  var readLine: DetailLine {
     DetailLine("read", "\(user.fetchedAt.dateAndTime), \(user.shownDetail.words)", .faint)
   }
 
-  package func timeLine(
-    _ label: DisplayText, _ time: Timestamp?, _ fact: QueryFact
-  ) -> DetailLine {
-    DetailLine(label, time.map(words), ifNil: gap(fact))
+  func timeFact(_ label: DisplayText, _ time: Timestamp?, _ fact: QueryFact) -> DetailFact {
+    DetailFact(label, time.map(words), ifNil: gap(fact))
   }
 
   /// The values of a list under one label, a line each; and whether there may be others.
-  package func listLines(
+  func listFact(
     _ label: DisplayText, _ values: [(text: DisplayText, leadsTo: String?)], of fact: UserFact
-  ) -> [DetailLine] {
-    if values.isEmpty { return [DetailLine(label, noneOrUntold(fact), .faint)] }
+  ) -> DetailFact {
+    if values.isEmpty {
+      return user.untold.contains(fact)
+        ? .missing(label, gap(fact.queryFact)) : DetailFact(label, "none", .faint)
+    }
     let lines = values.enumerated().map { index, value in
       DetailLine(index == 0 ? label : "", value.text, leadsTo: value.leadsTo)
     }
-    return lines + perhapsMore(fact)
+    return .known(lines + perhapsMore(fact))
   }
 
-  /// The groups by their kinds, those of which it is known that there are none left out.
-  package var groupLines: [DetailLine] {
-    if user.groups.isEmpty { return [DetailLine("groups", noGroups, .faint)] }
-    return Group.Kind.allCases.flatMap { kind -> [DetailLine] in
+  /// The groups by their kinds: those that there are, and of which kinds it is known that there are
+  /// none where there is no other.
+  var groupFacts: [DetailFact] {
+    let known = Group.Kind.allCases.compactMap { kind -> DetailFact? in
       let origin = kind == .department ? origin(of: .department) : .empty
       let names = user.groups.filter { $0.kind == kind }.map { group in
         (origin.isEmpty ? group.name : "\(group.name)\(origin)", sharing(group))
       }
-      if !names.isEmpty { return listLines(kind.plural, names, of: kind.fact) }
-      return gap(kind).map { [DetailLine(kind.plural, $0, .faint)] } ?? []
+      return names.isEmpty ? nil : listFact(kind.plural, names, of: kind.fact)
     }
+    guard known.isEmpty else { return known + untoldGroups }
+    let none = user.noGroups(", no ", \.plural).map { DetailFact("groups", $0, .faint) }
+    return [none].compactMap(\.self) + untoldGroups
+  }
+
+  /// The kinds of which there is no group, and of which nobody knows that there is none.
+  var untoldGroups: [DetailFact] {
+    let kinds = Group.Kind.allCases.filter { kind in
+      user.untold.contains(kind.fact) && !user.groups.contains { $0.kind == kind }
+    }
+    let gaps = Set(kinds.map { gap($0.fact.queryFact) })
+    // In one word where nothing is known of any.
+    if kinds == Group.Kind.allCases, let gap = gaps.first, gaps.count == 1 {
+      return [.missing("groups", gap)]
+    }
+    return kinds.map { .missing($0.plural, gap($0.fact.queryFact)) }
   }
 
   /// The times that were never set, by the names that the source has for them.
@@ -119,52 +135,23 @@ extension UserDetail {
     return names.isEmpty ? .empty : " (from \(names.joined(separator: ", ")))"
   }
 
-  /// What stands in place of groups: the kinds of which it is known that there are none, and those
-  /// of which it is yet to be read.
-  package var noGroups: DisplayText {
-    let gaps = Group.Kind.allCases.compactMap { kind in gap(kind).map { (kind.plural, $0) } }
-    guard let words = gaps.first?.1 else {
-      return user.noGroups(", no ", \.plural) ?? gap(.groups)
-    }
-    guard let known = user.noGroups(", no ", \.plural) else { return words }
-    return "\(known), \(gaps.map(\.0).joined(separator: ", ")) \(words)"
-  }
-
-  /// What stands in place of groups of a kind that are yet to be read; nil where they were.
-  private func gap(_ kind: Group.Kind) -> DisplayText? {
-    user.untold.contains(kind.fact) ? rest.gap(kind.fact.queryFact, of: user) : nil
-  }
-
   /// Since when the user is not in the list; nil while it is.
-  package var goneWords: DisplayText? {
+  var goneWords: DisplayText? {
     user.goneSince.map { "not in the list since \(words($0))" }
   }
 
-  /// What stands in place of an empty list.
-  package func noneOrUntold(_ fact: UserFact) -> DisplayText {
-    user.untold.contains(fact) ? gap(fact.queryFact) : "none"
-  }
-
   /// What stands below a list that may not be whole; nothing below one that is.
-  package func perhapsMore(_ fact: UserFact) -> [DetailLine] {
+  func perhapsMore(_ fact: UserFact) -> [DetailLine] {
     guard user.untold.contains(fact) else { return [] }
-    let reason = rest.gap(fact.queryFact, of: user) ?? "not all is reported here"
+    let reason = rest.gap(fact.queryFact, of: user).map(words) ?? "not all is reported here"
     return [DetailLine("", "perhaps more: \(reason)", .faint)]
   }
+
+  func words(_ gap: Gap) -> DisplayText { gap.words(of: user.reference.source) }
 }
 
 extension DetailLine {
-  package init(
-    _ label: DisplayText, _ value: DisplayText?, ifNil words: DisplayText, leadsTo: String? = nil
-  ) {
-    if let value {
-      self.init(label, value, ifEmpty: "empty", leadsTo: leadsTo)
-    } else {
-      self.init(label, words, .faint)
-    }
-  }
-
-  package init(
+  init(
     _ label: DisplayText, _ value: DisplayText, ifEmpty words: DisplayText, leadsTo: String? = nil
   ) {
     if value.isEmpty {

@@ -1,50 +1,46 @@
 import DirectoryModel
 
 extension UserDetail {
-  /// Everything at a glance; each part has a line, also where nothing is known.
-  package var overview: [DetailLine] {
-    var lines = user.problems.map { DetailLine("problem", $0, .warning) }
-    if let goneWords { lines.append(DetailLine("gone", goneWords, .warning)) }
-    lines.append(contentsOf: [
-      DetailLine("name", user.displayName, ifEmpty: "no name"),
-      DetailLine("e-mail", user.email, ifNil: gap(.email), leadsTo: sharingEmail),
-      DetailLine("username", user.username, ifNil: gap(.username)),
-      DetailLine("id", "\(user.id.text)"),
-      statusLine, privilegeLine,
+  /// Everything at a glance.
+  var overview: [DetailFact] {
+    var facts = user.problems.map { DetailFact("problem", $0, .warning) }
+    if let goneWords { facts.append(DetailFact("gone", goneWords, .warning)) }
+    facts.append(contentsOf: [
+      .known([DetailLine("name", user.displayName, ifEmpty: "no name")]),
+      DetailFact("e-mail", user.email, ifNil: gap(.email), leadsTo: sharingEmail),
+      DetailFact("username", user.username, ifNil: gap(.username)),
+      DetailFact("id", "\(user.id.text)"),
+      statusFact, privilegeFact,
+      listFact("roles", user.roles.map { ($0.label, sharing($0)) }, of: .roles),
+      listFact(
+        "permissions", user.permissions.map { ($0.label, sharing($0)) }, of: .permissions),
     ])
-    lines += listLines("roles", user.roles.map { ($0.label, sharing($0)) }, of: .roles)
-    lines += listLines(
-      "permissions", user.permissions.map { ($0.label, sharing($0)) }, of: .permissions)
-    lines += groupLines
-    lines += [mfaLine, signInLine, invitationLine, lastSeenLine]
-    lines += [
-      timeLine("created", user.createdAt, .created),
-      timeLine("updated", user.updatedAt, .updated),
+    facts += groupFacts
+    facts += [
+      mfaFact, signInFact, invitationFact, lastSeenFact,
+      timeFact("created", user.createdAt, .created),
+      timeFact("updated", user.updatedAt, .updated),
     ]
-    if !user.unsetTimes.isEmpty { lines.append(unsetTimesLine) }
-    lines.append(readLine)
+    if !user.unsetTimes.isEmpty { facts.append(.known([unsetTimesLine])) }
+    facts.append(.known([readLine]))
     if !user.attributes.isEmpty {
-      lines += [.blank, .heading("Other fields")] + user.attributes.map(\.line)
+      facts.append(.known([.blank, .heading("Other fields")] + user.attributes.map(\.line)))
     }
-    return lines
+    return facts
   }
 
   /// Roles with their scopes, permissions with their descriptions, groups.
-  package var access: [DetailLine] {
-    var lines = [privilegeLine, .blank, DetailLine.heading("Roles (\(user.roles.count))")]
+  var access: [DetailFact] {
+    var roles: [DetailLine] = []
     for role in user.roles {
       var notes: [DisplayText] = ["\(role.kind.words) role"]
       if role.isCustom == true { notes.append("custom") }
       if let id = role.id { notes.append("id \(id.text)") }
-      lines.append(
+      roles.append(
         DetailLine(role.name, notes.joined(separator: ", "), leadsTo: sharing(role)))
-      lines += role.scope.map { DetailLine("  \($0.key.replacing("_", with: " "))", $0.value) }
+      roles += role.scope.map { DetailLine("  \($0.key.replacing("_", with: " "))", $0.value) }
     }
-    lines +=
-      user.roles.isEmpty
-      ? [DetailLine(noneOrUntold(.roles), "", .faint)] : perhapsMore(.roles)
-    lines += [.blank, .heading("Permissions (\(user.permissions.count))")]
-    for permission in user.permissions {
+    let permissions = user.permissions.map { permission in
       var notes: [DisplayText] = []
       if let code = permission.code, permission.name != nil { notes.append(code) }
       if let description = permission.description, !description.isEmpty {
@@ -52,79 +48,94 @@ extension UserDetail {
       }
       if let via = permission.via { notes.append("through \(via)") }
       if permission.isBoolean == false { notes.append("has levels") }
-      lines.append(
-        DetailLine(
-          permission.label, notes.joined(separator: "; "), leadsTo: sharing(permission)))
+      return DetailLine(
+        permission.label, notes.joined(separator: "; "), leadsTo: sharing(permission))
     }
-    lines +=
-      user.permissions.isEmpty
-      ? [DetailLine(noneOrUntold(.permissions), "", .faint)] : perhapsMore(.permissions)
-    lines += [.blank, .heading("Groups (\(user.groups.count))")]
-    for group in user.groups {
+    return [
+      privilegeFact, section("Roles", user.roles.count, roles, of: .roles),
+      section("Permissions", permissions.count, permissions, of: .permissions),
+    ] + groupSection
+  }
+
+  /// A list under a heading with its count; where nobody knows of any there is none.
+  private func section(
+    _ title: DisplayText, _ count: Int, _ lines: [DetailLine], of fact: UserFact
+  ) -> DetailFact {
+    if lines.isEmpty, user.untold.contains(fact) {
+      return .missing("\(fact.rawValue)", gap(fact.queryFact))
+    }
+    let lines = lines.isEmpty ? [DetailLine("none", "", .faint)] : lines + perhapsMore(fact)
+    return .known([.blank, .heading("\(title) (\(count))")] + lines)
+  }
+
+  private var groupSection: [DetailFact] {
+    var lines = user.groups.map { group in
       let id: DisplayText =
         group.id.map { "\(group.kind.rawValue) #\($0.text)" }
         ?? "\(group.kind.rawValue)"
       let description = group.description.map { $0.isEmpty ? id : "\(id); \($0)" }
-      lines.append(DetailLine(group.name, description ?? id, leadsTo: sharing(group)))
+      return DetailLine(group.name, description ?? id, leadsTo: sharing(group))
     }
-    if user.groups.isEmpty { lines.append(DetailLine(noGroups, "", .faint)) }
-    return lines
+    if lines.isEmpty, let none = user.noGroups(", no ", \.plural) {
+      lines.append(DetailLine(none, "", .faint))
+    }
+    if lines.isEmpty { return untoldGroups }
+    let heading: DetailLine = .heading("Groups (\(user.groups.count))")
+    return [.known([.blank, heading] + lines)] + untoldGroups
   }
 
   /// What stands between the user and the door.
-  package var security: [DetailLine] {
-    var lines: [DetailLine] = []
+  var security: [DetailFact] {
+    var facts: [DetailFact] = []
     if user.mfa.isGap {
-      lines += [DetailLine("MFA is REQUIRED but NOT SET UP", "", .warning), .blank]
+      facts.append(.known([DetailLine("MFA is REQUIRED but NOT SET UP", "", .warning), .blank]))
     }
-    lines += [statusLine, mfaLine, signInLine, invitationLine, lastSeenLine, .blank]
-    lines.append(
-      DetailLine(
-        "not told", "lock-out, failed attempts, password age, sessions: no API here has them",
-        .faint))
-    lines.append(readLine)
-    return lines
+    facts += [statusFact, mfaFact, signInFact, invitationFact, lastSeenFact]
+    // No API has them.
+    facts += ["lock-out", "failed attempts", "password age", "sessions"].map {
+      .missing($0, .unreported)
+    }
+    return facts + [.known([readLine])]
   }
 
-  /// The user's times, oldest first, and then what is not known.
-  package var activity: [DetailLine] {
-    var known: [(Timestamp, DisplayText)] = []
-    var unknown: [DetailLine] = []
-    func add(_ label: DisplayText, _ time: Timestamp?, otherwise: DisplayText) {
-      if let time {
-        known.append((time, label))
-      } else {
-        unknown.append(DetailLine(label, otherwise, .faint))
-      }
+  /// The user's times, oldest first, and then what has no time.
+  var activity: [DetailFact] {
+    var times: [(Timestamp, DisplayText)] = []
+    var others: [DetailFact] = []
+    func add(_ label: DisplayText, _ time: Timestamp?, otherwise fact: DetailFact) {
+      if let time { times.append((time, label)) } else { others.append(fact) }
     }
-    add("created", user.createdAt, otherwise: gap(.created))
-    add("invited", user.invitation.sentAt, otherwise: invitationGap)
-    add("accepted", user.invitation.acceptedAt, otherwise: invitationGap)
-    add("updated", user.updatedAt, otherwise: gap(.updated))
-    let seen = user.lastSeen
-    add(seen.label, seen.time, otherwise: lastSeenLine.value)
+    let (invitation, seen) = (user.invitation, user.lastSeen)
+    add("created", user.createdAt, otherwise: .missing("created", gap(.created)))
+    add("invited", invitation.sentAt, otherwise: undated("invited"))
+    add("accepted", invitation.acceptedAt, otherwise: undated("accepted"))
+    add("updated", user.updatedAt, otherwise: .missing("updated", gap(.updated)))
+    add(
+      seen.label, seen.time,
+      otherwise: lastSeenFact.value.map { DetailFact(seen.label, $0, .faint) } ?? lastSeenFact)
     for channel in seen.channels {
-      add("  \(channel.name)", channel.at, otherwise: "never")
+      add(
+        "  \(channel.name)", channel.at, otherwise: DetailFact("  \(channel.name)", "never", .faint)
+      )
     }
-    known.sort { $0.0 < $1.0 }
-    let lines = known.map { DetailLine($0.1, words($0.0)) }
-    return lines + unknown + [.blank, readLine]
+    times.sort { $0.0 < $1.0 }
+    return times.map { DetailFact($0.1, words($0.0)) } + others + [.known([readLine])]
+  }
+
+  /// What is said of an invitation, or of its being accepted, that has no date.
+  private func undated(_ label: DisplayText) -> DetailFact {
+    switch user.invitation.state {
+    case .none: DetailFact(label, "no invitation", .faint)
+    case .pending where label == "accepted": DetailFact(label, "not yet", .faint)
+    case .unknown, .pending, .accepted: .missing(label, gap(.invitation))
+    }
   }
 
   /// The provider's own JSON, indented; its raw text where it is none.
-  package var raw: [DetailLine] {
+  var raw: [DetailLine] {
     let text = user.rawJSON?.text(.indented) ?? String(showing: user.raw)
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { DetailLine("", DisplayText(String($0))) }
-  }
-
-  private var invitationGap: DisplayText {
-    switch user.invitation.state {
-    case .unknown: gap(.invitation)
-    case .none: "no invitation"
-    case .pending: "not yet"
-    case .accepted: "no date reported"
-    }
   }
 }
 

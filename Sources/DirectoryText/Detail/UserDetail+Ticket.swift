@@ -4,18 +4,25 @@ extension UserDetail {
   /// The most roles, or groups, that a line names.
   private static let namesOfLine = 10
 
-  /// What a ticket asks for, in six lines, each with its source and when that was read.
+  /// What a ticket asks for, in at most six lines, and what of that is not known, each with its
+  /// source and when that was read.
   package var ticketAnswer: String {
     let age = "read \(user.fetchedAt.date) \(user.fetchedAt.shortClock) UTC" as DisplayText
     let depth: DisplayText = user.shownDetail == .full ? "" : ", \(user.shownDetail.words)"
     let origin: DisplayText = "(\(user.reference.source), \(age)\(depth))"
-    let seen = lastSeenLine
-    let lines: [(label: DisplayText, value: DisplayText)] = [
-      ("User", who), ("Account", account), ("MFA", "\(mfaWords); sign-in: \(signInLine.value)"),
-      ("Invitation", invitationLine.value), ("Roles", "\(roleWords); groups: \(groupWords)"),
-      (seen.label.capitalized, seen.value),
+    let lines: [[(label: DisplayText, fact: DetailFact)]] = [
+      [("user", DetailFact("user", who))], [("account", account)],
+      [("MFA", mfaOfTicket), ("sign-in", signInFact)], [("invitation", invitationFact)],
+      [("roles", roleNames), ("groups", groupNames)], [(user.lastSeen.label, lastSeenFact)],
     ]
-    return lines.map { "\($0.label): \($0.value) \(origin)" as DisplayText }
+    let known = lines.compactMap { parts -> DisplayText? in
+      let texts = parts.compactMap { part in
+        part.fact.value.map { "\(part.label): \($0)" as DisplayText }
+      }
+      return texts.isEmpty ? nil : texts.joined(separator: "; ")
+    }
+    let missing = (lines.joined().map(\.fact) + untoldGroups).missing(of: user.reference.source)
+    return (known + missing).map { "\($0.capitalized) \(origin)" as DisplayText }
       .map(\.printable).joined(separator: "\n")
   }
 
@@ -26,26 +33,30 @@ extension UserDetail {
       .joined(separator: ", ")
   }
 
-  private var account: DisplayText {
-    goneWords.map { "GONE, \($0)" } ?? statusLine.value
+  private var account: DetailFact {
+    goneWords.map { DetailFact("account", "GONE, \($0)") } ?? statusFact
   }
 
-  private var mfaWords: DisplayText {
-    user.mfa.isGap ? "required but NOT set up" : mfaLine.value
+  private var mfaOfTicket: DetailFact {
+    user.mfa.isGap ? DetailFact("MFA", "required but NOT set up") : mfaFact
   }
 
-  private var roleWords: DisplayText { names(user.roles.map(\.label), of: .roles) }
-
-  private var groupWords: DisplayText {
-    user.groups.isEmpty ? noGroups : user.groups.map(\.name).first(Self.namesOfLine)
+  private var roleNames: DetailFact {
+    let names = user.roles.map(\.label)
+    guard !names.isEmpty, user.untold.contains(.roles) else {
+      return names.isEmpty
+        ? listFact("roles", [], of: .roles) : DetailFact("roles", names.first(Self.namesOfLine))
+    }
+    let reason: DisplayText = rest.gap(.roles, of: user).map { ": \(words($0))" } ?? ""
+    return DetailFact("roles", "\(names.first(Self.namesOfLine)), perhaps more\(reason)")
   }
 
-  private func names(_ names: [DisplayText], of fact: UserFact) -> DisplayText {
-    if names.isEmpty { return noneOrUntold(fact) }
-    guard user.untold.contains(fact) else { return names.first(Self.namesOfLine) }
-    let reason: DisplayText = rest.gap(fact.queryFact, of: user).map { ": \($0)" } ?? ""
-    let more: DisplayText = ", perhaps more\(reason)"
-    return "\(names.first(Self.namesOfLine))\(more)"
+  /// The groups; of those that nobody knows of ``untoldGroups`` tells.
+  private var groupNames: DetailFact {
+    let names = user.groups.map(\.name)
+    guard names.isEmpty else { return DetailFact("groups", names.first(Self.namesOfLine)) }
+    return .known(
+      user.noGroups(", no ", \.plural).map { [DetailLine("groups", $0, .faint)] } ?? [])
   }
 }
 

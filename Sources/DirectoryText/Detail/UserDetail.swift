@@ -43,10 +43,10 @@ package struct UserDetail: Hashable, Sendable {
 
   package func lines(_ tab: Tab) -> [DetailLine] {
     switch tab {
-    case .overview: overview
-    case .access: access
-    case .security: security
-    case .activity: activity
+    case .overview: overview.lines(of: user.reference.source)
+    case .access: access.lines(of: user.reference.source)
+    case .security: security.lines(of: user.reference.source)
+    case .activity: activity.lines(of: user.reference.source)
     case .raw: raw
     }
   }
@@ -59,11 +59,9 @@ package struct UserDetail: Hashable, Sendable {
     return time > user.fetchedAt ? "\(age) (\(time.date))" : "\(age) ago (\(time.date))"
   }
 
-  /// What stands in place of a fact that is not known: that it is yet to be read or could not be,
-  /// or else that the source does not report it.
-  package func gap(_ fact: QueryFact) -> DisplayText {
-    rest.gap(fact, of: user) ?? "not reported by \(user.provider)"
-  }
+  /// Why a fact is not known: it is yet to be read or could not be, or else the source does not
+  /// report it.
+  func gap(_ fact: QueryFact) -> Gap { rest.gap(fact, of: user) ?? .unreported }
 }
 
 /// A line of details: a label and a value, each of which may be empty.

@@ -47,7 +47,7 @@ struct ActionDifference {
     ActionDifference([.nextRecord], in: ActionPlace.panes, [.row(1)]),
     ActionDifference([.moveDown], in: [.detail], [.detailLine(1)]),
     ActionDifference([.moveMiddle], in: [.detail], [.detailLine(5)]),
-    ActionDifference([.moveBottom], in: [.detail], [.detailLine(9)]),
+    ActionDifference([.moveBottom], in: [.detail], [.detailLine(8)]),
     ActionDifference(
       [.moveLast], in: [.detail],
       [.detailLine(ActionPlace.detail.state.detailLines.count - 1)]),

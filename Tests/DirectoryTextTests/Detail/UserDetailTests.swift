@@ -21,6 +21,16 @@ import Testing
     }
   }
 
+  /// The lines at the end of a tab that name what is not known, a reason each.
+  private func missing(
+    _ user: User, in tab: UserDetail.Tab = .overview, rest: RestOfUser = RestOfUser()
+  ) -> [String] {
+    UserDetail(user, rest: rest).lines(tab).map(\.label.printable).filter { label in
+      ["cannot tell: ", "not read yet: ", "could not be read: ", "not reported by one: "]
+        .contains(where: label.hasPrefix)
+    }
+  }
+
   @Test func `The title says who it is and where the record is from`() {
     #expect(UserDetail(.sample("7").with { $0.displayName = "Jo Dean" }).title == "Jo Dean  one #7")
     #expect(UserDetail(.sample("7").with { $0.displayName = .empty }).title == "#7  one #7")
@@ -30,8 +40,49 @@ import Testing
     "e-mail", "username", "account", "MFA", "sign-in", "invitation", "last seen", "created",
     "updated",
   ])
-  func `A fact that the source does not report is said to be that`(label: String) throws {
-    #expect(try line(label) == DetailLine(DisplayText(label), "not reported by tines", .faint))
+  func `A fact that the source does not report has no line of its own`(label: String) {
+    let lines = UserDetail(.sample("7")).lines(.overview)
+    #expect(!lines.contains { $0.label.printable == label })
+    #expect(lines.last?.label.printable.contains(label) == true)
+  }
+
+  @Test func `What is known comes first, and what is not is a line a reason at the end`() {
+    let user = User.sample("7").with {
+      $0.detail = .list
+      $0.email = "a@b.c"
+      $0.untold = [.roles, .permissions, .departments, .teams]
+    }
+    let lines = UserDetail(user, rest: RestOfUser([.roles, .invitation, .teams])).lines(.overview)
+    #expect(
+      lines.map { "\($0.label.printable)|\($0.value.printable)" } == [
+        "name|7", "e-mail|a@b.c", "id|7", "groups|no groups, no tags",
+        "read|2023-11-14 22:13:20 UTC, from the list", "|", "cannot tell: privileged|",
+        "not read yet: roles, teams, invitation|",
+        """
+        not reported by one: username, account, permissions, departments, MFA, sign-in, last seen, \
+        created, updated|
+        """,
+      ])
+    #expect(lines.suffix(3).allSatisfy { $0.emphasis == .faint })
+  }
+
+  @Test func `Where all is known there is no such line, and none is empty`() {
+    let user = User.sample("7").with {
+      $0.email = "a@b.c"
+      $0.username = "a"
+      $0.status = .active
+      $0.privilege = Privilege(value: false)
+      $0.mfa = MFAStatus(state: .enabled)
+      $0.signIn = SignInMethods(password: true)
+      $0.invitation = InvitationState(state: .none)
+      $0.lastSeen = LastSeen(state: .never, kind: .login)
+      $0.createdAt = time
+      $0.updatedAt = time
+    }
+    for tab in [UserDetail.Tab.overview, .access, .activity] {
+      #expect(missing(user, in: tab) == [])
+      #expect(UserDetail(user).lines(tab).last != .blank)
+    }
   }
 
   @Test func `An empty name, address or username is not the same as none`() throws {
@@ -66,14 +117,18 @@ import Testing
     ),
     (Privilege(value: true), "YES", .warning),
     (Privilege(value: false), "no", .none),
-    (Privilege(value: nil), "cannot tell", .faint),
   ])
-  func `Privilege is yes with its reasons, no, or cannot tell`(
+  func `Privilege is yes with its reasons or no`(
     privilege: Privilege, text: String, emphasis: DetailLine.Emphasis
   ) throws {
     #expect(
       try line("privileged") { $0.privilege = privilege }
         == DetailLine("privileged", DisplayText(text), emphasis))
+  }
+
+  @Test func `Who can't be told to be privileged is not said to be unreported`() {
+    #expect(missing(.sample("7")).first == "cannot tell: privileged")
+    #expect(missing(.sample("7"), in: .access) == ["cannot tell: privileged"])
   }
 
   @Test(arguments: [
@@ -140,9 +195,8 @@ import Testing
     #expect(
       try line(label) { $0.lastSeen = LastSeen(state: .never, kind: kind) }
         == DetailLine(DisplayText(label), "never", .warning))
-    #expect(
-      try line(label) { $0.lastSeen = LastSeen(state: .unknown, kind: kind) }
-        == DetailLine(DisplayText(label), "not reported by tines", .faint))
+    let unknown = User.sample("7").with { $0.lastSeen = LastSeen(state: .unknown, kind: kind) }
+    #expect(missing(unknown).last?.contains(", \(label), ") == true)
   }
 
   @Test(arguments: [(User.Detail.full, "in full"), (.list, "from the list")])
@@ -162,17 +216,15 @@ import Testing
     #expect(try line("groups") == DetailLine("groups", "none", .faint))
   }
 
-  @Test func `An empty list that the source does not tell is not reported`() throws {
-    let untold = Set(UserFact.allCases)
-    for label in ["roles", "permissions", "groups"] {
-      #expect(
-        try line(label) { $0.untold = untold }
-          == DetailLine(DisplayText(label), "not reported by tines", .faint))
-    }
+  @Test func `An empty list that the source does not tell is not reported`() {
+    let user = User.sample("7").with { $0.untold = Set(UserFact.allCases) }
     #expect(
-      texts(.access) { $0.untold = untold } == [
-        "privileged = cannot tell", "", "Roles (0)", "not reported by tines", "",
-        "Permissions (0)", "not reported by tines", "", "Groups (0)", "not reported by tines",
+      missing(user).last?.hasPrefix(
+        "not reported by one: e-mail, username, account, roles, permissions, groups, MFA") == true)
+    #expect(
+      UserDetail(user).lines(.access) == [
+        DetailLine("cannot tell: privileged", "", .faint),
+        DetailLine("not reported by one: roles, permissions, groups", "", .faint),
       ])
   }
 
@@ -193,16 +245,19 @@ import Testing
       $0.detail = .list
       $0.untold = Set(UserFact.allCases)
     }
-    func value(_ user: User, _ rest: RestOfUser) -> DisplayText? {
-      UserDetail(user, rest: rest).lines(.overview).first { $0.label.printable == label }?.value
+    func reason(_ user: User, _ rest: RestOfUser) -> String? {
+      let label = label == "groups" && rest != RestOfUser() ? "teams" : label
+      return missing(user, rest: rest).lazy.map { $0.split(separator: ": ") }
+        .first { $0[1].split(separator: ", ").contains { $0 == label || $0 == "groups" } }
+        .map { String($0[0]) }
     }
-    #expect(value(row, RestOfUser([fact])) == "not read yet")
-    #expect(value(row, RestOfUser([fact], hasFailed: true)) == "could not be read")
+    #expect(reason(row, RestOfUser([fact])) == "not read yet")
+    #expect(reason(row, RestOfUser([fact], hasFailed: true)) == "could not be read")
     let preliminary = row.with {
       $0.detail = .full
       $0.isPreliminary = true
     }
-    #expect(value(preliminary, RestOfUser([fact])) == "not read yet")
+    #expect(reason(preliminary, RestOfUser([fact])) == "not read yet")
     for (supplement, words) in [
       (User.Supplement.unread, "not read yet"), (.failed, "could not be read"),
     ] {
@@ -210,11 +265,11 @@ import Testing
         $0.detail = .full
         $0.supplement = supplement
       }
-      #expect(value(full, RestOfUser([fact]))?.printable == words)
+      #expect(reason(full, RestOfUser([fact])) == words)
     }
-    let other: DisplayText = fact == .privilege ? "cannot tell" : "not reported by tines"
-    #expect(value(row, RestOfUser()) == other)
-    #expect(value(row.with { $0.detail = .full }, RestOfUser([fact])) == other)
+    let other = fact == .privilege ? "cannot tell" : "not reported by one"
+    #expect(reason(row, RestOfUser()) == other)
+    #expect(reason(row.with { $0.detail = .full }, RestOfUser([fact])) == other)
   }
 
   @Test func `Lists of which the rest is yet to be read say so in every tab and form`() {
@@ -226,18 +281,16 @@ import Testing
     let detail = UserDetail(user, rest: RestOfUser(Self.lists))
     #expect(
       detail.lines(.access).map { "\($0.label.printable)|\($0.value.printable)" } == [
-        "privileged|cannot tell", "|", "Roles (1)|", "Owner|portal role",
-        "|perhaps more: not read yet", "|", "Permissions (0)|", "not read yet|", "|",
-        "Groups (0)|", "no departments, no tags, teams, groups not read yet|",
+        "Roles (1)|", "Owner|portal role", "|perhaps more: not read yet", "|",
+        "Groups (0)|", "no departments, no tags|", "|", "cannot tell: privileged|",
+        "not read yet: permissions, teams, groups|",
       ])
     #expect(
       detail.ticketAnswer.contains(
-        """
-        Roles: Owner, perhaps more: not read yet; groups: no departments, no tags, teams, groups \
-        not read yet
-        """))
-    #expect(detail.markdown.contains("| permissions | not read yet |"))
-    #expect(detail.text.contains("not read yet"))
+        "Roles: Owner, perhaps more: not read yet; groups: no departments, no tags"))
+    #expect(detail.ticketAnswer.contains("\nNot read yet: teams, groups (one, "))
+    #expect(detail.markdown.contains("| not read yet: permissions, teams, groups |"))
+    #expect(detail.text.contains("  not read yet: permissions, teams, groups\n"))
   }
 
   @Test func `Groups of one kind do not hide that another is yet to be read`() {
@@ -246,9 +299,11 @@ import Testing
       $0.untold = [.groups]
       $0.groups = [Group(kind: .department, name: "Sales")]
     }
-    let lines = UserDetail(user, rest: RestOfUser(Self.lists)).lines(.overview)
-    #expect(lines.contains(DetailLine("groups", "not read yet", .faint)))
-    #expect(lines.contains { $0.label == "departments" && $0.value == "Sales" })
+    let rest = RestOfUser(Self.lists)
+    #expect(missing(user, rest: rest).contains("not read yet: groups"))
+    #expect(
+      UserDetail(user, rest: rest).lines(.overview)
+        .contains { $0.label == "departments" && $0.value == "Sales" })
   }
 
   @Test func `What is set up is yet to be read though it is known to be required`() {
@@ -257,8 +312,8 @@ import Testing
       $0.mfa = MFAStatus(state: .unknown, isEnforced: true)
     }
     #expect(
-      UserDetail(user, rest: RestOfUser([.mfa])).mfaLine.value
-        == "set up: not read yet, required: yes")
+      UserDetail(user, rest: RestOfUser([.mfa])).lines(.security)
+        .contains(DetailLine("MFA", "set up: not read yet, required: yes")))
   }
 
   @Test func `Without groups it is said of which kinds that is known`() throws {
@@ -351,7 +406,7 @@ import Testing
       ]
     }
     #expect(
-      lines.suffix(6) == [
+      lines.dropLast(3).suffix(6) == [
         "Other fields", "a = text", "b = none", "c = empty", "d = true", "e = 1e400",
       ])
   }
@@ -374,18 +429,18 @@ import Testing
     }
     #expect(
       lines == [
-        "privileged = cannot tell", "",
         "Roles (1)", "EDITOR = access level role, custom, id 9", "  language code = en", "",
         "Permissions (1)", "Codes = QR; Make codes; through Manager; has levels", "",
-        "Groups (2)", "Ops = team #5; The night shift", "vip = tag",
+        "Groups (2)", "Ops = team #5; The night shift", "vip = tag", "",
+        "cannot tell: privileged",
       ])
   }
 
   @Test func `Access without anything says none three times`() {
     #expect(
       texts(.access) == [
-        "privileged = cannot tell", "", "Roles (0)", "none", "", "Permissions (0)", "none", "",
-        "Groups (0)", "none",
+        "Roles (0)", "none", "", "Permissions (0)", "none", "", "Groups (0)", "none", "",
+        "cannot tell: privileged",
       ])
   }
 
@@ -396,8 +451,14 @@ import Testing
     #expect(lines.first == DetailLine("MFA is REQUIRED but NOT SET UP", "", .warning))
   }
 
-  @Test func `Security says what no source tells`() throws {
-    #expect(try line("not told", in: .security).value.printable.hasPrefix("lock-out"))
+  @Test func `Security says what no source tells`() {
+    #expect(
+      missing(.sample("7"), in: .security) == [
+        """
+        not reported by one: account, MFA, sign-in, invitation, last seen, lock-out, \
+        failed attempts, password age, sessions
+        """
+      ])
   }
 
   @Test func `Activity is in the order of time, then what is not known`() {
@@ -407,23 +468,27 @@ import Testing
         state: .accepted, sentAt: Timestamp(seconds: 0), acceptedAt: Timestamp(seconds: 172_800))
     }
     #expect(
-      lines.prefix(5) == [
+      lines == [
         "invited = 1970-01-01 00:00:00 UTC", "created = 1970-01-02 00:00:00 UTC",
-        "accepted = 1970-01-03 00:00:00 UTC", "updated = not reported by tines",
-        "last seen = not reported by tines",
+        "accepted = 1970-01-03 00:00:00 UTC",
+        "read = 2023-11-14 22:13:20 UTC, in full", "", "not reported by one: updated, last seen",
       ])
   }
 
   @Test(arguments: [
-    (InvitationState.State.unknown, "not reported by tines"), (.none, "no invitation"),
-    (.pending, "not yet"), (.accepted, "no date reported"),
+    (InvitationState.State.unknown, nil, nil), (.none, "no invitation", "no invitation"),
+    (.pending, nil, "not yet"), (.accepted, nil, nil),
   ])
   func `Activity says why an invitation has no date`(
-    state: InvitationState.State, words: String
-  ) throws {
-    #expect(
-      try line("accepted", in: .activity) { $0.invitation = InvitationState(state: state) }
-        == DetailLine("accepted", DisplayText(words), .faint))
+    state: InvitationState.State, invited: String?, accepted: String?
+  ) {
+    let user = User.sample("7").with { $0.invitation = InvitationState(state: state) }
+    let lines = UserDetail(user).lines(.activity)
+    for (label, words) in [("invited", invited), ("accepted", accepted)] {
+      #expect(lines.first { $0.label.printable == label }?.value.printable == words)
+      let isNamed = missing(user, in: .activity).last?.contains(label) ?? false
+      #expect(isNamed == (words == nil))
+    }
   }
 
   @Test func `Activity tells the ways in which the user was seen, and was never seen`() {

@@ -7,10 +7,99 @@ import Testing
 
 /// What is said of a user of whom not all was read.
 extension ProviderContractTests {
-  /// The labels of the lines that say of a fact that it is not reported.
-  private func unreported(_ detail: UserDetail) -> Set<DisplayText> {
-    let lines = UserDetail.Tab.allCases.filter { $0 != .raw }.flatMap(detail.lines)
-    return Set(lines.filter { $0.value.printable.contains("not reported") }.map(\.label))
+  /// What is said at the end of a tab not to be known: the names of facts by the reason. Groups of
+  /// which no kind is known, which have one name, are told by their kinds.
+  private func missing(
+    _ detail: UserDetail, in tab: UserDetail.Tab
+  ) -> [(reason: String, names: [String])] {
+    detail.lines(tab).reversed().prefix { $0 != .blank }.reversed().compactMap { line in
+      let parts = line.label.printable.split(separator: ": ", maxSplits: 1).map(String.init)
+      guard line.value.isEmpty, parts.count == 2 else { return nil }
+      let names = parts[1].split(separator: ", ").map(String.init)
+      let kinds = Group.Kind.allCases.filter { kind in
+        detail.user.untold.contains(kind.fact) && !detail.user.groups.contains { $0.kind == kind }
+      }
+      let hasOneName = kinds.count == Group.Kind.allCases.count && !names.contains("departments")
+      return (
+        parts[0],
+        names.flatMap { $0 == "groups" && hasOneName ? kinds.map { "\($0.rawValue)s" } : [$0] }
+      )
+    }
+  }
+
+  /// The names of the facts that are said not to be reported, in any tab.
+  private func unreported(_ detail: UserDetail) -> Set<String> {
+    let missing = UserDetail.Tab.allCases.filter { $0 != .raw }
+      .flatMap { self.missing(detail, in: $0) }
+    return Set(missing.filter { $0.reason.hasPrefix("not reported") }.flatMap(\.names))
+  }
+
+  @Test(arguments: ContractCase.all)
+  func `each fact has its line or is named at the end, once and with its source`(
+    contract: ContractCase
+  ) async throws {
+    let record = contract.example.listed
+    let bodies = contract.pages([[record]]).map(contract.example.page)
+    let provider = contract.provider(
+      on: ScriptedTransport(bodies: bodies + [contract.example.envelope(contract.example.answered)])
+    )
+    let page = try await provider.page(after: nil)
+    let listed = try #require(page.users.first)
+    let empty = User(
+      reference: listed.reference, provider: listed.provider, fetchedAt: listed.fetchedAt)
+    let users = [
+      listed, await provider.completed(page).users[0], try await provider.user(id: contract.id),
+      empty,
+    ]
+    for user in users {
+      for hasFailed in [false, true] {
+        expectWhole(
+          UserDetail(user, rest: RestOfUser(provider.toldLater, hasFailed: hasFailed)), contract)
+      }
+    }
+  }
+
+  private func expectWhole(_ detail: UserDetail, _ contract: ContractCase) {
+    let user = detail.user
+    let seen = user.lastSeen.label.printable
+    let facts: [UserDetail.Tab: [String]] = [
+      .overview: [
+        "e-mail", "username", "account", "privileged", "roles", "permissions", "MFA", "sign-in",
+        "invitation", seen, "created", "updated",
+      ],
+      .access: ["privileged"], .security: ["account", "MFA", "sign-in", "invitation", seen],
+      .activity: ["created", "invited", "accepted", "updated", seen],
+    ]
+    let reasons = [
+      "cannot tell", "not read yet", "could not be read",
+      "not reported by \(user.reference.source)",
+    ]
+    for (tab, facts) in facts {
+      let missing = missing(detail, in: tab)
+      #expect(Set(missing.map(\.reason)).count == missing.count, "\(contract) \(tab)")
+      #expect(missing.allSatisfy { reasons.contains($0.reason) }, "\(contract) \(missing)")
+      let names = missing.flatMap(\.names)
+      let labels = detail.lines(tab).map(\.label.printable)
+      for fact in facts {
+        let count = (labels + names).count { $0 == fact }
+        #expect(count == 1, "\(contract), \(tab): \(fact) \(count) times")
+      }
+      let kinds = Group.Kind.allCases.filter { user.untold.contains($0.fact) }
+      for kind in kinds where tab == .access || tab == .overview {
+        let isThere = user.groups.contains { $0.kind == kind }
+        let isNamed = names.contains("\(kind.rawValue)s")
+        #expect(isNamed != isThere, "\(contract), \(tab): \(kind)")
+      }
+      for line in detail.lines(tab) where line.label != "MFA" {
+        #expect(!line.value.printable.contains("not reported"), "\(contract) \(tab)")
+      }
+    }
+    for reason in reasons {
+      #expect(detail.text.ranges(of: "\(reason): ").count <= facts.count, "\(contract)")
+      #expect(detail.markdown.ranges(of: "\(reason): ").count <= facts.count, "\(contract)")
+      let line = reason.prefix(1).uppercased() + reason.dropFirst() + ": "
+      #expect(detail.ticketAnswer.ranges(of: line).count <= 1, "\(contract)")
+    }
   }
 
   /// Everything that is shown of a user as text, in any form.
@@ -41,7 +130,8 @@ extension ProviderContractTests {
       #expect(texts(failed).allSatisfy { !$0.contains("not read yet") })
       for (toCome, inVain) in zip(texts(detail), texts(failed)) {
         #expect(
-          toCome.replacing("not read yet", with: "could not be read").filter { $0 != " " }
+          toCome.replacing("not read yet", with: "could not be read")
+            .replacing("Not read yet", with: "Could not be read").filter { $0 != " " }
             == inVain.filter { $0 != " " })
       }
     }
