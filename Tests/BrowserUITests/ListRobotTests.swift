@@ -137,6 +137,27 @@ import Testing
     #expect(run.ending == .hangup)
   }
 
+  @Test func `What is typed before the first users are read is about them`() async {
+    let isRead = Mutex(false)
+    var directory = population.directory()
+    let (load, listing) = (directory.onLoad, directory.onListing)
+    let (wasAsked, ask) = AsyncStream<Bool>.makeStream()
+    directory.onListing = { query in
+      defer { ask.finish() }
+      return isRead.withLock { $0 } ? await listing(query) : Rows([])
+    }
+    directory.onLoad = { report in
+      report(.source(SourceState(source: Cast.tines, phase: .loading)))
+      for await _ in wasAsked {}
+      isRead.withLock { $0 = true }
+      await load(report)
+    }
+    let run = await LoopRun.play(
+      .until("read so far"), .keys("j<Enter>"), .until("> u11  tines-prod"),
+      size: Size(columns: 130, rows: 24), directory: directory)
+    #expect(run.ending == .hangup)
+  }
+
   @Test(arguments: ["<Esc>", "<C-c>"])
   func `What waits for a list that does not come is forgotten on a key`(key: String) async {
     var directory = population.directory()

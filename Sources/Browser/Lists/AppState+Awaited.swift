@@ -18,7 +18,13 @@ extension AppState {
     let isAboutRows =
       action.isAboutRow || action.isAboutAllRows
       || (focus == .list ? list.isMove(action) : action.isToOtherRecord)
-    return isAboutRows && shown.awaitsRows(for: action)
+    return isAboutRows && (shown.awaitsRows(for: action) || areFirstRowsDue)
+  }
+
+  /// Whether the first users of all are being read, or are yet to be listed.
+  private var areFirstRowsDue: Bool {
+    definition.isSearched && !shown.isFiltered && list.cursor.count == 0
+      && (reading.isUnderWay || shown.isSearching)
   }
 }
 

@@ -15,6 +15,8 @@ package struct ViewList: Sendable {
   private(set) var isCurrent = false
   /// Whether the rows are what was asked for last, be they older than the users.
   private(set) var isAnswered: Bool
+  /// Whether rows are searched for, be it the same once more.
+  private(set) var isSearching = false
   /// Whether another filter was asked for than that of the rows.
   private var isFilteredAnew = false
   /// Counts what was asked of the directory, so that a late answer is known as one.
@@ -56,6 +58,7 @@ package struct ViewList: Sendable {
   mutating func show(_ listing: any UserListing) {
     isKnown = true
     isAnswered = true
+    isSearching = false
     take(UserRows(listing: listing))
   }
 
@@ -125,6 +128,7 @@ package struct ViewList: Sendable {
   /// The number by which the answer to a new search is known.
   mutating func search() -> Int {
     filter.generation += 1
+    isSearching = true
     return filter.generation
   }
 

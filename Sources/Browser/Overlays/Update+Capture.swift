@@ -32,7 +32,7 @@ extension AppState {
     guard let unkept else { return say(Message("saved under \(letter): \(saved.words)")) }
     say(
       Message(
-        "saved under \(letter) until roster ends, not longer (\(unkept)): \(saved.words)", .warning)
+        "saved under \(letter) until roster ends: \(saved.words); not kept: \(unkept)", .warning)
     )
   }
 

@@ -28,6 +28,9 @@ struct Reading: Sendable {
     loads > 0 && sources.contains { $0.phase == .loading || $0.phase == .waiting }
   }
 
+  /// Whether a reading of all lists has not ended, be it that no source needs one.
+  var isUnderWay: Bool { loads > 0 }
+
   /// What it is to read the sources again; nil where all of it was asked for already.
   var needOfRefresh: LoadNeed? {
     if !isReadingLists { return .all }

@@ -66,7 +66,7 @@ import Testing
     #expect(
       state.message
         == Message(
-          "saved under c until roster ends, not longer (the disk is full): all users", .warning))
+          "saved under c until roster ends: all users; not kept: the disk is full", .warning))
     state.take(.kept(unless: nil))
     #expect(state.message == Message("how you set this up is kept again"))
   }
