@@ -30,6 +30,10 @@ struct GlyphPolicy {
     scalars.removeAll { $0 == 0xFE0F }
     let plain = scalars.compactMap(Unicode.Scalar.init)
     if plain.count == 1, fits(plain, 1) { return padded(plain[0].value, to: cell.width) }
+    // Of a picture that others are joined to, that one.
+    if let first = plain.first, Self.isPicture(first), fits([first], cell.width) {
+      return [first.value]
+    }
     return padded(0xFFFD, to: cell.width)
   }
 
@@ -44,6 +48,21 @@ struct GlyphPolicy {
     guard scalars.count == 1, let scalar = scalars.first else { return true }
     return (0x0900...0x109F).contains(scalar.value) || scalar.value >= 0x1F000
       || (0x1700...0x18AF).contains(scalar.value) || (0x2600...0x27BF).contains(scalar.value)
+  }
+
+  /// What a cluster that is disputed is sent as from its own place: as it is, in the cell's width
+  /// and as wide as a terminal may draw it, where it does not join what belongs together; nil where
+  /// that would go beyond so many columns, and for what is not disputed.
+  func whole(_ cell: Cell, room: Int) -> (scalars: [UInt32], reach: Int)? {
+    guard isDisputed(cell) else { return nil }
+    let scalars = cell.cluster.unicodeScalars
+    let reach = max(cell.width, 2 * scalars.count(where: Self.isPicture))
+    return reach <= room ? (scalars.map(\.value), reach) : nil
+  }
+
+  /// Whether a terminal may take a scalar for a picture of two columns.
+  private static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1F000...0x1FFFF).contains(scalar.value) || (0x2600...0x27BF).contains(scalar.value)
   }
 
   private func fits(_ scalars: some Sequence<Unicode.Scalar>, _ width: Int) -> Bool {

@@ -101,6 +101,7 @@ struct ScreenPainter {
     var runStart = 0
     var runStyle = Style.plain
     var column = 0
+    var reach = 0
     func draw() {
       guard !run.isEmpty else { return }
       let look = pairs.look(of: runStyle)
@@ -115,14 +116,21 @@ struct ScreenPainter {
         runStart = column
         runStyle = cell.style
       }
-      let scalars = policy.scalars(for: cell)
-      if policy.isDisputed(cell), scalars.first != 0xFFFD {
-        if changed.overlaps(column...(column + cell.width - 1)) {
-          let look = pairs.look(of: cell.style)
-          overlays.append(Overlay(row: row, column: column, scalars: scalars, look: look))
+      let isChanged = changed.overlaps(column...(column + cell.width - 1))
+      func overlay(_ scalars: [UInt32]) {
+        let look = pairs.look(of: cell.style)
+        overlays.append(Overlay(row: row, column: column, scalars: scalars, look: look))
+      }
+      if let whole = policy.whole(cell, room: columns - column) {
+        if isChanged || column < reach {
+          overlay(whole.scalars)
+          reach = max(reach, column + whole.reach)
         }
         run += Array(repeating: Self.placeholder, count: cell.width)
       } else {
+        let scalars = policy.scalars(for: cell)
+        // A terminal that draws the cluster before it wider than it is has covered this.
+        if column < reach { overlay(scalars) }
         run += scalars
       }
       column += cell.width

@@ -1,9 +1,10 @@
 /// How many columns text takes on a terminal.
 ///
-/// Widths follow UAX #11, East Asian Width, Unicode 14.0: Wide and Fullwidth, which includes
-/// emoji presentation, take two columns, everything else one; Ambiguous counts as narrow. Text is
-/// measured by grapheme cluster, so that marks and joined emoji take no room of their own. A spacing
-/// vowel sign (general category Mc) takes a column, as it does in glibc, ncurses, xterm and tmux.
+/// Widths follow UAX #11, East Asian Width, Unicode 14.0, and emoji of any later version: Wide and
+/// Fullwidth, which includes emoji presentation, take two columns, everything else one; Ambiguous
+/// counts as narrow. Text is measured by grapheme cluster, so that marks and joined emoji take no room
+/// of their own. A spacing vowel sign (general category Mc) takes a column, as it does in glibc,
+/// ncurses, xterm and tmux.
 package enum TextWidth {
   /// The columns of a whole text.
   package static func columns(of text: some PrintableText) -> Int {
@@ -104,12 +105,20 @@ package enum TextWidth {
     let value = scalar.value
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
-    if isWide(value) { return scalar.properties.generalCategory == .nonspacingMark ? 0 : 2 }
+    if isWide(value) || isEmoji(scalar) {
+      return scalar.properties.generalCategory == .nonspacingMark ? 0 : 2
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     case .lineSeparator, .paragraphSeparator: return 0
     default: return 1
     }
+  }
+
+  /// Whether a scalar by itself is an emoji, as the language's own tables, which are newer, have it;
+  /// but for the letters of flags, which only two together are.
+  private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x1F200 && scalar.properties.isEmojiPresentation
   }
 
   private static func isWide(_ value: UInt32) -> Bool {

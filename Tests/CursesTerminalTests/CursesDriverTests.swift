@@ -193,6 +193,25 @@ extension NcursesTests {
       #expect(!sent.contains("हि cd"))
     }
 
+    @Test(arguments: ["👍🏽", "👩‍💻", "👨‍👩‍👧", "\u{1FAE8}", "🇩🇪", "❤\u{FE0F}", "🪿", "1\u{FE0F}\u{20E3}"])
+    func `An emoji is shown as it is, and what stands behind it where it belongs`(emoji: String)
+      throws
+    {
+      let driver = try driver()
+      var canvas = Canvas(size: size)
+      let used = canvas.put(TestText("\(emoji)Bob Brown"), at: Point(column: 0, row: 2))
+      #expect(used == 2 + 9)
+      driver.present(Frame(canvas: canvas, cursor: Point(column: 0, row: 2)))
+      let sent = sent()
+      #expect(sent.contains("\u{1B}[3;1H\(emoji)"))
+      // What the widest terminal covers is put over it again.
+      let pictures = emoji.unicodeScalars.count { $0.value >= 0x1F000 }
+      for (column, letter) in zip(2..<max(2, 2 * pictures), "Bob Brown") {
+        #expect(sent.contains("\u{1B}[3;\(column + 1)H\(letter)"), "\(sent)")
+      }
+      #expect(!sent.contains("\u{FFFD}"))
+    }
+
     @Test func `An overlay is not sent again for a change elsewhere in its row`() throws {
       let driver = try driver()
       var canvas = Canvas(size: size)

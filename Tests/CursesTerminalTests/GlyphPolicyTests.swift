@@ -8,7 +8,7 @@ struct GlyphPolicyTests {
   private static func columns(_ scalar: Unicode.Scalar) -> Int {
     switch scalar {
     case "\u{301}", "\u{FE0F}", "\u{200D}": 0
-    case "山", "👨", "👩": 2
+    case "山", "👨", "👩", "👍", "🏽": 2
     case "\u{1FAE8}": -1
     default: 1
     }
@@ -27,11 +27,33 @@ struct GlyphPolicyTests {
     #expect(shown(cluster, width: width) == cluster)
   }
 
-  @Test(arguments: [("\u{1FAE8}", 1, "\u{FFFD}"), ("👨‍👩", 2, "\u{FFFD} "), ("山", 1, "\u{FFFD}")])
+  @Test(arguments: [("\u{1FAE8}", 2, "\u{FFFD} "), ("山", 1, "\u{FFFD}"), ("ab", 1, "\u{FFFD}")])
   func `A cluster that it refuses or measures otherwise is a replacement as wide as its place`(
     _ cluster: String, _ width: Int, _ replacement: String
   ) {
     #expect(shown(cluster, width: width) == replacement)
+  }
+
+  @Test(arguments: [("👍🏽", "👍"), ("👨‍👩", "👨")])
+  func `Of joined pictures that can't be shown the first one is`(cluster: String, first: String) {
+    #expect(shown(cluster, width: 2) == first)
+  }
+
+  @Test(
+    arguments: [
+      ("👍🏽", 2, 4), ("👩‍💻", 2, 4), ("👨‍👩‍👧", 2, 6), ("\u{1FAE8}", 2, 2), ("🇩🇪", 2, 4), ("❤\u{FE0F}", 2, 2),
+      ("🏃‍♀️", 2, 4), ("हि", 2, 2), ("e\u{301}", 1, 1),
+    ])
+  func `A disputed cluster is sent whole, unless a terminal could draw it beyond the edge`(
+    cluster: String, width: Int, reach: Int
+  ) {
+    let policy = GlyphPolicy(isUTF8: true, columns: Self.columns)
+    let cell = Cell(cluster: cluster, width: width, style: .plain)
+    let whole = policy.whole(cell, room: reach)
+    #expect(whole?.scalars == cluster.unicodeScalars.map(\.value))
+    #expect(whole?.reach == reach)
+    #expect(policy.whole(cell, room: reach - 1) == nil)
+    #expect(GlyphPolicy(isUTF8: false).whole(cell, room: 80) == nil)
   }
 
   @Test func `A cluster with more marks than a cell holds is replaced`() {

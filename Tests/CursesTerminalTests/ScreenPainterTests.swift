@@ -71,7 +71,13 @@ extension NcursesTests {
 
     @Test func `A cluster that the C library measures otherwise leaves its neighbours in place`() {
       paint("a👨‍👩‍👧b")
-      #expect(text(0..<4) == ["a", "\u{FFFD}", " ", "b"])
+      #expect(text(0..<4) == ["a", "\u{A0}", "\u{A0}", "b"])
+    }
+
+    @Test func `At the edge, where a terminal could draw it beyond, the first of its pictures is`()
+    {
+      paint("a👨‍👩‍👧", at: 27)
+      #expect(text(27..<29) == ["a", "👨"])
     }
 
     @Test func `A conjunct takes the columns that the canvas gives it`() {

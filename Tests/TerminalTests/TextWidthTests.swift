@@ -9,6 +9,7 @@ struct TextWidthTests {
       ("山", 2), ("ア", 2), ("ｱ", 1), ("Ａ", 2), ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2),
       ("م", 1), ("ש", 1), ("ก", 1), ("ห\u{0E49}", 1), ("ह", 1), ("क\u{094D}", 1),
       ("𠮷", 2), ("😀", 2), ("👍🏽", 2), ("👨‍👩‍👧‍👦", 2), ("🇩🇪", 2), ("❤️", 2), ("❤", 1),
+      ("🫨", 2), ("🛜", 2), ("🪿", 2), ("👩‍💻", 2), ("🇩", 1), ("1️⃣", 2),
     ] as [(Character, Int)])
   func `A cluster takes the columns that UAX #11 gives it`(_ cluster: Character, columns: Int) {
     #expect(TextWidth.columns(of: cluster) == columns)
