@@ -41,8 +41,11 @@ package final class BrowserLoop {
   private var stateBeforeHolding: AppState?
   private var ending: Ending?
   /// What was typed and waits for rows that were asked for: it counts as if it was typed when they
-  /// are there. The action of the first keys, and what came after them.
-  private var awaiting: (action: Action, later: [TerminalEvent])?
+  /// are there. The action of the first keys, and what came after them, since when.
+  private var awaiting: (action: Action, later: [TerminalEvent], since: ContinuousClock.Instant)?
+  /// How long keys count as typed ahead: whoever types later than that has seen that rows are yet to
+  /// come, and no key shall wait for a source that is dead.
+  private static let typeAheadPatience = Duration.seconds(1)
   /// What was typed and is not sent yet: keys that come together are typed as one text, since each
   /// text that is typed brings about as much work as the whole line takes.
   private var typed = ""
@@ -104,7 +107,7 @@ package final class BrowserLoop {
 
   /// Takes what was typed while rows were awaited, once they are there.
   private func goOnTyping() {
-    while ending == nil, let (action, later) = awaiting, !state.awaitsRows(for: action) {
+    while ending == nil, let (action, later, _) = awaiting, !state.awaitsRows(for: action) {
       awaiting = nil
       send(.action(action))
       for event in later where ending == nil { take(event) }
@@ -113,11 +116,15 @@ package final class BrowserLoop {
   }
 
   private func take(_ event: TerminalEvent) {
-    if awaiting != nil {
+    if let since = awaiting?.since {
+      let isTypedAhead = since.duration(to: now()) < Self.typeAheadPatience
       switch event {
       case .key(.escape), .key(.control("c")):
         awaiting = nil
         return send(.awaited(false))
+      case .key where !isTypedAhead, .paste where !isTypedAhead, .mouse where !isTypedAhead:
+        awaiting = nil
+        send(.awaited(false))
       case .key, .paste, .mouse:
         awaiting?.later.append(event)
         return
@@ -182,7 +189,7 @@ package final class BrowserLoop {
   private func perform(_ action: Action) {
     sendTyped()
     guard state.awaitsRows(for: action) else { return send(.action(action)) }
-    awaiting = (action, [])
+    awaiting = (action, [], now())
     send(.awaited(true))
   }
 

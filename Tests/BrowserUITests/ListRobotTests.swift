@@ -172,6 +172,19 @@ import Testing
     #expect(run.ending == .quit)
   }
 
+  @Test func `Whoever types later than one types ahead waits for nothing`() async {
+    var directory = population.directory()
+    directory.onListing = { _ in
+      await untilCancelled()
+      return nil
+    }
+    let run = await LoopRun.play(
+      .keys("G"), .until("waits for the list"), .keys("?"), .until("Keys that work in the list"),
+      .keys("qq"),
+      directory: directory, state: Self.stateAtFirst, betweenKeys: .seconds(2))
+    #expect(run.ending == .quit)
+  }
+
   @Test func `A line feed is what it is bound to`() async {
     let run = await LoopRun.play(
       .until("1 of 60"), .keys("<C-j>"), .until("2 of 60"), directory: population.directory(),
